@@ -1,0 +1,68 @@
+# Everything a person or a machine does here. `make` alone lists it.
+# Each target installs what it needs, into .venv, from the pinned and hashed locks.
+
+PYTHON ?= python3
+BIN := .venv/bin
+RUN := .venv/.run-$(shell cksum < requirements/run.lock | cut -d' ' -f1)
+DEV := .venv/.dev-$(shell cksum < requirements/dev.lock | cut -d' ' -f1)
+WORKERS ?= auto
+SHIPPED := bot playground tests benchmarks
+COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	--no-annotate --custom-compile-command "make lock" pyproject.toml
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test test-all check format bench preview messages lock clean
+
+help: ## List what can be done
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' Makefile
+
+setup: $(DEV) ## Install what development needs
+	@if [ -d .git ]; then $(BIN)/pre-commit install >/dev/null; fi
+
+run: $(RUN) ## Start the bot; without BOT_TOKEN, a class in the browser
+	$(BIN)/python -m bot run
+
+test: $(DEV) ## Test on SQLite, and what is marked `both` on PostgreSQL too (no network, under 3 minutes)
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
+
+test-all: $(DEV) ## Test everything on both databases, with the large campaigns
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal --everything
+
+check: $(DEV) ## Check format, lint, types and import contracts
+	$(BIN)/ruff format --check $(SHIPPED)
+	$(BIN)/ruff check $(SHIPPED)
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(DEV) ## Format the code and mend what lint can mend
+	$(BIN)/ruff format $(SHIPPED)
+	$(BIN)/ruff check --fix $(SHIPPED)
+
+bench: $(DEV) ## Print the figures of benchmarks/, one JSON line each
+	$(BIN)/python -m benchmarks
+
+preview: $(RUN) ## Render every screen and a diagram of every flow into preview/
+	$(BIN)/python -m bot preview
+
+messages: $(DEV) ## Collect the texts for translators
+	$(BIN)/pybabel extract --no-location --sort-output --project=Marbles -k N_ -o bot/locales/marbles.pot bot
+
+lock: $(DEV) ## Pin the newest allowed versions of all packages
+	$(COMPILE) --upgrade --extra dev -o requirements/dev.lock
+	$(COMPILE) --upgrade -c requirements/dev.lock -o requirements/run.lock
+
+clean: ## Remove the virtual environment and all caches
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis preview
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Marbles needs Python 3.11 or newer; say PYTHON=/path/to/python3."; exit 1; }
+	$(PYTHON) -m venv .venv
+
+$(RUN): $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.lock
+	@touch $@
+
+$(DEV): $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.lock
+	@touch $@ $(RUN)
