@@ -1,0 +1,105 @@
+"""What somebody at the page can do in a person's name."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from playground.objects import JSON, Chat, Message
+from playground.people import Person
+from playground.presses import Press
+from playground.world import World
+
+ANSWER_WITHIN = 15  # seconds after which a client stops to wait for the bot's answer to a press
+
+
+def find(world: World, body: JSON) -> tuple[Person, Chat]:
+    """LookupError where there is no such person or chat."""
+    person = world.people[int(body["person"])]
+    return person, world.chats[int(body.get("chat") or person.id)]
+
+
+async def say(world: World, body: JSON) -> JSON:
+    person, chat = find(world, body)
+    person.says(str(body["text"]), chat=chat)
+    return {}
+
+
+async def start(world: World, body: JSON) -> JSON:
+    find(world, body)[0].starts(str(body.get("code", "")))
+    return {}
+
+
+async def press(world: World, body: JSON) -> JSON:
+    """Push an inline button and wait for the answer, which a client shows as a notice."""
+    person, chat = find(world, body)
+    pressed = person.presses_data(str(body["data"]), on=_message(chat, body))
+    try:
+        async with asyncio.timeout(ANSWER_WITHIN):
+            return await _answer(world, pressed)
+    except TimeoutError:
+        return {}
+
+
+async def send(world: World, body: JSON) -> JSON:
+    person, chat = find(world, body)
+    person.sends(str(body["kind"]), chat=chat)
+    return {}
+
+
+async def edit(world: World, body: JSON) -> JSON:
+    person, chat = find(world, body)
+    person.edits(_message(chat, body), str(body["text"]))
+    return {}
+
+
+async def delete(world: World, body: JSON) -> JSON:
+    person, chat = find(world, body)
+    person.deletes(_message(chat, body))
+    return {}
+
+
+async def read(world: World, body: JSON) -> JSON:
+    """Everything in this chat has been seen."""
+    person, chat = find(world, body)
+    newest = chat.messages[-1].id if chat.messages else 0
+    if newest > person.read_up_to.get(chat.id, 0):
+        person.read_up_to[chat.id] = newest
+        world.changed()
+    return {}
+
+
+async def block(world: World, body: JSON) -> JSON:
+    find(world, body)[0].blocks()
+    return {}
+
+
+async def travel(world: World, body: JSON) -> JSON:
+    world.clock.advance(float(body["seconds"]))
+    world.changed()
+    return {"now": world.clock.unix()}
+
+
+ACTS: dict[str, Callable[[World, JSON], Awaitable[JSON]]] = {
+    "say": say,
+    "start": start,
+    "press": press,
+    "send": send,
+    "edit": edit,
+    "delete": delete,
+    "read": read,
+    "block": block,
+    "clock": travel,
+}
+
+
+def _message(chat: Chat, body: JSON) -> Message:
+    found = chat.find(int(body["message"]))
+    if found is None:
+        raise LookupError("the message is gone")
+    return found
+
+
+async def _answer(world: World, pressed: Press) -> dict[str, Any]:
+    while pressed.answer is None:
+        await world.on_change(world.version)
+    return pressed.answer

@@ -1,0 +1,84 @@
+"""The playground as one application, and as a server on a loopback port."""
+
+import asyncio
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from playground import api, page
+from playground.api import LOST
+from playground.world import World
+
+
+def create_app(world: World) -> Starlette:
+    return Starlette(routes=[*api.routes(world), *page.routes(world)])
+
+
+@asynccontextmanager
+async def serve(world: World, host: str = "127.0.0.1", port: int = 0) -> AsyncIterator[str]:
+    """Serve until the block ends; yields the base URL. Port 0 takes a free one."""
+    app = breaking_connections(create_app(world))
+    server = _Server(
+        uvicorn.Config(
+            app,
+            host=host,
+            port=port,
+            log_level="critical",
+            lifespan="off",
+            # Open pages and long polls would hold the end up for as long as they like to listen.
+            timeout_graceful_shutdown=0,
+        )
+    )
+    async with asyncio.TaskGroup() as tasks:
+        serving = tasks.create_task(server.serve())
+        await server.listening(serving)
+        try:
+            yield f"http://{host}:{server.port}"
+        finally:
+            server.should_exit = True
+
+
+def breaking_connections(app: ASGIApp) -> ASGIApp:
+    """Break the connection where an answer is marked as lost: at once, or by never answering."""
+
+    async def carry(scope: Scope, receive: Receive, send: Send) -> None:
+        lost = ""
+
+        async def pass_on(message: Message) -> None:
+            nonlocal lost
+            if message["type"] == "http.response.start":
+                lost = dict(message["headers"]).get(LOST.encode(), b"").decode()
+            if not lost:
+                await send(message)
+
+        await app(scope, receive, pass_on)
+        if lost == "before":
+            # A head without its body makes the server hang up.
+            head = [(b"content-length", b"1")]
+            await send({"type": "http.response.start", "status": 504, "headers": head})
+        elif lost == "after":
+            while (await receive())["type"] != "http.disconnect":
+                pass
+
+    return carry
+
+
+class _Server(uvicorn.Server):
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Leave signals to the program that the playground is part of."""
+        yield
+
+    @property
+    def port(self) -> int:
+        port: int = self.servers[0].sockets[0].getsockname()[1]
+        return port
+
+    async def listening(self, serving: asyncio.Task[None]) -> None:
+        while not self.started:
+            if serving.done():
+                raise RuntimeError("the playground could not start; is the port taken?")
+            await asyncio.sleep(0.005)

@@ -1,0 +1,43 @@
+"""Other people's schemas: what the playground answers must be what two libraries expect of Telegram."""
+
+from functools import cache
+from typing import Any
+
+from aiogram import types
+from pydantic import TypeAdapter
+from telegram import Update
+
+from playground import Call
+
+_MESSAGES = ["sendMessage", "sendPhoto", "sendDocument", "editMessageText", "editMessageCaption"]
+_RESULTS: dict[str, Any] = {
+    "getMe": types.User,
+    "getUpdates": list[types.Update],
+    "getWebhookInfo": types.WebhookInfo,
+    "getFile": types.File,
+    "getChat": types.ChatFullInfo,
+    "getChatMember": types.ResultChatMemberUnion,
+    "getChatAdministrators": list[types.ResultChatMemberUnion],
+    "getMyCommands": list[types.BotCommand],
+    **dict.fromkeys([*_MESSAGES, "editMessageReplyMarkup"], types.Message),
+}
+
+
+def check_call(call: Call) -> None:
+    if call.was_refused:
+        return
+    _schema(call.method).validate_python(call.result)
+    if call.method == "getUpdates":
+        for update in call.result:
+            check_update(update)
+
+
+@cache
+def _schema(method: str) -> TypeAdapter[Any]:
+    return TypeAdapter(_RESULTS.get(method, Any))
+
+
+def check_update(update: dict[str, Any]) -> None:
+    types.Update.model_validate(update)
+    read = Update.de_json(update)
+    assert read.to_dict()["update_id"] == update["update_id"]

@@ -1,0 +1,66 @@
+"""The chat page as a person at the screen meets it."""
+
+import asyncio
+import shutil
+from collections.abc import AsyncIterator
+
+import pytest
+from playwright.async_api import Page, async_playwright, expect
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
+
+from playground import Group, Person, World
+from playground.server import serve
+from tests.playground.shorthand import inline
+
+CHROMIUM = shutil.which("chromium")
+pytestmark = [pytest.mark.browser, pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium")]
+
+
+@pytest.fixture
+async def page(world: World) -> AsyncIterator[Page]:
+    async with serve(world) as address, async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        page = await browser.new_page(base_url=address, viewport={"width": 390, "height": 844})
+        yield page
+        await browser.close()
+
+
+async def test_a_conversation_at_the_screen(page: Page, bot: Bot, world: World, nia: Person, group: Group) -> None:
+    await page.goto("/")
+    await page.get_by_test_id(f"person-{nia.id}").click()
+    await page.get_by_test_id("composer").fill("<b>hello</b>")
+    await page.get_by_test_id("composer").press("Enter")
+    await expect(page.get_by_test_id("messages")).to_contain_text("<b>hello</b>")
+
+    sent = await bot.send_message(nia.id, "Ready?", reply_markup=inline(Yes="y"))
+    button = page.get_by_role("button", name="Yes")
+    async with asyncio.TaskGroup() as tasks:
+        tasks.create_task(button.click())
+        (*_, update) = await bot.get_updates(offset=-1, timeout=5)
+        while update.callback_query is None:
+            (*_, update) = await bot.get_updates(offset=update.update_id + 1, timeout=5)
+    await expect(button).to_have_attribute("aria-busy", "true")
+    await update.callback_query.answer("Noted")
+    await expect(page.get_by_role("status")).to_have_text("Noted")
+    await expect(button).to_have_attribute("aria-busy", "false")
+
+    await bot.edit_message_text("Good.", nia.id, sent.message_id)
+    await expect(page.locator(f"[data-message-id='{sent.message_id}']")).to_contain_text("Good.")
+
+    await page.get_by_text("<b>hello</b>").dblclick()
+    await page.get_by_test_id("composer").fill("hello again")
+    await page.get_by_test_id("send").click()
+    await expect(page.get_by_test_id("messages")).to_contain_text("hello again")
+    await page.get_by_test_id(f"chat-{group.id}").click()
+    await expect(page.get_by_test_id(f"chat-{group.id}")).to_have_attribute("aria-current", "true")
+
+
+async def test_a_link_to_the_bot_is_opened_as_somebody(page: Page, bot: Bot, nia: Person, lena: Person) -> None:
+    link = InlineKeyboardButton("Join", url=f"https://t.me/{bot.username}?start=ABC")
+    await bot.send_message(nia.id, "Come", reply_markup=InlineKeyboardMarkup([[link]]))
+    await page.goto("/")
+    await page.get_by_test_id(f"person-{nia.id}").click()
+    await page.get_by_role("button", name="Join").click()
+    await page.get_by_role("dialog").get_by_role("button", name="Lena").click()
+    await expect(page.get_by_test_id(f"person-{lena.id}")).to_have_attribute("aria-current", "true")
+    await expect(page.get_by_test_id("messages")).to_contain_text("/start ABC")
