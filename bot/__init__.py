@@ -1,0 +1,1 @@
+"""Marbles: a coaching bot for Telegram."""

@@ -1,0 +1,107 @@
+"""The unit of work: the one transaction in which everything that belongs together is written.
+
+`transaction()` is the only caller of commit. What people are to be told is collected in `Unit.outgoing` and written
+to the outbox, by the `deliver` function that the composition root hands in, just before that commit.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager, nullcontext
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, event
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
+
+from bot.clock import Clock
+
+BUSY_MS = 15_000
+
+
+@dataclass
+class Unit:
+    """One transaction: its session, its moment, and what leaves after its commit."""
+
+    session: AsyncSession
+    now: datetime
+    outgoing: list[object] = field(default_factory=list)
+
+    def tell(self, message: object) -> None:
+        """Say something, a notice or a screen, if and only if this transaction commits."""
+        self.outgoing.append(message)
+
+
+Deliver = Callable[[Unit], Awaitable[None]]
+
+
+async def _deliver_nothing(unit: Unit) -> None:
+    if unit.outgoing:
+        raise RuntimeError("This database has no outbox to deliver to.")
+
+
+def _nobody_waits() -> None:
+    pass
+
+
+class Database:
+    """An engine with the house's rules for transactions, the same on SQLite and PostgreSQL."""
+
+    def __init__(self, url: str, clock: Clock, deliver: Deliver = _deliver_nothing) -> None:
+        self.url = url
+        self.clock = clock
+        self.deliver = deliver
+        self.committed: Callable[[], None] = _nobody_waits
+        self.engine = create_engine(url)
+        self.embedded = self.engine.dialect.name == "sqlite"
+        # SQLite has one writer. Waiting in line here is 25 times fairer than its own busy time-out.
+        self._one_writer: Any = asyncio.Lock() if self.embedded else nullcontext()
+        self._writing = self.engine.execution_options(begin="BEGIN IMMEDIATE")
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[Unit]:
+        """Yield a unit whose writes and messages are kept together, or not at all."""
+        async with self._one_writer, AsyncSession(self._writing, expire_on_commit=False) as session:
+            unit = Unit(session, self.clock.now())
+            yield unit
+            if unit.outgoing:
+                await self.deliver(unit)
+            await session.commit()
+        if unit.outgoing:
+            self.committed()
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[Unit]:
+        """Yield a unit for looking only; nothing written through it stays."""
+        async with AsyncSession(self.engine, expire_on_commit=False) as session:
+            yield Unit(session, self.clock.now())
+
+    async def close(self) -> None:
+        """Give every connection back."""
+        await self.engine.dispose()
+
+
+def create_engine(url: str, *, foreign_keys: bool = True, **options: Any) -> AsyncEngine:
+    """Make an engine; on SQLite with WAL, full synchronisation, foreign keys and explicit BEGINs."""
+    engine = create_async_engine(url, **options)
+    if engine.dialect.name != "sqlite":
+        return engine
+
+    @event.listens_for(engine.sync_engine, "connect")
+    def prepare(connection: Any, _record: object) -> None:
+        connection.isolation_level = None  # we say BEGIN ourselves, see below
+        cursor = connection.cursor()
+        for pragma in (
+            f"busy_timeout = {BUSY_MS}",
+            "journal_mode = WAL",
+            "synchronous = FULL",
+            f"foreign_keys = {'ON' if foreign_keys else 'OFF'}",
+        ):
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    @event.listens_for(engine.sync_engine, "begin")
+    def begin(connection: Connection) -> None:
+        connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))
+
+    return engine

@@ -1,0 +1,1 @@
+"""The database's history, and the one way to bring a database up to date."""

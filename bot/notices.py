@@ -1,0 +1,26 @@
+"""What services tell people, as data: who hears it, what kind of news it is, and its values."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import Any
+
+
+class Priority(IntEnum):
+    """Who goes first when many messages wait: smaller numbers do."""
+
+    URGENT = 0
+    INTERACTIVE = 1
+    NOTICE = 2
+    BULK = 3
+
+
+@dataclass(frozen=True)
+class Notice:
+    """News for one person; `views.notices` has the words for each kind."""
+
+    to: str
+    kind: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+    priority: Priority = Priority.NOTICE
+    slot: str | None = None

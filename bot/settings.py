@@ -1,0 +1,58 @@
+"""What the environment decides: read once at the start, passed in, never read at import."""
+
+from typing import Annotated
+from zoneinfo import ZoneInfo
+
+from pydantic import SecretStr, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+TELEGRAM = "https://api.telegram.org"
+
+
+class Settings(BaseSettings):
+    """The environment variables of the README, with their defaults; a `.env` file is read too."""
+
+    model_config = SettingsConfigDict(env_file=".env", extra="ignore", frozen=True)
+
+    bot_token: SecretStr | None = None
+    bot_api_url: str = TELEGRAM
+    database_url: str = "sqlite+aiosqlite:///marbles.db"
+    bot_admin_ids: Annotated[tuple[int, ...], NoDecode] = ()
+    bot_timezone: str = "UTC"
+    send_per_second: float = 28.0
+    port: int = 8080
+
+    @field_validator("bot_admin_ids", mode="before")
+    @classmethod
+    def split_ids(cls, value: object) -> object:
+        """Accept `1001, 1002` as people write it."""
+        return tuple(int(part) for part in value.split(",") if part.strip()) if isinstance(value, str) else value
+
+    @field_validator("bot_token", mode="before")
+    @classmethod
+    def empty_is_absent(cls, value: object) -> object:
+        """Treat `BOT_TOKEN=` as no token."""
+        return value or None
+
+    @field_validator("bot_timezone")
+    @classmethod
+    def known_zone(cls, value: str) -> str:
+        """Refuse a zone that does not exist at the start, not at the first reminder."""
+        try:
+            ZoneInfo(value)
+        except (KeyError, ValueError, OSError) as error:
+            raise ValueError(f"{value!r} is no time zone; one is called 'Europe/Berlin'") from error
+        return value
+
+    @field_validator("database_url")
+    @classmethod
+    def async_driver(cls, value: str) -> str:
+        """Accept the plain addresses that hosts hand out and name the driver that we use."""
+        for plain, driver in (
+            ("postgres://", "postgresql+asyncpg://"),
+            ("postgresql://", "postgresql+asyncpg://"),
+            ("sqlite://", "sqlite+aiosqlite://"),
+        ):
+            if value.startswith(plain):
+                return driver + value.removeprefix(plain)
+        return value
