@@ -1,0 +1,1 @@
+"""Starter packs as data."""

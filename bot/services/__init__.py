@@ -1,0 +1,1 @@
+"""Rules and access: async functions (unit, who, what) → result; no Telegram, no words, no commit."""

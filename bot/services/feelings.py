@@ -1,0 +1,195 @@
+"""Check-ins: which words there are, saying how one is, changing it, and what the coach gets to see."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sqlalchemy import select
+
+from bot.clock import local_day
+from bot.content.feelings import silent_names, starter_pack
+from bot.db import Unit
+from bot.models import EmotionCategory, EmotionCheckIn, EmotionSubcategory, Preferences, TelegramAccount, User
+from bot.services.errors import BotError
+from bot.services.who import Who
+
+JOURNAL_LIMIT = 4000
+
+
+@dataclass(frozen=True)
+class Word:
+    """A feeling that can be picked."""
+
+    id: str
+    name: str
+    emoji: str
+    definition: str
+    category: str
+    silent: bool
+
+
+@dataclass(frozen=True)
+class Group:
+    """A category with its words, in the order of the screen."""
+
+    id: str
+    name: str
+    emoji: str
+    words: tuple[Word, ...]
+
+
+async def seed(unit: Unit) -> int:
+    """Write the starter pack; a school that has any category keeps its own. Return how many words were written."""
+    if (await unit.session.scalar(select(EmotionCategory.id).limit(1))) is not None:
+        return 0
+    count = 0
+    for place, category in enumerate(starter_pack()):
+        row = EmotionCategory(name=category.name, emoji=category.emoji, color=category.color, order=place)
+        unit.session.add(row)
+        await unit.session.flush()
+        for order, word in enumerate(category.feelings):
+            unit.session.add(
+                EmotionSubcategory(
+                    category_id=row.id, name=word.name, emoji=word.emoji, definition=word.definition, order=order
+                )
+            )
+            count += 1
+    return count
+
+
+async def groups(unit: Unit) -> tuple[Group, ...]:
+    """Return every category with its words."""
+    rows = await unit.session.execute(
+        select(EmotionCategory, EmotionSubcategory)
+        .join(EmotionSubcategory, EmotionSubcategory.category_id == EmotionCategory.id)
+        .order_by(EmotionCategory.order, EmotionSubcategory.order)
+    )
+    found: dict[str, tuple[EmotionCategory, list[Word]]] = {}
+    for category, word in rows:
+        words = found.setdefault(category.id, (category, []))[1]
+        silent = word.name in silent_names()
+        words.append(Word(word.id, word.name, word.emoji, word.definition or "", category.name, silent))
+    return tuple(Group(one.id, one.name, one.emoji, tuple(words)) for one, words in found.values())
+
+
+async def record(unit: Unit, who: Who, feelings: Sequence[str], journal: str | None, day: date) -> EmotionCheckIn:
+    """Keep how a student is; `feelings` are ids in the order picked, `day` is the student's local day."""
+    student = who.student()
+    words = await _words(unit, feelings)
+    entry = EmotionCheckIn(
+        user_id=student.id, category_id=words[0].category_id, subcategory_id=words[0].id, timestamp=unit.now,
+        feelings=[word.id for word in words], journal_entry=_journal(journal), local_date=day,
+    )  # fmt: skip
+    unit.session.add(entry)
+    await unit.session.flush()
+    return entry
+
+
+async def change_feelings(unit: Unit, who: Who, entry_id: str, feelings: Sequence[str]) -> EmotionCheckIn:
+    """Replace the words that a student picked today."""
+    entry = await todays_own(unit, who, entry_id)
+    words = await _words(unit, feelings)
+    entry.category_id, entry.subcategory_id = words[0].category_id, words[0].id
+    entry.feelings = [word.id for word in words]
+    return entry
+
+
+async def change_journal(unit: Unit, who: Who, entry_id: str, journal: str | None) -> EmotionCheckIn:
+    """Replace what a student wrote today, or take it out."""
+    entry = await todays_own(unit, who, entry_id)
+    entry.journal_entry = _journal(journal)
+    return entry
+
+
+async def todays_own(unit: Unit, who: Who, entry_id: str) -> EmotionCheckIn:
+    """Return a student's own check-in of today; anybody else's, and a day that is over, is refused."""
+    entry = await unit.session.get(EmotionCheckIn, entry_id)
+    if entry is None or entry.user_id != who.student().id:
+        raise BotError("over")
+    if entry.local_date != who.today(unit.now):
+        raise BotError("day_over")
+    return entry
+
+
+async def latest_of(unit: Unit, user: User, day: date) -> EmotionCheckIn | None:
+    """Return the newest check-in of a student's day."""
+    found = (
+        select(EmotionCheckIn)
+        .where(EmotionCheckIn.user_id == user.id, EmotionCheckIn.local_date == day)
+        .order_by(EmotionCheckIn.timestamp.desc())
+    )
+    return (await unit.session.scalars(found.limit(1))).first()
+
+
+async def names(unit: Unit, entry: EmotionCheckIn) -> list[str]:
+    """Return the words of a check-in, in the order picked."""
+    found = await unit.session.execute(
+        select(EmotionSubcategory.id, EmotionSubcategory.name).where(EmotionSubcategory.id.in_(entry.feelings))
+    )
+    name = dict(found.all())
+    return [name[key] for key in entry.feelings if key in name]
+
+
+async def category_of(unit: Unit, entry: EmotionCheckIn) -> tuple[str, bool]:
+    """Return the category of a check-in, and whether it says: here, no word."""
+    category = await unit.session.get_one(EmotionCategory, entry.category_id)
+    word = await unit.session.get_one(EmotionSubcategory, entry.subcategory_id)
+    return category.name, word.name in silent_names()
+
+
+@dataclass(frozen=True)
+class Present:
+    """How one student is today; `category` is None while they have not said."""
+
+    user_id: str
+    name: str
+    batch: str | None
+    category: str | None
+    words: tuple[str, ...]
+    silent: bool = False
+    joined: bool = True
+
+
+async def mood_today(unit: Unit, who: Who) -> tuple[Present, ...]:
+    """Return every student with today's newest check-in, each by their own calendar; never a journal."""
+    who.coach()
+    students = await unit.session.execute(
+        select(User, Preferences)
+        .outerjoin(Preferences, Preferences.user_id == User.id)
+        .where(User.role == "student")
+        .order_by(User.batch, User.display_name)
+    )
+    around = who.today(unit.now)
+    entries = await unit.session.execute(
+        select(EmotionCheckIn.user_id, EmotionCheckIn.local_date, EmotionCheckIn.feelings, EmotionCategory.name)
+        .join(EmotionCategory, EmotionCategory.id == EmotionCheckIn.category_id)
+        .where(EmotionCheckIn.local_date.between(around - timedelta(days=1), around + timedelta(days=1)))
+        .order_by(EmotionCheckIn.timestamp)
+    )
+    newest = {(user, day): (category, feelings) for user, day, feelings, category in entries}
+    named = await unit.session.execute(select(EmotionSubcategory.id, EmotionSubcategory.name))
+    word = dict(named.all())
+    joined = set(await unit.session.scalars(select(TelegramAccount.user_id)))
+    result = []
+    for student, preferences in students:
+        zone, start = (preferences.zone, preferences.day_start) if preferences else (who.zone, 0)
+        category, feelings = newest.get((student.id, local_day(unit.now, zone, start)), (None, ()))
+        words = tuple(word[key] for key in feelings if key in word)
+        silent = bool(words) and words[0] in silent_names()
+        here = student.id in joined
+        result.append(Present(student.id, student.display_name, student.batch, category, words, silent, here))
+    return tuple(result)
+
+
+async def _words(unit: Unit, feelings: Sequence[str]) -> list[EmotionSubcategory]:
+    found = await unit.session.scalars(select(EmotionSubcategory).where(EmotionSubcategory.id.in_(feelings)))
+    known = {word.id: word for word in found}
+    if not feelings or any(key not in known for key in feelings):
+        raise BotError("feeling_gone", step="category")
+    return [known[key] for key in dict.fromkeys(feelings)]
+
+
+def _journal(text: str | None) -> str | None:
+    if text and len(text) > JOURNAL_LIMIT:
+        raise BotError("journal_too_long", step="journal", length=len(text), limit=JOURNAL_LIMIT)
+    return text or None

@@ -1,0 +1,1 @@
+"""Values in, words and keyboards out; no session, no await."""

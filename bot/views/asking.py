@@ -1,0 +1,146 @@
+"""The conversation's own words: the way on and back, what a step expected, what waits."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from markupsafe import Markup
+
+from bot.views.view import View, act
+from bot.views.words import N_, _, html
+
+
+def ticked(label: str) -> str:
+    """Return an option's label once it is picked."""
+    return f"✓ {label}"
+
+
+def done() -> str:
+    """Label: enough is picked."""
+    return _("Done")
+
+
+def back() -> str:
+    """Label: to the question before."""
+    return _("Back")
+
+
+def skip() -> str:
+    """Label: no answer to this one."""
+    return _("Skip")
+
+
+def leave() -> str:
+    """Label: leave before the first answer."""
+    return _("Not now")
+
+
+def today() -> str:
+    """Label: what is there to do now?"""
+    return _("Today")
+
+
+def undo() -> str:
+    """Label: take the last thing back."""
+    return _("Undo")
+
+
+def earlier() -> str:
+    """Label: the page before."""
+    return _("‹ Earlier")
+
+
+def more() -> str:
+    """Label: the next page."""
+    return _("More ›")
+
+
+_SENT = {
+    "edited": N_("I see you changed that message."),
+    "voice": N_("I can't listen to this yet."),
+    "photo": N_("Thanks for the picture."),
+    "video": N_("Thanks for the video."),
+    "document": N_("Thanks for the file."),
+    "sticker": N_("Nice sticker!"),
+    "location": N_("Thanks, I don't need a place."),
+    "contact": N_("Thanks, I don't need a contact."),
+    "poll": N_("Nice poll!"),
+    "other": N_("I can't read that one yet."),
+}
+
+
+def refused(code: str, values: Mapping[str, Any]) -> Markup | None:
+    """Say kindly what the step expects instead; None where the screen alone says it."""
+    seen = _(_SENT[values["kind"]]) + " " if values.get("kind") in _SENT else ""
+    match code:
+        case "choose":
+            return html(_("{seen}Please tap one of the buttons."), seen=seen)
+        case "words":
+            return html(_("{seen}Here I need words, or a button."), seen=seen)
+        case "too_long":
+            return html(
+                _("That is {length} characters, and {limit} fit. Your text is still above: can you make it shorter?"),
+                **values,
+            )
+        case "gone":
+            return html(_("That one is no longer there. Please pick again."))
+        case "unknown_city":
+            return html(_("I don't know {text} yet. Is there a bigger city near you?"), **values)
+        case "thinking":
+            return html(_("I'm still working on it. One moment."))
+        case "moved":
+            return html(_("That button is from before. We are here now:"))
+        case "changed":
+            return html(_("This has changed a little since. Let's go on here."))
+        case "again":
+            return html(_("That day is over, so let's start afresh."))
+    return None
+
+
+def cancelled(title: str) -> Markup:
+    """A flow was left; nothing was kept of it."""
+    return html(_("Okay, I've put {title} away. Nothing is saved."), title=title)
+
+
+def let_go(title: str) -> Markup:
+    """A waiting draft was given up."""
+    return html(_("Okay, I've let {title} go."), title=title)
+
+
+def waiting(title: str, step: int, of: int) -> Markup:
+    """A draft waits, and says where."""
+    return html(
+        _("Welcome back. {title} is waiting at step {step} of {of}."),
+        title=title[:1].upper() + title[1:],
+        step=step,
+        of=of,
+    )
+
+
+def waiting_labels() -> dict[str, str]:
+    """Labels of what can be done with a waiting draft."""
+    return {"go_on": _("Go on"), "start_over": _("Start over"), "let_go": _("Let it go")}
+
+
+def go_on_with(title: str) -> str:
+    """Label: return to what was parked a moment ago."""
+    return html(_("Go on with {title}"), title=title).striptags()
+
+
+def nothing_open() -> View:
+    """Somebody spoke while nothing was asked."""
+    return View(html(_("I'm here. What would you like to do?")), ((act(today(), "today"),),))
+
+
+def nothing_to_cancel() -> View:
+    """`/cancel` with nothing open."""
+    return View(html(_("There is nothing to put away.")), ((act(today(), "today"),),))
+
+
+def over() -> View:
+    """A button of a conversation that has long ended."""
+    return View(html(_("That was a while ago, and it is finished.")), ((act(today(), "today"),),))
+
+
+def not_yours(name: str) -> View:
+    """A button that was sent to somebody else on this phone."""
+    return View(html(_("This one is {name}'s."), name=name))

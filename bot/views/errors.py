@@ -1,0 +1,47 @@
+"""The words for every refusal of a service, and for what goes wrong on our side."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from markupsafe import Markup
+
+from bot.views.asking import today
+from bot.views.view import View, act
+from bot.views.words import N_, _, html
+
+_WORDS = {
+    "students_only": N_("That one is for students."),
+    "coaches_only": N_("That one is for coaches."),
+    "over": N_("That was a while ago, and it is finished."),
+    "not_yours": N_("This one belongs to somebody else."),
+    "strangers": N_("I don't know you yet. Please open the link that your coach gave you."),
+    "bad_code": N_("I can't open that invite. Please ask your coach for a new one."),
+    "too_many_codes": N_("That was a few tries in a row. Let's wait an hour; your coach can help, too."),
+    "already_joined": N_("You are already here as {name}. To be somebody else, log out first."),
+    "feeling_gone": N_("That word is no longer on the list. Please pick another one."),
+    "day_over": N_("That day is over, so it stays as it is."),
+    "journal_too_long": N_("That is {length} characters, and {limit} fit. Can you make it shorter?"),
+    "no_such_student": N_("I can't find that student any more."),
+    "no_batch": N_("I can't find that class any more. Please pick another one."),
+}
+
+
+def words(code: str, values: Mapping[str, Any]) -> Markup:
+    """Return what a refusal says; an unknown code is our fault and sounds like it."""
+    return html(_(_WORDS.get(code, "Something is not right here, and it is not your fault.")), **values)
+
+
+def refusal(code: str, values: Mapping[str, Any]) -> View:
+    """Return a refusal as a message of its own, with a way on."""
+    keyboard = () if code in ("strangers", "bad_code", "too_many_codes") else ((act(today(), "today"),),)
+    return View(words(code, values), keyboard)
+
+
+def apology() -> View:
+    """Something broke, several times; nothing of it was kept."""
+    return View(
+        html(
+            _("Sorry, something broke on my side just now. I've told the people who look after me. Please try again.")
+        ),
+        ((act(today(), "today"),),),
+    )

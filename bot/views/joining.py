@@ -1,0 +1,113 @@
+"""Words for coming in and for leaving."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from markupsafe import Markup
+
+from bot.views.view import Option, Prompt, View, act
+from bot.views.words import _, bold, html, lines, listed
+
+
+def is_it_you(name: str, coach: str) -> Prompt:
+    """The invite says for whom it is; Telegram's own name is never used."""
+    text = html(
+        _("Hello! I'm Marbles, your class's helper. Your coach {coach} sent this invite for {name}. Is that you?"),
+        coach=coach, name=bold(name),
+    ) if coach else html(
+        _("Hello! I'm Marbles. This invite is for {name}. Is that you?"), name=bold(name)
+    )  # fmt: skip
+    yes = html(_("Yes, I'm {name}"), name=name).unescape()
+    return Prompt(text, ((Option("yes", yes),), (Option("no", _("No, that's not me")),)))
+
+
+def your_name() -> Prompt:
+    """The first coach has no invite."""
+    return Prompt(html(_("Hello, coach! I'm Marbles. What shall your students call you?")))
+
+
+def whose_phone(name: str) -> Prompt:
+    """A family phone shows names, and is kept tidier."""
+    return Prompt(
+        html(_("Hi {name}! Whose phone is this?"), name=name),
+        ((Option("mine", _("Mine")), Option("family", _("My family's"))),),
+    )
+
+
+def same_time(now: datetime, zone: str, *, family: bool) -> Prompt:
+    """A child knows what the clock says, not what a time zone is."""
+    clock = now.astimezone(ZoneInfo(zone)).strftime("%H:%M")
+    told = html(_("Good to know. People at home can read this chat, so I'll put your name on top.")) if family else None
+    return Prompt(
+        lines(told, html(_("Is it {clock} where you are?"), clock=clock)),
+        ((Option("yes", _("Yes")), Option("no", _("No"))),),
+    )
+
+
+def which_city() -> Prompt:
+    """Only asked after a No."""
+    return Prompt(html(_("Which big city is near you? It tells me your time.")))
+
+
+def when_to_write() -> Prompt:
+    """Nothing is sent before this is answered."""
+    return Prompt(
+        html(_("When may I write to you? I'm quiet from 20:00 to 07:00.")),
+        (
+            (Option("after_school", _("After school")), Option("morning", _("In the morning"))),
+            (Option("never", _("Please don't")),),
+        ),
+    )
+
+
+def who_sees_what(coaches: list[str]) -> Prompt:
+    """The last thing before the start: the truth about who reads what."""
+    who = listed(coaches) if coaches else _("Your coach")
+    return Prompt(
+        html(
+            _(
+                "{who} can see how you feel. What you write about it is yours: coaches don't see it here.\n"
+                "That's all. Shall we start?"
+            ),
+            who=who,
+        ),
+        ((Option("start", _("Start")),),),
+    )  # fmt: skip
+
+
+def kept_closed() -> View:
+    """Somebody else opened the link."""
+    return View(html(_("Then I'll keep this closed. Please ask your coach for your own invite.")))
+
+
+def welcome(name: str) -> View:
+    """In."""
+    return View(html(_("You're in, {name}. Nice to have you here."), name=name))
+
+
+def hello_again(name: str) -> Markup:
+    """`/start` by somebody who is in already."""
+    return html(_("Hello, {name}."), name=name)
+
+
+def hello_stranger() -> View:
+    """`/start` without an invite."""
+    return View(
+        html(
+            _("Hello! I'm Marbles, a helper for a class. To come in you need an invite.\n"
+              "Please open the link that your coach gave you, or send me: /start and the code.")
+        )
+    )  # fmt: skip
+
+
+def asking_to_leave(name: str) -> View:
+    """`/logout` asks first: a way back costs a new invite."""
+    return View(
+        html(_("Shall I stop writing here, {name}? To come back you'll need a new invite from your coach."), name=name),
+        ((act(_("Yes, log me out"), "logout"), act(_("No, stay"), "today")),),
+    )
+
+
+def goodbye() -> View:
+    """Out; what was said is kept."""
+    return View(html(_("Bye for now. Nothing more is sent here, and all you did is kept.")))

@@ -1,0 +1,19 @@
+"""Words for everything that services tell people on their own account, by kind."""
+
+from collections.abc import Callable
+
+from bot.notices import Notice
+from bot.views import coach, errors
+from bot.views.view import View
+
+KINDS: dict[str, Callable[..., View]] = {
+    "bug": coach.bug,
+    "apology": errors.apology,
+    "joined": coach.joined,
+    "invite": coach.invite,
+}
+
+
+def render(notice: Notice) -> View:
+    """Return a notice in the language being spoken; an unknown kind is a bug and raises."""
+    return KINDS[notice.kind](**notice.values)

@@ -1,0 +1,96 @@
+"""What can stand on a screen: text, buttons that do something, options that answer something."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup
+
+TEXT_LIMIT = 4096
+
+
+@dataclass(frozen=True)
+class Button:
+    """A button: pressing it sends its data back to us, or opens an address."""
+
+    label: str
+    data: str | None = None
+    url: str | None = None
+
+
+def act(label: str, name: str, *args: str) -> Button:
+    """Return a button for an action of the register, `handlers/actions.py`."""
+    return Button(label, ":".join(("a", name, *args)))
+
+
+@dataclass(frozen=True)
+class View:
+    """A message as it is to be read: HTML text, and rows of buttons."""
+
+    text: Markup
+    keyboard: tuple[tuple[Button, ...], ...] = ()
+
+    def with_row(self, *buttons: Button) -> "View":
+        """Return the same view with one more row of buttons at its end."""
+        return replace(self, keyboard=(*self.keyboard, buttons))
+
+    def after(self, text: Markup | None) -> "View":
+        """Return the same view with something said first."""
+        return replace(self, text=text + Markup("\n\n") + self.text) if text else self
+
+
+@dataclass(frozen=True)
+class Option:
+    """A possible answer: the key is what is stored, the label is what is read.
+
+    Beside a question for words the words are stored: the label, or `value` where that is something else.
+    """
+
+    key: str
+    label: str
+    value: str | None = None
+
+
+@dataclass(frozen=True)
+class Prompt:
+    """A question and its ready answers, in rows; the conversation adds the way on and the way back."""
+
+    text: Markup
+    rows: tuple[tuple[Option, ...], ...] = ()
+
+    @property
+    def options(self) -> tuple[Option, ...]:
+        """Every option, row by row."""
+        return tuple(option for row in self.rows for option in row)
+
+
+@dataclass(frozen=True)
+class Screen:
+    """A view and the place where it is to stand.
+
+    `fresh` asks for a new message at the end of the chat; otherwise the message in the slot is edited. `standing` is
+    the message whose button was pressed: we then know for sure what stands in the slot. `name` is whom it is for, where
+    several people read the same phone.
+    """
+
+    chat_id: str
+    view: View
+    slot: str | None = None
+    fresh: bool = True
+    standing: int | None = None
+    name: str = ""
+
+
+def in_rows(options: Iterable[Option], width: int = 2) -> tuple[tuple[Option, ...], ...]:
+    """Lay options out in rows; one with a long label gets a row of its own."""
+    rows: list[tuple[Option, ...]] = []
+    row: list[Option] = []
+    for option in options:
+        long = len(option.label) > 32 // width
+        if row and (long or len(row) == width):
+            rows.append(tuple(row))
+            row = []
+        row.append(option)
+        if long:
+            rows.append(tuple(row))
+            row = []
+    return tuple([*rows, tuple(row)] if row else rows)

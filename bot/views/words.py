@@ -1,0 +1,93 @@
+"""How a text finds its language, and how a value gets into it without becoming markup.
+
+`_()` is called while rendering, never at import: the language is whoever's the text is for. A text that is kept as data
+is marked with `N_()` and translated where it is shown. Values enter a text through `html()` only, which escapes them.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import replace
+from functools import cache
+from gettext import GNUTranslations, NullTranslations, translation
+from pathlib import Path
+
+from babel import Locale
+from babel.dates import format_date as babel_date
+from babel.lists import format_list
+from markupsafe import Markup, escape
+
+from bot.views.view import View
+
+DEFAULT_LANGUAGE = "en"
+LOCALES = Path(__file__).parent.parent / "locales"
+
+_language: ContextVar[str] = ContextVar("language", default=DEFAULT_LANGUAGE)
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Render everything inside in this language."""
+    token = _language.set(language)
+    try:
+        yield
+    finally:
+        _language.reset(token)
+
+
+@cache
+def _catalogue(language: str) -> GNUTranslations | NullTranslations:
+    return translation("marbles", LOCALES, languages=[language], fallback=True)
+
+
+def _(text: str) -> str:
+    """Translate a text into the language that is being spoken."""
+    return _catalogue(_language.get()).gettext(text)
+
+
+def ngettext(one: str, many: str, number: int) -> str:
+    """Translate a text that counts something; `{n}` in it is filled with the number."""
+    return _catalogue(_language.get()).ngettext(one, many, number).replace("{n}", str(number))
+
+
+def N_(text: str) -> str:  # noqa: N802 - gettext's own name
+    """Mark a text kept as data, so that it is collected; `_()` translates it later."""
+    return text
+
+
+def html(text: str, /, **values: object) -> Markup:
+    """Fill a translated HTML text with values; every value that is not markup itself is escaped."""
+    return Markup(text).format(**values)  # noqa: S704 - the text is ours, the values are escaped
+
+
+def bold(value: object) -> Markup:
+    """Return a value in bold, escaped."""
+    return Markup("<b>{}</b>").format(value)
+
+
+def headed(view: View, name: str) -> View:
+    """Put a student's name on top, where there is one to put: several people may read the same phone."""
+    return (
+        view
+        if not name or view.text.startswith(bold(name))
+        else replace(view, text=bold(name) + Markup("\n") + view.text)
+    )
+
+
+def listed(items: list[str]) -> str:
+    """Join as people speak: a, b, and c."""
+    return format_list(items, style="standard", locale=_locale())
+
+
+def lines(*parts: object) -> Markup:
+    """Put one part under the other, leaving out the empty ones."""
+    return Markup("\n").join(escape(part) for part in parts if part)
+
+
+def weekday(day: object, pattern: str = "EEEE d") -> str:
+    """Return a day as people say it in the language being spoken: "Friday 12"."""
+    return babel_date(day, pattern, locale=_locale())  # type: ignore[arg-type]  # babel's stubs want a date
+
+
+def _locale() -> Locale:
+    return Locale.parse(_language.get().replace("-", "_"))
