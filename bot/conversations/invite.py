@@ -1,0 +1,39 @@
+"""A coach puts a student on the roster and gets the invite for them."""
+
+from bot.conversations.flow import Flow
+from bot.conversations.steps import Draft, Summary, Text, Values
+from bot.db import Unit
+from bot.services import joining
+from bot.services.who import Who
+from bot.views import coach as views
+from bot.views.view import View
+from bot.views.words import _
+
+NAME = "invite"
+
+
+async def _batches(unit: Unit, who: Who, _draft: Draft) -> Values:
+    who.coach()
+    return {"batches": await joining.batches(unit)}
+
+
+async def _finish(unit: Unit, who: Who, draft: Draft) -> View:
+    issued = await joining.invite_student(unit, who, draft["name"], draft["batch"])
+    return views.invite(issued.user.display_name, joining.deep_link(draft["bot"], issued.code), issued.code)
+
+
+INVITE = Flow(
+    name=NAME,
+    title=lambda: _("the invite"),
+    steps=(
+        Text(key="name", limit=joining.NAME_LIMIT, ask=lambda _values, _draft: views.ask_name()),
+        Text(
+            key="batch",
+            load=_batches,
+            limit=joining.NAME_LIMIT,
+            ask=lambda values, _draft: views.ask_batch(values["batches"]),
+        ),
+        Summary(key="summary", ask=lambda _values, draft: views.invite_summary(draft["name"], draft["batch"])),
+    ),
+    finish=_finish,
+)

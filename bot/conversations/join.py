@@ -1,0 +1,111 @@
+"""Coming in: by a personal invite, or as a coach whom the operator named."""
+
+from typing import Any
+
+from bot.conversations.flow import Flow
+from bot.conversations.steps import Choice, Confirm, Draft, Text, Values
+from bot.db import Unit
+from bot.notices import Notice
+from bot.services import joining, places
+from bot.services.joining import Choices, Opened
+from bot.services.who import Who
+from bot.views import joining as views
+from bot.views.view import Prompt, View
+from bot.views.words import _
+
+NAME = "join"
+
+
+async def _inviter(unit: Unit, _who: Who, _draft: Draft) -> Values:
+    return {"coaches": await joining.coach_names(unit)}
+
+
+async def _now(unit: Unit, _who: Who, _draft: Draft) -> Values:
+    return {"now": unit.now}
+
+
+def _ask_who(_values: Values, draft: Draft) -> Prompt:
+    return views.is_it_you(draft["name"], draft.get("inviter", ""))
+
+
+def _ask_time(values: Values, draft: Draft) -> Prompt:
+    return views.same_time(values["now"], draft["zone"], family=draft.get("phone") == "family")
+
+
+def _invited(draft: Draft) -> bool:
+    return bool(draft.get("invite"))
+
+
+def _coming_in(draft: Draft) -> bool:
+    return not _invited(draft) or draft.get("is_it_you") is True
+
+
+def _student(draft: Draft) -> bool:
+    return _coming_in(draft) and draft.get("role") == "student"
+
+
+async def _finish(unit: Unit, who: Who, draft: Draft) -> View:
+    if not _coming_in(draft):
+        return views.kept_closed()
+    choices = Choices(
+        zone=draft.get("city") or draft["zone"],
+        phone=draft.get("phone", "mine"),
+        write_at=draft.get("write_at", "never"),
+    )
+    if not _invited(draft):
+        coach = await joining.arrive(unit, who, tuple(draft["admin_ids"]), draft["own_name"], choices)
+        return views.welcome(coach.display_name)
+    user, inviter = await joining.accept(unit, who, draft["invite"], choices)
+    if inviter:
+        unit.tell(Notice(inviter, "joined", {"name": user.display_name}))
+    return views.welcome(user.display_name)
+
+
+JOIN = Flow(
+    name=NAME,
+    title=lambda: _("coming in"),
+    steps=(
+        Confirm(key="is_it_you", when=_invited, ask=_ask_who),
+        Text(
+            key="own_name",
+            when=lambda draft: not _invited(draft),
+            limit=joining.NAME_LIMIT,
+            ask=lambda _values, _draft: views.your_name(),
+        ),
+        Choice(key="phone", when=_student, ask=lambda _values, draft: views.whose_phone(draft["name"])),
+        Confirm(key="same_time", when=_coming_in, load=_now, ask=_ask_time),
+        Text(
+            key="city",
+            when=lambda draft: _coming_in(draft) and draft.get("same_time") is False,
+            limit=60,
+            parse=places.zone_of,
+            misread="unknown_city",
+            ask=lambda _values, _draft: views.which_city(),
+        ),
+        Choice(key="write_at", when=_student, ask=lambda _values, _draft: views.when_to_write()),
+        Choice(
+            key="who_sees",
+            when=_student,
+            load=_inviter,
+            ask=lambda values, _draft: views.who_sees_what(values["coaches"]),
+        ),
+    ),
+    finish=_finish,
+    leavable=False,
+)
+
+
+def draft_for_invite(opened: Opened, zone: str) -> dict[str, Any]:
+    """Return what joining by an invite starts with."""
+    return {
+        "invite": opened.invite_id,
+        "name": opened.user.display_name,
+        "role": opened.user.role,
+        "inviter": opened.inviter or "",
+        "zone": opened.zone or zone,
+    }
+
+
+def draft_for_operator(admin_ids: tuple[int, ...], zone: str) -> dict[str, Any]:
+    """Return what joining as a coach named by the operator starts with."""
+    return {"invite": None, "admin_ids": list(admin_ids), "role": "admin", "zone": zone}

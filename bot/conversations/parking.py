@@ -1,0 +1,119 @@
+"""Conversations that wait: parked by another one, put aside after a silence, cancelled with a way back."""
+
+from datetime import timedelta
+
+from sqlalchemy import Select, select
+
+from bot.conversations.screens import KEEP, Scene
+from bot.db import Unit
+from bot.models import Conversation
+from bot.services.who import Who
+from bot.views import asking
+from bot.views.view import View, act
+
+GO_ON = "!go_on"
+START_OVER = "!start_over"
+LET_GO = "!let_go"
+UNDO = "!undo"
+MOVES = (GO_ON, START_OVER, LET_GO, UNDO)
+
+MOST_PARKED = 3
+UNDO_FOR = timedelta(hours=1)
+
+
+def _mine(who: Who, *states: str) -> Select[Conversation]:
+    owner = Conversation.user_id.is_(None) if who.user is None else Conversation.user_id == who.user.id
+    return (
+        select(Conversation)
+        .where(Conversation.chat_id == who.chat.id, owner, Conversation.state.in_(states))
+        .order_by(Conversation.touched_at.desc())
+    )
+
+
+async def active(unit: Unit, who: Who) -> Conversation | None:
+    """Return the conversation that is open with this person here."""
+    return (await unit.session.scalars(_mine(who, "active"))).first()
+
+
+async def newest_parked(unit: Unit, who: Who) -> Conversation | None:
+    """Return the conversation that was put aside last."""
+    return (await unit.session.scalars(_mine(who, "parked"))).first()
+
+
+async def unfinished(unit: Unit, who: Who, flow: str) -> Conversation | None:
+    """Return the open or waiting conversation of this flow."""
+    found = _mine(who, "active", "parked").where(Conversation.flow == flow)
+    return (await unit.session.scalars(found)).first()
+
+
+async def park_active(unit: Unit, who: Who) -> None:
+    """Put the open conversation aside; of those waiting, keep one a flow and three in all."""
+    at = await active(unit, who)
+    if at is None:
+        return
+    park(unit, at)
+    waiting = list(await unit.session.scalars(_mine(who, "parked")))
+    kept: list[Conversation] = [at]
+    for one in waiting:
+        if one is at:
+            continue
+        if len(kept) == MOST_PARKED or one.flow in [other.flow for other in kept]:
+            forget(one)
+        else:
+            kept.append(one)
+    await unit.session.flush()
+
+
+async def time_out(unit: Unit, conversation: str, turn: str) -> None:
+    """A silence has lasted: an open draft is put aside without a word, a waiting or cancelled one is forgotten."""
+    at = await unit.session.get(Conversation, conversation)
+    if at is None or at.turn != turn or at.expires_at is None or at.expires_at > unit.now:
+        return
+    if at.state == "active":
+        park(unit, at)
+    else:
+        forget(at)
+
+
+def park(unit: Unit, at: Conversation) -> None:
+    """Put one conversation aside for a week; its buttons go on working."""
+    at.state = "parked"
+    at.expires_at = unit.now + KEEP
+
+
+def cancel(scene: Scene) -> None:
+    """Put it away at the person's wish; for an hour they can take that back."""
+    scene.at.state = "cancelled"
+    scene.touch(UNDO_FOR)
+    scene.offer(View(asking.cancelled(scene.flow.title())), {UNDO: asking.undo()})
+
+
+def offer(scene: Scene) -> None:
+    """Say that a draft waits, and where: go on, start over, let it go."""
+    steps = [step.key for step in scene.flow.applicable(scene.at.draft)]
+    place = steps.index(scene.at.step) + 1 if scene.at.step in steps else 1
+    labels = asking.waiting_labels()
+    view = View(asking.waiting(scene.flow.title(), place, len(steps)))
+    scene.offer(view, {GO_ON: labels["go_on"], START_OVER: labels["start_over"], LET_GO: labels["let_go"]})
+
+
+def let_go(scene: Scene) -> None:
+    """Give a draft up for good."""
+    scene.put(View(asking.let_go(scene.flow.title()), ((act(asking.today(), "today"),),)))
+    forget(scene.at)
+
+
+def end(at: Conversation) -> None:
+    """Close a finished conversation and empty it: what it was about is in the tables now, and only there."""
+    _close(at, "done")
+
+
+def forget(at: Conversation) -> None:
+    """Close a conversation that came to nothing, and empty it."""
+    _close(at, "gone")
+
+
+def _close(at: Conversation, state: str) -> None:
+    at.state = state  # type: ignore[assignment]  # a Literal, from the two callers above
+    at.expires_at = None
+    at.draft, at.shown, at.path = {}, {}, []

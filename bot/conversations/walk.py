@@ -1,0 +1,60 @@
+"""Every way through a flow, without holding it: for the preview, the diagrams, and the test against dead ends."""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from typing import Any
+
+from bot.conversations.flow import Flow, first_gap
+from bot.conversations.steps import Confirm, Many, Step, Summary, Text, Think
+from bot.db import Unit
+from bot.services.who import Who
+from bot.views.view import Prompt
+
+END = "end"
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A step as it is reached on one way: its question, and where each answer that we tried leads."""
+
+    step: Step
+    draft: dict[str, Any]
+    prompt: Prompt
+    onward: dict[str, str]
+
+
+async def stops(unit: Unit, who: Who, flow: Flow, draft: dict[str, Any], words: str = "words") -> AsyncIterator[Stop]:
+    """Yield each step once for every set of steps that the answers before it call for."""
+    waiting, seen = [dict(draft)], set()
+    while waiting:
+        answers = waiting.pop(0)
+        step = await first_gap(flow, unit, who, answers, verify=False)
+        place = (step.key if step else END, tuple(one.key for one in flow.applicable(answers)))
+        if step is None or place in seen:
+            continue
+        seen.add(place)
+        prompt = step.ask(await step.load(unit, who, answers), answers)
+        onward = {}
+        for label, answer in _tries(step, prompt, words).items():
+            after = {**answers, step.key: answer}
+            following = await first_gap(flow, unit, who, after, verify=False)
+            onward[label] = following.key if following else END
+            waiting.append(after)
+        yield Stop(step, answers, prompt, onward)
+
+
+def _tries(step: Step, prompt: Prompt, words: str) -> dict[str, Any]:
+    """Return answers that stand for all, by what a person would press or type."""
+    options = {option.label: option.key for option in prompt.options}
+    match step:
+        case Confirm():
+            return {label: key == "yes" for label, key in options.items()}
+        case Many():
+            return {"…": [option.key for option in prompt.options[: max(step.least, 1)]]}
+        case Text():
+            return {"…": step.parse(words) or words}
+        case Summary():
+            return {label: True for label, key in options.items() if key == "save"}
+        case Think():
+            return {"…": {}}
+    return options
