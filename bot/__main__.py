@@ -1,0 +1,155 @@
+"""The command line: `python -m bot COMMAND`; `python -m bot --help` lists the commands."""
+
+import argparse
+import asyncio
+import sys
+from collections.abc import Callable, Coroutine
+from contextlib import AbstractAsyncContextManager
+from pathlib import Path
+from typing import Any
+
+import structlog
+from pydantic import SecretStr, ValidationError
+from telegram import Bot
+from telegram.error import InvalidToken
+
+import playground.server
+from bot.app import Marbles
+from bot.clock import Clock
+from bot.db import Database, Unit
+from bot.migrations.upgrade import upgrade
+from bot.preview import write_preview
+from bot.services import joining, seeding
+from bot.settings import Settings
+from bot.transport.delivery import deliver
+from playground.world import World
+
+PLAYGROUND_DATABASE = "sqlite+aiosqlite:///playground.db"
+COACH, STUDENTS, BATCH = ("Lena", 1001), (("Nia", 2001), ("Omar", 2002)), "2156"
+BOT = "marbles_bot"
+
+
+async def run(settings: Settings, _arguments: argparse.Namespace) -> None:
+    """Serve Telegram; without a token, open the playground."""
+    if settings.bot_token is None:
+        await open_playground(settings, _arguments)
+        return
+    await _prepare(settings)
+    await Marbles(settings, Clock()).run()
+
+
+async def open_playground(settings: Settings, _arguments: argparse.Namespace) -> None:
+    """Serve a local Telegram with a small class in it, in the browser."""
+    if "database_url" not in settings.model_fields_set:
+        settings = settings.model_copy(update={"database_url": PLAYGROUND_DATABASE})
+    world = World(token="1234567:playground", username=BOT, name="Marbles")  # noqa: S106 - no secret
+    coach = world.person(COACH[0], id=COACH[1])
+    students = [world.person(name, id=number) for name, number in STUDENTS]
+    world.group(f"Class {BATCH}", members=[coach, *students])
+    async with playground.server.serve(world, port=settings.port) as address:
+        settings = settings.model_copy(
+            update={"bot_token": SecretStr(world.token), "bot_api_url": address, "bot_admin_ids": (COACH[1],)}
+        )
+        await _prepare(settings)
+        names = [name for name, _ in STUDENTS]
+        async with _transaction(settings) as unit:
+            await seeding.playground_class(unit, BOT, COACH, names, BATCH, settings.bot_timezone)
+        coach.says("/start")
+        print(f"\n  Marbles is open: {address}\n  (Ctrl+C closes it; what was said stays in {settings.database_url})\n")
+        await Marbles(settings, Clock()).run()
+
+
+async def migrate(settings: Settings, _arguments: argparse.Namespace) -> None:
+    """Bring the database up to date."""
+    before, after = await upgrade(settings.database_url)
+    print(f"The database was at {before or 'nothing'} and is at {after}.")
+
+
+async def seed(settings: Settings, _arguments: argparse.Namespace) -> None:
+    """Write the starter content; what is there stays."""
+    await upgrade(settings.database_url)
+    async with _transaction(settings) as unit:
+        count = await seeding.starter_content(unit)
+    print(f"{count} feelings were added." if count else "There are feelings already; nothing was added.")
+
+
+async def coach(settings: Settings, arguments: argparse.Namespace) -> None:
+    """Invite a coach."""
+    await upgrade(settings.database_url)
+    async with _transaction(settings) as unit:
+        issued = await joining.issue(unit, await joining.add_user(unit, arguments.name, "admin"), None)
+    if settings.bot_token is None:
+        print(f"Send this to the bot, within 14 days: /start {issued.code}")
+        return
+    async with Bot(settings.bot_token.get_secret_value(), base_url=f"{settings.bot_api_url}/bot") as bot:
+        print(f"Open this link, within 14 days: {joining.deep_link(bot.username, issued.code)}")
+
+
+async def preview(_settings: Settings, arguments: argparse.Namespace) -> None:
+    """Write every screen and a diagram of every flow as a page."""
+    print(await asyncio.to_thread(write_preview, arguments.folder))
+
+
+async def _prepare(settings: Settings) -> None:
+    await upgrade(settings.database_url)
+    async with _transaction(settings) as unit:
+        await seeding.starter_content(unit)
+
+
+def _transaction(settings: Settings) -> AbstractAsyncContextManager[Unit]:
+    return Database(settings.database_url, Clock(), deliver).transaction()
+
+
+COMMANDS: dict[str, Callable[[Settings, argparse.Namespace], Coroutine[Any, Any, None]]] = {
+    "run": run,
+    "playground": open_playground,
+    "migrate": migrate,
+    "seed": seed,
+    "coach": coach,
+    "preview": preview,
+}
+
+
+def main() -> int:
+    """Read the command line and the environment, and do what they say."""
+    parser = argparse.ArgumentParser(prog="python -m bot", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    for name, command in COMMANDS.items():
+        one = commands.add_parser(name, help=command.__doc__)
+        if name == "coach":
+            one.add_argument("--name", required=True, help="what students call this coach")
+        if name == "preview":
+            one.add_argument("--folder", type=Path, default=Path("preview"))
+    arguments = parser.parse_args()
+    structlog.configure(processors=_processors(), wrapper_class=structlog.make_filtering_bound_logger(20))
+    try:
+        return _carry_out(arguments)
+    except ValidationError as error:
+        for problem in error.errors():
+            print(f"{'.'.join(map(str, problem['loc'])).upper()}: {problem['msg']}", file=sys.stderr)
+        return 2
+
+
+def _carry_out(arguments: argparse.Namespace) -> int:
+    status = 0
+    try:
+        asyncio.run(COMMANDS[arguments.command](Settings(), arguments))
+    except* InvalidToken:
+        print("Telegram does not know this BOT_TOKEN. Is it whole, and was it not revoked?", file=sys.stderr)
+        status = 2
+    return status
+
+
+def _processors() -> list[structlog.typing.Processor]:
+    last = structlog.dev.ConsoleRenderer() if sys.stderr.isatty() else structlog.processors.JSONRenderer()
+    return [
+        structlog.contextvars.merge_contextvars,
+        structlog.processors.add_log_level,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+        structlog.processors.format_exc_info,
+        last,
+    ]
+
+
+if __name__ == "__main__":
+    sys.exit(main())

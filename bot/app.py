@@ -1,0 +1,147 @@
+"""The composition root: from settings to a running house, and back to quiet."""
+
+import asyncio
+import signal
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from typing import Any
+
+import structlog
+from telegram import BotCommand, BotCommandScopeAllPrivateChats
+from telegram.error import TelegramError
+from telegram.ext import Application, ApplicationBuilder, ContextTypes
+from telegram.request import BaseRequest, HTTPXRequest
+
+from bot.clock import Clock
+from bot.conversations.flow import Flow
+from bot.conversations.flows import FLOWS
+from bot.conversations.runner import Runner
+from bot.db import Database
+from bot.handlers.gateway import Gateway
+from bot.handlers.routes import COMMANDS
+from bot.handlers.turn import Context
+from bot.scheduler import Timetable
+from bot.settings import Settings
+from bot.transport.claims import release_all
+from bot.transport.delivery import deliver
+from bot.transport.ingest import PATIENCE, Ingest
+from bot.transport.lanes import Lanes
+from bot.transport.outbox import Outbox
+from bot.transport.pace import Pace
+from bot.transport.sender import Sender
+from bot.transport.working import Work, Workshop
+from bot.views.words import _
+
+log = structlog.get_logger()
+
+LAST_WORDS = 5.0
+
+
+class Marbles:
+    """Every part of the bot, put together once."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        clock: Clock,
+        *,
+        request: BaseRequest | None = None,
+        polling: BaseRequest | None = None,
+        flows: Iterable[Flow] = FLOWS,
+        works: Mapping[str, Work] | None = None,
+    ) -> None:
+        if settings.bot_token is None:
+            raise ValueError("There is no BOT_TOKEN.")
+        self.settings = settings
+        self.database = Database(settings.database_url, clock, deliver)
+        self._polling = polling or HTTPXRequest(read_timeout=PATIENCE + 10.0)
+        self.application = _application(settings, request or HTTPXRequest(connection_pool_size=64), self._polling)
+        self.bot = self.application.bot
+        self.runner = Runner(flows)
+        gateway = Gateway(self.database, self.application, self.runner, settings)
+        self.lanes = Lanes(self.database, gateway.serve, gateway.bury)
+        self._works = works or {}
+        self._per_second = settings.send_per_second
+
+    async def open(self) -> None:
+        """Say hello to Telegram and free what a process that died had in hand."""
+        await self.application.initialize()
+        seconds = asyncio.get_running_loop().time
+        self.outbox = Outbox(self.database, Sender(self.bot), Pace(self._per_second, seconds))
+        self.workshop = Workshop(self.database, self._works, self.bot.id, self.lanes.pump.wake)
+        self.ingest = Ingest(self.database, self.bot, self._polling, self.lanes.pump.wake)
+        self.timetable = Timetable(self.database, self.bot.id, self.lanes.pump.wake)
+        self.database.committed = self._wake_all
+        if self.database.embedded:
+            async with self.database.transaction() as unit:
+                await release_all(unit)
+
+    async def close(self) -> None:
+        """Give everything back."""
+        await self.application.shutdown()
+        await self.database.close()
+
+    async def run(self) -> None:
+        """Serve until SIGTERM or SIGINT; then finish what is in hand."""
+        await self.open()
+        with suppress(TelegramError):  # the menu is a comfort; serving does not wait for it
+            await self._publish_commands()
+        clockwork = self.timetable.start()
+        try:
+            async with asyncio.TaskGroup() as parts:
+                for pump in (self.lanes.pump, self.outbox.pump, self.workshop.pump):
+                    parts.create_task(pump.run())
+                parts.create_task(self.ingest.run())
+                loop = asyncio.get_running_loop()
+                for name in (signal.SIGTERM, signal.SIGINT):
+                    loop.add_signal_handler(name, self.stop)
+                log.info("serving", bot=self.bot.username)
+            with suppress(TimeoutError):  # the last answers; what does not get away now does at the next start
+                async with asyncio.timeout(LAST_WORDS):
+                    await self.outbox.pump.drain()
+        finally:
+            clockwork.shutdown(wait=False)
+            await self.close()
+            log.info("stopped")
+
+    def stop(self) -> None:
+        """Take nothing more in, and let every part finish what it has in hand."""
+        for part in (self.ingest, self.lanes.pump, self.workshop.pump, self.outbox.pump):
+            part.stop()
+
+    async def settle(self) -> None:
+        """Work until nothing is left to do right now; for tests, which have no patience for loops."""
+        busy = True
+        while busy:
+            fetched = await self.ingest.poll_once()
+            served = await self.lanes.pump.drain()
+            worked = await self.workshop.pump.drain()
+            sent = await self.outbox.pump.drain()
+            busy = bool(fetched or served or worked or sent)
+
+    def _wake_all(self) -> None:
+        self.outbox.pump.wake()
+        self.workshop.pump.wake()
+
+    async def _publish_commands(self) -> None:
+        await self.bot.delete_webhook()
+        menu = [BotCommand(name, _(one.says)) for name, one in COMMANDS.items() if "student" in one.roles]
+        await self.bot.set_my_commands(menu, BotCommandScopeAllPrivateChats())
+
+
+def _application(
+    settings: Settings, request: BaseRequest, polling: BaseRequest
+) -> Application[Any, Any, Any, Any, Any, Any]:
+    assert settings.bot_token is not None
+    return (
+        ApplicationBuilder()
+        .token(settings.bot_token.get_secret_value())
+        .base_url(f"{settings.bot_api_url.rstrip('/')}/bot")
+        .base_file_url(f"{settings.bot_api_url.rstrip('/')}/file/bot")
+        .request(request)
+        .get_updates_request(polling)
+        .context_types(ContextTypes(context=Context))
+        .updater(None)
+        .job_queue(None)
+        .build()
+    )

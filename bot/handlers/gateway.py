@@ -1,0 +1,165 @@
+"""The door between what arrived and what it means: one inbox row, one transaction.
+
+In it: who speaks, their language, the handler, its effects, the position, the messages and the mark that this row is
+done. A refusal rolls all of it back and is said in a second short transaction; anything else is the lanes' to retry.
+"""
+
+from contextvars import ContextVar
+from typing import Any
+
+import structlog
+from sqlalchemy import select
+from telegram import Chat as TelegramChat
+from telegram import Update
+from telegram.ext import Application
+
+from bot.conversations import parking
+from bot.conversations.runner import Runner
+from bot.conversations.screens import screen
+from bot.db import Database, Unit
+from bot.handlers import adapters, continuation, routes
+from bot.handlers.turn import Context, Turn, current
+from bot.models import Chat, InboxRow, TelegramAccount, User
+from bot.notices import Notice
+from bot.services.errors import BotError
+from bot.services.who import Who, recognise
+from bot.settings import Settings
+from bot.transport.claims import settle
+from bot.views import errors
+from bot.views.words import speaking
+
+log = structlog.get_logger()
+
+_failure: ContextVar[BaseException | None] = ContextVar("failure", default=None)
+
+
+class TakenOverError(Exception):
+    """Somebody else holds the row by now: our lease ran out. Nothing of this attempt is kept."""
+
+
+class Gateway:
+    """Serves inbox rows, one transaction each."""
+
+    def __init__(
+        self, database: Database, application: Application[Any, Any, Any, Any, Any, Any], runner: Runner,
+        settings: Settings,
+    ) -> None:  # fmt: skip
+        self._database = database
+        self._application = application
+        self._runner = runner
+        self._settings = settings
+        adapters.register(application)
+        application.add_error_handler(_hand_back)
+
+    async def serve(self, row: InboxRow) -> None:
+        """Serve one row; what it raises was not kept and may be tried again."""
+        try:
+            if row.source == "telegram":
+                await self._serve_update(row)
+            else:
+                await self._serve_ours(row)
+        except TakenOverError:
+            log.warning("row_taken_over")
+
+    async def bury(self, row: InboxRow) -> None:
+        """Give a row up after its last try: apologise once, and tell whoever runs this."""
+        async with self._database.transaction() as unit:
+            await _settle(unit, row, state="dead", handled_at=unit.now)
+            if row.source == "telegram" and row.lane.isdecimal():
+                who = await self._who(unit, int(row.lane), int(row.lane))
+                with speaking(who.language):
+                    unit.tell(screen(who, errors.apology()))
+            await self._report(unit, row)
+
+    async def _serve_update(self, row: InboxRow) -> None:
+        try:
+            update = Update.de_json(row.payload, self._application.bot)
+            chat, person = update.effective_chat, update.effective_user
+        except Exception as error:  # noqa: BLE001 - whatever the library trips over
+            await self._quarantine(row, error)
+            return
+        if chat is None or person is None:
+            await self._done(row)
+            return
+        try:
+            async with self._database.transaction() as unit:
+                if not (text := await continuation.whole_text(unit, row, adapters.turn_text(update))):
+                    return
+                who = await self._who(unit, person.id, chat.id, chat.type)
+                await self._process(unit, who, update, text.text)
+                await _settle(unit, row, state="handled", handled_at=unit.now)
+        except BotError as refusal:
+            await self._refuse(row, chat, person.id, refusal)
+
+    async def _process(self, unit: Unit, who: Who, update: Update, text: str) -> None:
+        query = update.callback_query
+        pressed = query.message.message_id if query and query.message else None
+        turn = Turn(unit, who, self._runner, self._settings, self._application.bot, text, pressed)
+        current.set(turn)
+        _failure.set(None)
+        with speaking(who.language):
+            await self._application.process_update(update)
+        if (failure := _failure.get()) is not None:
+            raise failure
+
+    async def _serve_ours(self, row: InboxRow) -> None:
+        """Serve a row that we wrote ourselves: a time-out, or the answer of slow work."""
+        async with self._database.transaction() as unit:
+            if row.source == "timer":
+                await parking.time_out(unit, row.payload["conversation"], row.payload["turn"])
+            elif (chat := await unit.session.scalar(select(Chat).where(Chat.telegram_id == int(row.lane)))) is not None:
+                who = await recognise(unit, chat.telegram_id, chat, self._settings.bot_timezone)
+                turn = Turn(unit, who, self._runner, self._settings, self._application.bot)
+                with speaking(who.language):
+                    payload = row.payload
+                    then = await self._runner.worked(
+                        unit, who, payload["conversation"], payload["turn"], payload["result"]
+                    )
+                    await routes.go_on(turn, then)
+            await _settle(unit, row, state="handled", handled_at=unit.now)
+
+    async def _refuse(self, row: InboxRow, chat: TelegramChat, person: int, refusal: BotError) -> None:
+        async with self._database.transaction() as unit:
+            who = await self._who(unit, person, chat.id, chat.type)
+            with speaking(who.language):
+                unit.tell(screen(who, errors.refusal(refusal.code, refusal.values)))
+            await _settle(unit, row, state="handled", handled_at=unit.now, error=refusal.code)
+
+    async def _quarantine(self, row: InboxRow, error: Exception) -> None:
+        log.error("update_unreadable", error=type(error).__name__)
+        async with self._database.transaction() as unit:
+            await _settle(unit, row, state="quarantined", handled_at=unit.now, error=type(error).__name__)
+            await self._report(unit, row)
+
+    async def _done(self, row: InboxRow) -> None:
+        async with self._database.transaction() as unit:
+            await _settle(unit, row, state="handled", handled_at=unit.now)
+
+    async def _who(self, unit: Unit, person: int, chat_id: int, kind: str = "private") -> Who:
+        chat = await unit.session.scalar(select(Chat).where(Chat.telegram_id == chat_id))
+        if chat is None:
+            chat = Chat(telegram_id=chat_id, kind="private" if kind == "private" else "group")
+            unit.session.add(chat)
+            await unit.session.flush()
+        if chat.blocked_at is not None:
+            chat.blocked_at = None
+        return await recognise(unit, person, chat, self._settings.bot_timezone)
+
+    async def _report(self, unit: Unit, row: InboxRow) -> None:
+        owners = await unit.session.scalars(
+            select(User.id)
+            .join(TelegramAccount, TelegramAccount.user_id == User.id)
+            .where(TelegramAccount.telegram_id.in_(self._settings.bot_admin_ids), User.role == "admin")
+        )
+        for owner in owners:
+            unit.tell(Notice(owner, "bug", {"update": row.key}))
+
+
+async def _settle(unit: Unit, row: InboxRow, **values: object) -> None:
+    if not await settle(unit, row, **values):
+        raise TakenOverError
+
+
+async def _hand_back(_update: object, context: Context) -> None:
+    """The library swallows what a handler raises; this hands it back to us."""
+    _failure.set(context.error)

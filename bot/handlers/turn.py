@@ -1,0 +1,63 @@
+"""One update on its way through the house: what every route and action is handed."""
+
+from contextvars import ContextVar
+from dataclasses import dataclass, replace
+from typing import Any
+
+from telegram import Bot
+from telegram.ext import CallbackContext, ExtBot
+
+from bot.conversations.runner import Runner
+from bot.conversations.screens import screen
+from bot.db import Unit
+from bot.services.who import Who, recognise
+from bot.settings import Settings
+from bot.views.view import View
+
+
+@dataclass(frozen=True)
+class Turn:
+    """Who speaks, in which transaction, with what; `text` is whole even where the client had to cut it."""
+
+    unit: Unit
+    who: Who
+    runner: Runner
+    settings: Settings
+    bot: Bot
+    text: str = ""
+    pressed: int | None = None
+
+    def show(self, view: View) -> None:
+        """Answer with a view: in the pressed message, or in a new one."""
+        self.unit.tell(screen(self.who, view, standing=self.pressed))
+
+    def say(self, view: View) -> None:
+        """Answer with a message of its own, and leave the pressed one as it is."""
+        self.unit.tell(screen(self.who, view))
+
+    async def aside(self, view: View) -> None:
+        """Answer something that was asked in between, and offer the way back to what it interrupted."""
+        await self.runner.park(self.unit, self.who)
+        self.show(await self.runner.with_offer(self.unit, self.who, view))
+
+    async def start(self, flow: str, draft: dict[str, Any], then: str | None = None) -> None:
+        """Begin a conversation."""
+        await self.runner.start(self.unit, self.who, flow, draft, then=then, standing=self.pressed)
+
+    async def anew(self) -> "Turn":
+        """Return the same turn with whoever speaks now: joining changes that."""
+        await self.unit.session.flush()
+        who = await recognise(self.unit, self.who.telegram_id, self.who.chat, self.settings.bot_timezone)
+        return replace(self, who=who, pressed=None)
+
+
+current: ContextVar[Turn] = ContextVar("turn")
+
+
+class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict[Any, Any]]):
+    """The library's context, with our turn in it."""
+
+    @property
+    def turn(self) -> Turn:
+        """Return the turn that the gateway opened for this update."""
+        return current.get()

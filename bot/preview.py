@@ -1,0 +1,118 @@
+"""Every screen of every conversation on one page, with a diagram of each flow: to read the bot without running it."""
+
+import asyncio
+import tempfile
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+
+from bot.clock import Clock
+from bot.conversations import checkin, invite, join
+from bot.conversations.flow import Flow
+from bot.conversations.walk import END, Stop, stops
+from bot.db import Database, Unit
+from bot.migrations.upgrade import upgrade
+from bot.models import Chat
+from bot.services import feelings, joining, seeding
+from bot.services.joining import Opened
+from bot.services.who import Who
+
+PAGE = Markup("""<!doctype html><html lang="en"><meta charset="utf-8">
+<meta name="viewport" content="width=device-width"><title>Marbles: every screen</title>
+<style>
+:root {{ color-scheme: light dark }}
+body {{ font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem }}
+section {{ display: grid; grid-template-columns: repeat(auto-fill, minmax(19rem, 1fr)); gap: 1rem }}
+figure {{ margin: 0; padding: .9rem; border: 1px solid color-mix(in srgb, currentColor 25%, transparent);
+  border-radius: 14px }}
+figcaption {{ font-size: .8rem; opacity: .7 }} p {{ white-space: pre-wrap; margin: .3rem 0 .8rem }}
+.row {{ display: flex; gap: .4rem; margin-top: .4rem }}
+.row span {{ flex: 1; text-align: center; padding: .45rem; border-radius: 9px; background: #2a9d8f22 }}
+pre {{ overflow-x: auto; font-size: .8rem }}
+</style><h1>Every screen</h1>{body}</html>
+""")
+FIGURE = Markup("<figure><figcaption>{key} · {kind}</figcaption><p>{text}</p>{rows}</figure>")
+
+
+# The same clock on every page, so that two of them can be compared.
+NOW = datetime(2026, 3, 2, 15, 20, tzinfo=UTC)
+
+
+def write_preview(folder: Path) -> Path:
+    """Write the page and one Mermaid file a flow into a folder; return the page."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in asyncio.run(pages()).items():
+        (folder / name).write_text(content, "utf-8")
+    return folder / "index.html"
+
+
+async def pages() -> dict[str, str]:
+    """Return the contents of every file of the preview, by name."""
+    with tempfile.TemporaryDirectory() as scratch:
+        url = f"sqlite+aiosqlite:///{scratch}/preview.db"
+        await upgrade(url)
+        database = Database(url, Clock())
+        files, parts = {}, []
+        async with database.transaction() as unit:
+            unit.now = NOW
+            for flow, whose, who, draft in await samples(unit):
+                found = [stop async for stop in stops(unit, who, flow, draft, words="Berlin")]
+                diagram = mermaid(found)
+                files[f"{flow.name}-{whose.replace(' ', '-')}.mmd"] = diagram
+                parts.append(_part(f"{flow.name}: {whose}", found, diagram))
+        await database.close()
+    return {"index.html": PAGE.format(body=Markup("").join(parts)), **files}
+
+
+async def samples(unit: Unit) -> list[tuple[Flow, str, Who, dict[str, Any]]]:
+    """Return every flow as each sort of person would begin it, in a small class made for this."""
+    await seeding.starter_content(unit)
+    lena, nia = await joining.add_user(unit, "Lena", "admin"), await joining.add_user(unit, "Nia", "student", "2156")
+    chat = Chat(telegram_id=1, kind="private")
+    unit.session.add(chat)
+    await joining.batch(unit, "2156", "Europe/Berlin")
+    await unit.session.flush()
+    student, coach = Who(1, chat, "Europe/Berlin", user=nia), Who(2, chat, "Europe/Berlin", user=lena)
+    word = (await feelings.groups(unit))[0].words[0].id
+    entry = await feelings.record(unit, student, [word], "a good day", student.today(unit.now))
+    invited = join.draft_for_invite(Opened("i" * 16, nia, "Lena", None), "Europe/Berlin")
+    stranger = Who(3, chat, "Europe/Berlin")
+    return [
+        (join.JOIN, "a student with an invite", stranger, invited),
+        (join.JOIN, "a coach named by the operator", stranger, join.draft_for_operator((3,), "Europe/Berlin")),
+        (checkin.CHECKIN, "a student", student, checkin.draft_for(unit, student)),
+        (checkin.CHECKIN, "a student who changes today's", student, checkin.draft_for(unit, student, entry.id)),
+        (invite.INVITE, "a coach", coach, {"bot": "marbles_bot"}),
+    ]
+
+
+def _part(title: str, found: Iterable[Stop], diagram: str) -> Markup:
+    figures = Markup("").join(_figure(stop) for stop in found)
+    part = Markup("<h2>{}</h2><section>{}</section><details><summary>diagram</summary><pre>{}</pre></details>")
+    return part.format(title, figures, diagram)
+
+
+def mermaid(found: Iterable[Stop]) -> str:
+    """Return a flow as a Mermaid diagram: which answer leads where."""
+    arrows: dict[tuple[str, str], list[str]] = {}
+    for stop in found:
+        for label, key in stop.onward.items():
+            arrows.setdefault((stop.step.key, key), []).append(label.replace('"', "'"))
+    drawn = [
+        f'  {start} -->|"{", ".join(dict.fromkeys(labels))}"| {"done" if end == END else end}'
+        for (start, end), labels in arrows.items()
+    ]
+    return "\n".join(["flowchart TD", *drawn, ""])
+
+
+def _figure(stop: Stop) -> Markup:
+    rows = Markup("").join(
+        Markup('<div class="row">{}</div>').format(
+            Markup("").join(Markup("<span>{}</span>").format(option.label) for option in row)
+        )
+        for row in stop.prompt.rows
+    )
+    return FIGURE.format(key=stop.step.key, kind=type(stop.step).__name__, text=stop.prompt.text, rows=rows)

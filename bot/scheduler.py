@@ -1,0 +1,101 @@
+"""The timetable. APScheduler only calls; what is due, and that it happens once, is decided in the tables."""
+
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+from typing import NamedTuple
+
+import structlog
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.triggers.interval import IntervalTrigger
+from sqlalchemy import delete, select, update
+
+from bot.db import Database
+from bot.models import Chat, Conversation, InboxRow, OutboxRow
+
+log = structlog.get_logger()
+
+TEXT_KEPT = timedelta(hours=24)
+IDS_KEPT = timedelta(days=30)
+AT_ONCE = 500
+
+
+class Job(NamedTuple):
+    """One line of the timetable."""
+
+    name: str
+    every: timedelta
+    run: Callable[[], Awaitable[int]]
+
+
+class Timetable:
+    """Every job, in one readable list."""
+
+    def __init__(self, database: Database, bot_id: int, wake: Callable[[], None]) -> None:
+        self._database = database
+        self._bot_id = bot_id
+        self._wake = wake
+        self.jobs = (
+            Job("conversations that fell silent", timedelta(seconds=30), self.time_out),
+            Job("texts that were kept long enough", timedelta(hours=1), self.forget_texts),
+        )
+
+    def start(self) -> AsyncIOScheduler:
+        """Start the clockwork; a late or overlapping tick is one tick, never none."""
+        clockwork = AsyncIOScheduler(timezone="UTC")
+        for job in self.jobs:
+            clockwork.add_job(
+                self._tick, IntervalTrigger(seconds=int(job.every.total_seconds())), args=[job], id=job.name,
+                misfire_grace_time=None, coalesce=True, max_instances=1,
+            )  # fmt: skip
+        clockwork.start()
+        return clockwork
+
+    async def _tick(self, job: Job) -> None:
+        try:
+            if count := await job.run():
+                log.info("job_done", job=job.name, count=count)
+        except Exception:
+            log.exception("job_failed", job=job.name)
+
+    async def time_out(self) -> int:
+        """Put a time-out into the lane of every conversation whose silence lasted; its turn makes it one only."""
+        async with self._database.transaction() as unit:
+            due = (
+                await unit.session.execute(
+                    select(Conversation.id, Conversation.turn, Conversation.state, Chat.telegram_id)
+                    .join(Chat, Chat.id == Conversation.chat_id)
+                    .where(Conversation.expires_at <= unit.now)
+                    .order_by(Conversation.expires_at)
+                    .limit(AT_ONCE)
+                )
+            ).all()
+            keys = [f"{one.id}:{one.turn}:{one.state}" for one in due]
+            known = set(await unit.session.scalars(select(InboxRow.key).where(InboxRow.key.in_(keys))))
+            fresh = [(key, one) for key, one in zip(keys, due, strict=True) if key not in known]
+            unit.session.add_all(
+                InboxRow(
+                    bot_id=self._bot_id, source="timer", key=key, lane=str(one.telegram_id), received_at=unit.now,
+                    payload={"conversation": one.id, "turn": one.turn},
+                )
+                for key, one in fresh
+            )  # fmt: skip
+        if fresh:
+            self._wake()
+        return len(fresh)
+
+    async def forget_texts(self) -> int:
+        """Empty what was said a day ago, on both sides of the wire; a month later forget that it was."""
+        async with self._database.transaction() as unit:
+            day, month = unit.now - TEXT_KEPT, unit.now - IDS_KEPT
+            emptied = await unit.session.execute(
+                update(InboxRow)
+                .where(InboxRow.handled_at < day, InboxRow.payload.is_not(None))
+                .values(payload=None)
+                .returning(InboxRow.id)
+            )
+            count = len(emptied.all())
+            sent = update(OutboxRow).where(OutboxRow.state != "open", OutboxRow.created_at < day)
+            await unit.session.execute(sent.where(OutboxRow.payload.is_not(None)).values(payload=None))
+            await unit.session.execute(delete(InboxRow).where(InboxRow.handled_at < month))
+            await unit.session.execute(delete(OutboxRow).where(OutboxRow.state != "open", OutboxRow.created_at < month))
+        return count

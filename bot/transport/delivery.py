@@ -1,0 +1,90 @@
+"""What a unit wants to say becomes outbox rows, each in its reader's language, just before the unit's commit."""
+
+from typing import Any
+
+from sqlalchemy import select, update
+
+from bot.db import Unit
+from bot.models import Chat, OutboxRow, Preferences, TelegramAccount, User, UserSession
+from bot.notices import Notice, Priority
+from bot.views import notices
+from bot.views.view import TEXT_LIMIT, Screen, View
+from bot.views.words import DEFAULT_LANGUAGE, headed, speaking
+
+DATA_LIMIT = 64
+
+
+async def deliver(unit: Unit) -> None:
+    """Write everything that was told to the outbox; called by the database, inside the transaction."""
+    for message in unit.outgoing:
+        match message:
+            case Screen():
+                await _put(unit, message, Priority.INTERACTIVE)
+            case Notice():
+                await _notify(unit, message)
+            case _:
+                raise TypeError(f"Neither a screen nor a notice: {message!r}")
+
+
+async def _notify(unit: Unit, notice: Notice) -> None:
+    """Write a notice to every private chat in which its reader is signed in and has not blocked us."""
+    readers = await unit.session.execute(
+        select(Chat.id, User.display_name, Preferences.language, Preferences.phone)
+        .select_from(TelegramAccount)
+        .join(UserSession, UserSession.telegram_account_id == TelegramAccount.id)
+        .join(User, User.id == TelegramAccount.user_id)
+        .join(Chat, Chat.telegram_id == TelegramAccount.telegram_id)
+        .outerjoin(Preferences, Preferences.user_id == User.id)
+        .where(User.id == notice.to, UserSession.expires_at > unit.now, Chat.blocked_at.is_(None))
+        .distinct()
+    )
+    for chat, name, language, phone in readers:
+        with speaking(language or DEFAULT_LANGUAGE):
+            view = notices.render(notice)
+        screen = Screen(chat, view, notice.slot, name=name if phone == "family" else "")
+        await _put(unit, screen, notice.priority)
+
+
+async def _put(unit: Unit, screen: Screen, priority: Priority) -> None:
+    fresh = screen.fresh
+    if screen.slot:
+        # What has not left yet is out of date: only the newest state of a place is worth a message.
+        replaced = await unit.session.scalars(
+            update(OutboxRow)
+            .where(
+                OutboxRow.chat_id == screen.chat_id,
+                OutboxRow.slot == screen.slot,
+                OutboxRow.state == "open",
+                OutboxRow.claimed_by.is_(None),
+            )
+            .values(state="replaced", payload=None)
+            .returning(OutboxRow.fresh),
+            execution_options={"synchronize_session": False},
+        )
+        fresh = any([*replaced, fresh])
+    unit.session.add(
+        OutboxRow(
+            chat_id=screen.chat_id,
+            slot=screen.slot,
+            fresh=fresh,
+            standing=screen.standing,
+            payload=payload(headed(screen.view, screen.name)),
+            priority=int(priority),
+            created_at=unit.now,
+        )
+    )
+
+
+def payload(view: View) -> dict[str, Any]:
+    """Return a view as JSON; one that Telegram would refuse is a bug here, not a message lost later."""
+    if not 0 < len(view.text.striptags()) <= TEXT_LIMIT:
+        raise ValueError("A text must be between 1 and 4096 characters long.")
+    keyboard = [
+        [{"label": one.label, **({"url": one.url} if one.url else {"data": one.data})} for one in row]
+        for row in view.keyboard
+        if row
+    ]
+    for button in (one for row in keyboard for one in row):
+        if len((button.get("data") or "x").encode()) > DATA_LIMIT or not button["label"]:
+            raise ValueError(f"Telegram would refuse this button: {button!r}")
+    return {"text": str(view.text), "keyboard": keyboard}

@@ -1,0 +1,158 @@
+"""Where updates come in: each is stored, committed, and only then may Telegram forget it.
+
+Nothing is parsed here. Of an update only its id, its lane and a callback query's id are read; one of an unknown shape
+is stored like every other. From a group only what is meant for us is kept: of all else the update id, no content.
+"""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from datetime import timedelta
+from typing import Any
+from urllib.parse import urlencode
+
+import structlog
+from sqlalchemy.dialects import postgresql, sqlite
+from telegram import Bot
+from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
+from telegram.request import BaseRequest
+
+from bot.db import Database
+from bot.models import InboxRow
+from bot.transport.sender import seconds
+
+log = structlog.get_logger()
+
+Update = dict[str, Any]
+
+ALLOWED = '["message","edited_message","callback_query","my_chat_member","chat_member","poll","poll_answer"]'
+LONG = 2048  # clients cut a text somewhere between half of 4 096 and all of it, at a space if there is one
+LONG_WAIT = timedelta(milliseconds=1500)
+PATIENCE = 50  # seconds that Telegram may keep an empty long poll open
+SERVICE = ("migrate_to_chat_id", "migrate_from_chat_id", "new_chat_members", "left_chat_member", "group_chat_created")
+
+
+class Ingest:
+    """Long polling by ourselves: the library confirms updates before anybody has stored them."""
+
+    def __init__(self, database: Database, bot: Bot, request: BaseRequest, wake: Callable[[], None]) -> None:
+        self._database = database
+        self._bot = bot
+        self._request = request
+        self._wake = wake
+        self._offset = 0
+        self._stopping = asyncio.Event()
+
+    async def run(self) -> None:
+        """Fetch and store until stopped; every failure but a bad token is waited out."""
+        async with asyncio.TaskGroup() as answers:
+            while not self._stopping.is_set():
+                poll = answers.create_task(self._fetch(PATIENCE))
+                stop = answers.create_task(self._stopping.wait())
+                await asyncio.wait({poll, stop}, return_when=asyncio.FIRST_COMPLETED)
+                stop.cancel()
+                if not poll.done():
+                    poll.cancel()  # nothing of it was confirmed: Telegram keeps it for the next start
+                    return
+                if updates := poll.result():
+                    for query in await self.store(updates):
+                        answers.create_task(self._answer(query))
+
+    def stop(self) -> None:
+        """End the long poll; a batch that is being stored is finished first."""
+        self._stopping.set()
+
+    async def poll_once(self) -> int:
+        """Fetch what is there now, store it and answer its presses; return the number of updates."""
+        updates = await self._fetch(0)
+        await asyncio.gather(*(self._answer(query) for query in await self.store(updates)))
+        return len(updates)
+
+    async def store(self, updates: Sequence[Update]) -> list[str]:
+        """Keep updates; one that is known already changes nothing. Return the presses that wait for an answer."""
+        now = self._database.clock.now()
+        updates = [update for update in updates if isinstance(update.get("update_id"), int)]
+        rows = [self._row(update, now) for update in updates]
+        if rows:
+            insert = sqlite.insert if self._database.embedded else postgresql.insert
+            async with self._database.transaction() as unit:
+                await unit.session.execute(insert(InboxRow).values(rows).on_conflict_do_nothing())
+            self._offset = max(update["update_id"] for update in updates) + 1
+            self._wake()
+        return [str(query["id"]) for update in updates if "id" in (query := _dict(update.get("callback_query")))]
+
+    def _row(self, update: Update, now: Any) -> dict[str, Any]:
+        kept = keep(update, self._bot.username)
+        return {
+            "bot_id": self._bot.id,
+            "source": "telegram",
+            "key": str(update["update_id"]),
+            "lane": lane(update),
+            "payload": update if kept else None,
+            "received_at": now,
+            "state": "open" if kept else "ignored",
+            "handled_at": None if kept else now,
+            "attempts": 0,
+            "retry_at": now + LONG_WAIT if _is_long(update) else None,
+        }
+
+    async def _fetch(self, patience: int) -> list[Update]:
+        query = urlencode({"offset": self._offset, "timeout": patience, "limit": 100, "allowed_updates": ALLOWED})
+        try:
+            result: Any = await self._request.post(
+                f"{self._bot.base_url}/getUpdates?{query}", read_timeout=patience + 10.0
+            )
+        except InvalidToken:
+            raise
+        except Conflict:
+            log.error("another_process_polls", hint="Only one process may poll with a token; stop the other one.")
+            await asyncio.sleep(5)
+        except RetryAfter as error:
+            await asyncio.sleep(seconds(error))
+        except TelegramError as error:
+            log.warning("telegram_unreachable", error=str(error))
+            await asyncio.sleep(2)
+        else:
+            return [update for update in result if isinstance(update, dict)] if isinstance(result, list) else []
+        return []
+
+    async def _answer(self, query: str) -> None:
+        """Stop the button's spinner, at once and empty: what there is to say is said in the message."""
+        with suppress(TelegramError):
+            await self._bot.answer_callback_query(query)
+
+
+def lane(update: Update) -> str:
+    """Return the line an update stands in: its chat, or else the person it comes from."""
+    for body in (part for part in update.values() if isinstance(part, dict)):
+        chat = _dict(body.get("chat")) or _dict(_dict(body.get("message")).get("chat"))
+        person = _dict(body.get("from")) or _dict(body.get("user"))
+        if isinstance(found := chat.get("id", person.get("id")), int):
+            return str(found)
+    return "-"
+
+
+def keep(update: Update, username: str) -> bool:
+    """Whether an update is ours to know: all of a private chat; from a group, only what is meant for us."""
+    message = _dict(update.get("message")) or _dict(update.get("edited_message"))
+    if _dict(message.get("chat")).get("type") not in ("group", "supergroup"):
+        return True
+    if any(field in message for field in SERVICE):
+        return True
+    word = str(message.get("text", "")).split(maxsplit=1)[0:1]
+    command, _, addressee = word[0].partition("@") if word else ("", "", "")
+    return command.startswith("/") and addressee.lower() in ("", username.lower())
+
+
+def _is_long(update: Update) -> bool:
+    """Whether a text is so long that the client may have cut it, and its other half is on the way."""
+    return length(str(_dict(update.get("message")).get("text", ""))) >= LONG
+
+
+def length(text: str) -> int:
+    """Return how long Telegram says a text is: in UTF-16 units."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _dict(value: Any) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}

@@ -1,0 +1,53 @@
+"""What has arrived, lane by lane in order: a chat's next input is served when the one before it is done."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import timedelta
+
+import structlog
+
+from bot.db import Database
+from bot.models import InboxRow
+from bot.transport.claims import claim, settle
+from bot.transport.pump import Pump
+
+log = structlog.get_logger()
+
+AT_ONCE_EMBEDDED, AT_ONCE = 4, 16
+LEASE = timedelta(seconds=60)
+AGAIN_AFTER = (timedelta(seconds=1), timedelta(seconds=5), timedelta(seconds=30))
+
+Serve = Callable[[InboxRow], Awaitable[None]]
+Bury = Callable[[InboxRow], Awaitable[None]]
+
+
+class Lanes:
+    """Hands each row to `serve`, which settles it in its own transaction; one that keeps failing goes to `bury`."""
+
+    def __init__(self, database: Database, serve: Serve, bury: Bury) -> None:
+        self._database = database
+        self._serve = serve
+        self._bury = bury
+        at_once = AT_ONCE_EMBEDDED if database.embedded else AT_ONCE
+        self.pump = Pump("inbox", self._claim, self._work, at_once)
+
+    async def _claim(self, limit: int) -> Sequence[InboxRow]:
+        if limit <= 0:
+            return ()
+        async with self._database.transaction() as unit:
+            return await claim(unit, InboxRow, "lane", limit=limit, lease=LEASE)
+
+    async def _work(self, row: InboxRow) -> None:
+        with structlog.contextvars.bound_contextvars(inbox=row.id, update=row.key):
+            try:
+                await self._serve(row)
+            except Exception as error:
+                log.exception("update_failed", attempt=row.attempts + 1)
+                await self._failed(row, error)
+
+    async def _failed(self, row: InboxRow, error: Exception) -> None:
+        if row.attempts >= len(AGAIN_AFTER):
+            await self._bury(row)
+            return
+        async with self._database.transaction() as unit:
+            again = unit.now + AGAIN_AFTER[row.attempts]
+            await settle(unit, row, attempts=row.attempts + 1, retry_at=again, error=type(error).__name__)

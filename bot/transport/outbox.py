@@ -1,0 +1,112 @@
+"""What is to leave, chat by chat in order, after the transaction that caused it has been committed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+import structlog
+from sqlalchemy import select, tuple_, update
+
+from bot.db import Database, Unit
+from bot.models import Chat, OutboxRow, Slot
+from bot.transport.claims import claim, settle
+from bot.transport.pace import Pace
+from bot.transport.pump import Pump
+from bot.transport.sender import Outcome, Sender, digest
+
+log = structlog.get_logger()
+
+AT_ONCE = 32
+LEASE = timedelta(seconds=60)
+GIVE_UP = timedelta(hours=24)
+LONGEST_WAIT = 60.0
+
+
+@dataclass(frozen=True)
+class Errand:
+    """A claimed row with the chat it goes to and what stands in its slot."""
+
+    row: OutboxRow
+    chat: Chat
+    slot: Slot | None
+
+
+class Outbox:
+    """Claims, sends with no transaction open, and notes what became of it together with its next claim."""
+
+    def __init__(self, database: Database, sender: Sender, pace: Pace) -> None:
+        self._database = database
+        self._sender = sender
+        self._pace = pace
+        self._ended: list[tuple[Errand, Outcome]] = []
+        self.pump = Pump("outbox", self._claim, self._send, AT_ONCE, pace.wait)
+
+    async def _claim(self, limit: int) -> Sequence[Errand]:
+        ended = tuple(self._ended)
+        limit = min(limit, self._pace.allowance())
+        if not ended and not limit:
+            return ()
+        async with self._database.transaction() as unit:
+            for errand, outcome in ended:
+                await self._note(unit, errand, outcome)
+            rows = await claim(
+                unit, OutboxRow, "chat_id", limit=limit, lease=LEASE, first="priority", resting=self._pace.resting()
+            )
+            errands = await _addressed(unit, rows)
+        del self._ended[: len(ended)]
+        for errand in errands:
+            self._pace.took(errand.row.chat_id, group=errand.chat.kind == "group")
+        return errands
+
+    async def _send(self, errand: Errand) -> None:
+        outcome = await self._sender.send(errand.row, errand.chat, errand.slot)
+        if outcome.end == "pause":
+            self._pace.pause(outcome.number)
+        self._ended.append((errand, outcome))
+
+    async def _note(self, unit: Unit, errand: Errand, outcome: Outcome) -> None:
+        row, now = errand.row, unit.now
+        match outcome.end:
+            case "sent":
+                await settle(unit, row, state="sent", sent_at=now, message_id=outcome.message_id, error=None)
+                if row.slot and outcome.message_id:
+                    there = Slot(chat_id=row.chat_id, slot=row.slot, message_id=outcome.message_id)
+                    there.hash = digest(row.payload)
+                    await unit.session.merge(there)
+            case "pause":
+                await settle(unit, row, retry_at=now + timedelta(seconds=outcome.number))
+            case "migrated":
+                moved = update(Chat).where(Chat.id == row.chat_id).values(telegram_id=int(outcome.number))
+                await unit.session.execute(moved)
+                await settle(unit, row, retry_at=None)
+            case "again" if now - row.created_at < GIVE_UP:
+                wait = min(0.5 * 2 ** min(row.attempts, 10), LONGEST_WAIT)
+                again = now + timedelta(seconds=wait)
+                await settle(unit, row, retry_at=again, attempts=row.attempts + 1, error=outcome.error)
+            case "undeliverable":
+                await _leave_alone(unit, row, outcome.error)
+            case _:
+                log.error("message_refused", outbox=row.id, error=outcome.error)
+                await settle(unit, row, state="refused", error=outcome.error)
+
+
+async def _addressed(unit: Unit, rows: Sequence[OutboxRow]) -> list[Errand]:
+    if not rows:
+        return []
+    chats = await unit.session.scalars(select(Chat).where(Chat.id.in_({row.chat_id for row in rows})))
+    chat = {one.id: one for one in chats}
+    places = {(row.chat_id, row.slot) for row in rows if row.slot}
+    stand = select(Slot).where(tuple_(Slot.chat_id, Slot.slot).in_(places))
+    slot = {(one.chat_id, one.slot): one for one in await unit.session.scalars(stand)} if places else {}
+    return [Errand(row, chat[row.chat_id], slot.get((row.chat_id, row.slot or ""))) for row in rows]
+
+
+async def _leave_alone(unit: Unit, row: OutboxRow, error: str | None) -> None:
+    """The chat is closed to us: keep nothing waiting for it, and remember that until it speaks again."""
+    await settle(unit, row, state="undeliverable", error=error)
+    await unit.session.execute(update(Chat).where(Chat.id == row.chat_id).values(blocked_at=unit.now))
+    await unit.session.execute(
+        update(OutboxRow)
+        .where(OutboxRow.chat_id == row.chat_id, OutboxRow.state == "open", OutboxRow.claimed_by.is_(None))
+        .values(state="undeliverable", error=error)
+    )

@@ -1,0 +1,114 @@
+"""One message to Telegram, and what became of it."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any, Literal
+
+import structlog
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
+from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
+
+from bot.models import Chat, OutboxRow, Slot
+
+log = structlog.get_logger()
+
+End = Literal["sent", "again", "pause", "migrated", "undeliverable", "refused"]
+
+UNCHANGED = "message is not modified"
+NOT_EDITABLE = ("message to edit not found", "message can't be edited", "message_id_invalid")
+NO_CHAT = ("chat not found", "user is deactivated", "peer_id_invalid")
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How sending ended. `again` may mean that Telegram has it after all: we send at least once."""
+
+    end: End
+    message_id: int | None = None
+    error: str | None = None
+    number: float = 0  # seconds to pause, or the chat's new id
+
+
+class Sender:
+    """Translates outbox rows to calls of the Bot API, and its errors to outcomes."""
+
+    def __init__(self, bot: Bot) -> None:
+        self._bot = bot
+
+    async def send(self, row: OutboxRow, chat: Chat, slot: Slot | None) -> Outcome:
+        """Send or edit one message, with no transaction open."""
+        try:
+            return Outcome("sent", await self._put(row, chat.telegram_id, slot))
+        except RetryAfter as error:
+            return Outcome("pause", number=seconds(error))
+        except ChatMigrated as error:
+            return Outcome("migrated", number=error.new_chat_id)
+        except Forbidden as error:
+            return Outcome("undeliverable", error=error.message)
+        except BadRequest as error:  # a NetworkError to the library: it has to be caught before that one
+            gone = any(sign in error.message.lower() for sign in NO_CHAT)
+            return Outcome("undeliverable" if gone else "refused", error=error.message)
+        except TelegramError as error:
+            return Outcome("again", error=error.message)
+        except Exception as error:
+            log.exception("message_unsendable", outbox=row.id)
+            return Outcome("refused", error=repr(error))
+
+    async def _put(self, row: OutboxRow, chat: int, slot: Slot | None) -> int:
+        there = row.standing or (slot.message_id if slot else None)
+        if there is not None and not row.fresh:
+            if slot and slot.message_id == there and slot.hash == digest(row.payload):
+                return there
+            try:
+                return await self._edit(chat, there, row.payload)
+            except BadRequest as error:
+                if not any(sign in error.message.lower() for sign in NOT_EDITABLE):
+                    raise
+        elif slot is not None:
+            await self._take_buttons_off(chat, slot.message_id)
+        message = await self._bot.send_message(
+            chat, row.payload["text"], parse_mode="HTML", reply_markup=keyboard(row.payload),
+            link_preview_options=LinkPreviewOptions(is_disabled=True),
+        )  # fmt: skip
+        return message.message_id
+
+    async def _edit(self, chat: int, message_id: int, payload: Any) -> int:
+        try:
+            await self._bot.edit_message_text(
+                payload["text"], chat, message_id, parse_mode="HTML", reply_markup=keyboard(payload),
+                link_preview_options=LinkPreviewOptions(is_disabled=True),
+            )  # fmt: skip
+        except BadRequest as error:
+            if UNCHANGED not in error.message.lower():
+                raise
+        return message_id
+
+    async def _take_buttons_off(self, chat: int, message_id: int) -> None:
+        try:
+            await self._bot.edit_message_reply_markup(chat, message_id)
+        except BadRequest as error:  # gone, too old, or bare already: nothing there can be pressed
+            log.debug("no_buttons_to_take_off", error=error.message)
+
+
+def seconds(error: RetryAfter) -> float:
+    """Return for how long Telegram wants to hear nothing."""
+    span = error.retry_after
+    return span.total_seconds() if isinstance(span, timedelta) else float(span)
+
+
+def keyboard(payload: Any) -> InlineKeyboardMarkup | None:
+    """Return the inline keyboard of a payload, if it has one."""
+    rows = payload.get("keyboard") or ()
+    if not rows:
+        return None
+    return InlineKeyboardMarkup(
+        [[InlineKeyboardButton(one["label"], callback_data=one.get("data"), url=one.get("url")) for one in row]
+         for row in rows]
+    )  # fmt: skip
+
+
+def digest(payload: Any) -> str:
+    """Return a short name of a message's whole content: the same content needs no second call."""
+    return hashlib.sha256(json.dumps(payload, sort_keys=True).encode()).hexdigest()[:32]

@@ -1,0 +1,58 @@
+"""Slow work: claimed, done with no transaction open, and its answer put into the inbox of the lane that asked."""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from datetime import timedelta
+from typing import Any
+
+import structlog
+
+from bot.db import Database
+from bot.models import InboxRow, WorkRow
+from bot.transport.claims import claim, settle
+from bot.transport.pump import Pump
+
+log = structlog.get_logger()
+
+AT_ONCE = 8
+LEASE = timedelta(minutes=2)
+MOST_TRIES = 2
+
+Work = Callable[[Any], Awaitable[Any]]
+
+
+class Workshop:
+    """Does `work` rows by kind. Work that fails twice answers None: the conversation knows a way without it."""
+
+    def __init__(self, database: Database, kinds: Mapping[str, Work], bot_id: int, wake: Callable[[], None]) -> None:
+        self._database = database
+        self._kinds = kinds
+        self._bot_id = bot_id
+        self._wake = wake
+        self.pump = Pump("work", self._claim, self._work, AT_ONCE)
+
+    async def _claim(self, limit: int) -> Sequence[WorkRow]:
+        if limit <= 0:
+            return ()
+        async with self._database.transaction() as unit:
+            return await claim(unit, WorkRow, "id", limit=limit, lease=LEASE)
+
+    async def _work(self, row: WorkRow) -> None:
+        try:
+            result = await self._kinds[row.kind](row.payload)
+        except Exception as error:
+            log.exception("work_failed", work=row.id, attempt=row.attempts + 1)
+            if row.attempts + 1 < MOST_TRIES:
+                async with self._database.transaction() as unit:
+                    await settle(unit, row, attempts=row.attempts + 1, error=type(error).__name__)
+                return
+            result = None
+        async with self._database.transaction() as unit:
+            if await settle(unit, row, state="handled", payload=None):
+                unit.session.add(self._answer(row, result, unit.now))
+        self._wake()
+
+    def _answer(self, row: WorkRow, result: Any, now: Any) -> InboxRow:
+        answer = {"conversation": row.conversation_id, "turn": row.turn, "result": result}
+        return InboxRow(
+            bot_id=self._bot_id, source="work", key=str(row.id), lane=row.lane, payload=answer, received_at=now
+        )
