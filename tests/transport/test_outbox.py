@@ -1,0 +1,171 @@
+"""What leaves: in order, at least once, and whatever Telegram answers has its place."""
+
+from datetime import timedelta
+
+import pytest
+from markupsafe import Markup
+from sqlalchemy import select
+
+from bot.models import Chat, OutboxRow, Slot
+from bot.views.view import Button, Screen, View
+from tests.street import LENA, NIA, Street
+
+pytestmark = pytest.mark.both
+
+
+async def say(street: Street, text: str, *, slot: str | None = None, fresh: bool = True, to: int = NIA) -> None:
+    """Tell somebody something, as a transaction of the bot does."""
+    async with street.database.transaction() as unit:
+        chat = await unit.session.scalar(select(Chat).where(Chat.telegram_id == to))
+        if chat is None:
+            chat = Chat(telegram_id=to, kind="private")
+            unit.session.add(chat)
+            await unit.session.flush()
+        view = View(Markup.escape(text), ((Button("Today", "a:today"),),))
+        unit.tell(Screen(chat.id, view, slot, fresh))
+
+
+@pytest.fixture
+async def open_street(street: Street) -> Street:
+    """A street on which Nia has written, so that she can be written to."""
+    street.nia.says("/help")
+    await street.settle()
+    street.world.calls.clear()
+    return street
+
+
+def methods(street: Street) -> list[str]:
+    return [call.method for call in street.world.calls if call.method not in ("getUpdates", "answerCallbackQuery")]
+
+
+async def states(street: Street) -> list[str]:
+    return [str(row.state) for row in await street.read(OutboxRow)][1:]
+
+
+async def test_messages_of_a_chat_arrive_in_order(open_street: Street) -> None:
+    for number in range(6):
+        await say(open_street, f"number {number}")
+    await open_street.settle()
+    assert open_street.nia.reads()[-6:] == [f"number {number}" for number in range(6)]
+
+
+async def test_a_slot_is_edited_and_the_same_content_costs_no_call(open_street: Street) -> None:
+    await say(open_street, "one", slot="card", fresh=False)
+    await open_street.settle()
+    await say(open_street, "two", slot="card", fresh=False)
+    await open_street.settle()
+    await say(open_street, "two", slot="card", fresh=False)
+    await open_street.settle()
+    assert methods(open_street) == ["sendMessage", "editMessageText"]
+    assert open_street.nia.screen.text == "two"
+
+
+async def test_a_fresh_screen_takes_the_buttons_off_the_old_one(open_street: Street) -> None:
+    await say(open_street, "one", slot="card")
+    await open_street.settle()
+    await say(open_street, "two", slot="card")
+    await open_street.settle()
+    *_, old, new = open_street.nia.chat.messages
+    assert (old.buttons, new.buttons) == ([], [["Today"]])
+
+
+async def test_a_newer_state_replaces_one_that_has_not_left(open_street: Street) -> None:
+    await say(open_street, "one", slot="card")
+    await say(open_street, "two", slot="card", fresh=False)
+    await open_street.settle()
+    assert open_street.nia.reads()[-1] == "two"
+    assert await states(open_street) == ["replaced", "sent"]
+    assert [row.payload for row in await open_street.read(OutboxRow, OutboxRow.state == "replaced")] == [None]
+
+
+async def test_a_message_that_is_gone_is_sent_anew(open_street: Street) -> None:
+    await say(open_street, "one", slot="card")
+    await open_street.settle()
+    open_street.nia.deletes(open_street.nia.screen)
+    await say(open_street, "two", slot="card", fresh=False)
+    await open_street.settle()
+    assert open_street.nia.screen.text == "two"
+    [slot] = await open_street.read(Slot)
+    assert slot.message_id == open_street.nia.screen.id
+
+
+@pytest.mark.parametrize("fault", ["500", "502", "drop_before", "drop_after"])
+async def test_an_uncertain_message_is_sent_again(open_street: Street, fault: str) -> None:
+    open_street.world.faults.add("sendMessage", 2, kind=fault)  # type: ignore[arg-type]
+    await say(open_street, "important")
+    for _ in range(3):
+        await open_street.settle()
+        open_street.database.clock.move(timedelta(seconds=5))
+    received = open_street.nia.reads().count("important")
+    assert received == (3 if fault == "drop_after" else 1)
+    assert await states(open_street) == ["sent"]
+
+
+async def test_too_many_requests_pause_everything_and_lose_nothing(open_street: Street) -> None:
+    open_street.world.faults.add("sendMessage", 1, kind="429", retry_after=30)
+    await say(open_street, "one")
+    await open_street.settle()
+    assert open_street.bot.outbox._pace.allowance() == 0
+    open_street.bot.outbox._pace._paused_until = 0
+    open_street.database.clock.move(timedelta(seconds=31))
+    await open_street.settle()
+    assert open_street.nia.reads()[-1] == "one"
+
+
+async def test_somebody_who_blocked_us_is_left_alone_until_they_return(open_street: Street) -> None:
+    await say(open_street, "one")
+    await say(open_street, "two")
+    open_street.nia.chat.is_blocked = True
+    await open_street.settle()
+    assert await states(open_street) == ["undeliverable", "undeliverable"]
+    [chat] = await open_street.read(Chat)
+    assert chat.blocked_at is not None
+    open_street.nia.unblocks()
+    open_street.nia.says("/help")
+    await open_street.settle()
+    [chat] = await open_street.read(Chat)
+    assert chat.blocked_at is None
+    assert "Marbles" in open_street.nia.screen.text
+
+
+async def test_one_refused_message_holds_up_nobody(open_street: Street) -> None:
+    async with open_street.database.transaction() as unit:
+        chat = (await unit.session.scalars(select(Chat))).one()
+        unit.tell(Screen(chat.id, View(Markup("<b>broken"))))
+    await say(open_street, "after it")
+    await open_street.settle()
+    assert await states(open_street) == ["refused", "sent"]
+    assert open_street.nia.reads()[-1] == "after it"
+
+
+async def test_other_chats_do_not_wait_for_a_chat_in_trouble(open_street: Street) -> None:
+    open_street.lena.says("/help")
+    await open_street.settle()
+    open_street.world.faults.add("sendMessage", 50, kind="502", chat_id=NIA)
+    await say(open_street, "for Nia")
+    await say(open_street, "for Lena", to=LENA)
+    await open_street.settle()
+    assert open_street.lena.reads()[-1] == "for Lena"
+    assert "for Nia" not in open_street.nia.reads()
+
+
+async def test_after_a_day_of_trying_a_message_is_given_up(open_street: Street) -> None:
+    open_street.world.faults.add("sendMessage", 50, kind="502")
+    await say(open_street, "old news")
+    await open_street.settle()
+    open_street.database.clock.move(timedelta(hours=25))
+    await open_street.settle()
+    assert await states(open_street) == ["refused"]
+
+
+def test_what_telegram_would_refuse_is_a_bug_before_it_is_stored() -> None:
+    from bot.transport.delivery import payload
+
+    for view in (
+        View(Markup("")),
+        View(Markup("x" * 4097)),
+        View(Markup("x"), ((Button("b", "d" * 65),),)),
+        View(Markup("x"), ((Button("", "d"),),)),
+    ):
+        with pytest.raises(ValueError, match=r"between|refuse"):
+            payload(view)
