@@ -4,7 +4,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from bot.conversations.flow import Flow
-from bot.conversations.steps import Choice, Draft, Many, Text, Values
+from bot.conversations.step import Draft, Values
+from bot.conversations.steps import Choice, Many, Text
 from bot.db import Unit
 from bot.services import feelings, joining
 from bot.services.who import Who

@@ -6,7 +6,7 @@ from datetime import timedelta
 from hashlib import sha256
 from typing import Any
 
-from bot.conversations.steps import Draft, Step
+from bot.conversations.step import Draft, Step
 from bot.db import Unit
 from bot.services.who import Who
 from bot.views.view import View

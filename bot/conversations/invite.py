@@ -1,7 +1,8 @@
 """A coach puts a student on the roster and gets the invite for them."""
 
 from bot.conversations.flow import Flow
-from bot.conversations.steps import Draft, Summary, Text, Values
+from bot.conversations.step import Draft, Values
+from bot.conversations.steps import Summary, Text
 from bot.db import Unit
 from bot.services import joining
 from bot.services.who import Who

@@ -3,7 +3,8 @@
 from typing import Any
 
 from bot.conversations.flow import Flow
-from bot.conversations.steps import Choice, Confirm, Draft, Text, Values
+from bot.conversations.step import Draft, Values
+from bot.conversations.steps import Choice, Confirm, Text
 from bot.db import Unit
 from bot.notices import Notice
 from bot.services import joining, places

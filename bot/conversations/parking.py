@@ -1,9 +1,11 @@
 """Conversations that wait: parked by another one, put aside after a silence, cancelled with a way back."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 
 from sqlalchemy import Select, select
 
+from bot.conversations.flow import Flow
 from bot.conversations.screens import KEEP, Scene
 from bot.db import Unit
 from bot.models import Conversation
@@ -35,9 +37,20 @@ async def active(unit: Unit, who: Who) -> Conversation | None:
     return (await unit.session.scalars(_mine(who, "active"))).first()
 
 
-async def newest_parked(unit: Unit, who: Who) -> Conversation | None:
-    """Return the conversation that was put aside last."""
-    return (await unit.session.scalars(_mine(who, "parked"))).first()
+async def newest_waiting(unit: Unit, who: Who, flows: Mapping[str, Flow]) -> Conversation | None:
+    """Return the conversation that was put aside last and may still be taken up."""
+    for at in await unit.session.scalars(_mine(who, "parked")):
+        if at.flow in flows and flows[at.flow].still_good(unit, who, at.draft):
+            return at
+    return None
+
+
+async def with_way_back(unit: Unit, who: Who, flows: Mapping[str, Flow], view: View) -> View:
+    """Add to a view the way back to what waits for this person, if anything does."""
+    waiting = await newest_waiting(unit, who, flows)
+    if waiting is None:
+        return view
+    return view.with_row(act(asking.go_on_with(flows[waiting.flow].title()), "resume", waiting.id))
 
 
 async def unfinished(unit: Unit, who: Who, flow: str) -> Conversation | None:

@@ -1,13 +1,15 @@
 """Putting a conversation's current step on its screen, and remembering what was shown there."""
 
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
 from markupsafe import Markup
 
 from bot.conversations.flow import Flow
-from bot.conversations.steps import SKIP, Step, Think, Values
+from bot.conversations.step import Step, Values
+from bot.conversations.steps import Think
 from bot.db import Unit
 from bot.models import Conversation, WorkRow
 from bot.services.who import Who
@@ -15,6 +17,7 @@ from bot.views import asking
 from bot.views.view import Button, Option, Prompt, Screen, View
 
 BACK = "!back"
+SKIP = "!skip"
 LEAVE = "!leave"
 KEEP = timedelta(days=7)
 
@@ -29,9 +32,19 @@ class Scene:
 
     unit: Unit
     who: Who
-    flow: Flow
+    flows: Mapping[str, Flow]
     at: Conversation
     standing: int | None = None
+
+    @property
+    def flow(self) -> Flow:
+        """The flow that is being held."""
+        return self.flows[self.at.flow]
+
+    @property
+    def step(self) -> Step | None:
+        """Where it stands; None when a release has changed the steps since."""
+        return self.flow.step(self.at.step) if self.at.fingerprint == self.flow.fingerprint else None
 
     @property
     def slot(self) -> str:

@@ -1,104 +1,16 @@
-"""The kinds of steps: each asks with a prompt, and reads what comes back as an answer or a refusal.
+"""The kinds of steps; a flow is made of these."""
 
-A button's payload holds only its place among what was shown; what it means, a key, is stored with the turn. Keys that
-begin with `!` belong to the conversation itself (back, skip, done …), all others are the flow's.
-"""
-
-from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
 from bot.conversations.given import Given
-from bot.db import Unit
-from bot.services.who import Who
+from bot.conversations.step import Answer, Draft, Jump, Reading, Redraw, Refusal, Step, Values, paged
 from bot.views import asking
 from bot.views.view import Option, Prompt, in_rows
 
-Values = Mapping[str, Any]
-Draft = Mapping[str, Any]
-
 DONE = "!done"
-SKIP = "!skip"
-PAGE = "!page:"
-PAGE_SIZE = 8
-
-
-@dataclass(frozen=True)
-class Answer:
-    """The step is answered, with this."""
-
-    value: Any
-
-
-@dataclass(frozen=True)
-class Refusal:
-    """The step stays; the code says why, `views/asking.py` has the words."""
-
-    code: str
-    values: Mapping[str, Any] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Redraw:
-    """The step stays, and shows something else: another page, another tick."""
-
-    memory: Mapping[str, Any]
-
-
-@dataclass(frozen=True)
-class Jump:
-    """Go back to one answer and ask for it again."""
-
-    step: str
-
-
-Reading = Answer | Refusal | Redraw | Jump
-
-
-async def _no_values(_unit: Unit, _who: Who, _draft: Draft) -> Values:
-    return {}
-
-
-def _always(_draft: Draft) -> bool:
-    return True
-
-
-@dataclass(frozen=True, kw_only=True)
-class Step:
-    """One question. `memory` is what a turn remembers beside the answers: the page, the ticks so far."""
-
-    key: str
-    ask: Callable[[Values, Draft], Prompt]
-    load: Callable[[Unit, Who, Draft], Awaitable[Values]] = _no_values
-    when: Callable[[Draft], bool] = _always
-    optional: bool = False
-
-    def begin(self, draft: Draft) -> dict[str, Any]:
-        """Return the memory of a turn that starts here."""
-        return {}
-
-    def rows(self, prompt: Prompt, memory: Values) -> list[tuple[Option, ...]]:
-        """Return the rows of buttons under the question, without the way back."""
-        return paged(prompt.rows, memory.get("page", 0))
-
-    def read(self, given: Given, key: str | None, prompt: Prompt, memory: Values) -> Reading:
-        """Read a pressed key, or whatever else was sent when `key` is None."""
-        if key is None:
-            key = typed_option(given, prompt)
-        if key is None:
-            return Refusal("choose", {"kind": given.kind})
-        if key.startswith(PAGE):
-            return Redraw({**memory, "page": int(key.removeprefix(PAGE))})
-        return self.pressed(key, prompt, memory)
-
-    def pressed(self, key: str, prompt: Prompt, memory: Values) -> Reading:
-        """Read a key of the flow's own."""
-        return Answer(key) if self.accepts(key, prompt) else Refusal("gone")
-
-    def accepts(self, answer: Any, prompt: Prompt) -> bool:
-        """Whether an answer given earlier would still be one today."""
-        return answer in [option.key for option in prompt.options]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -215,12 +127,6 @@ class Day(Step):
         return paged(in_rows(prompt.options, 3), memory.get("page", 0), size=12)
 
 
-def days_between(first: date, last: date, label: Callable[[date], str]) -> tuple[tuple[Option, ...], ...]:
-    """Return the options of a `Day` step, one a day."""
-    days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
-    return in_rows((Option(day.isoformat(), label(day)) for day in days), 3)
-
-
 @dataclass(frozen=True, kw_only=True)
 class Summary(Step):
     """All answers together: save them, or change any one. The prompt offers `save` and `change:{step}`."""
@@ -252,29 +158,7 @@ class Think(Step):
         return answer is not None
 
 
-def paged(rows: Sequence[tuple[Option, ...]], page: int, size: int = PAGE_SIZE) -> list[tuple[Option, ...]]:
-    """Cut rows into pages of about `size` options, with the way to the pages beside."""
-    pages: list[list[tuple[Option, ...]]] = [[]]
-    for row in rows:
-        if pages[-1] and sum(map(len, pages[-1])) + len(row) > size:
-            pages.append([])
-        pages[-1].append(row)
-    if len(pages) == 1 or (len(pages) == 2 and len(pages[1]) == 1):
-        return list(rows)
-    page = min(max(page, 0), len(pages) - 1)
-    turns = []
-    if page > 0:
-        turns.append(Option(f"{PAGE}{page - 1}", asking.earlier()))
-    if page < len(pages) - 1:
-        turns.append(Option(f"{PAGE}{page + 1}", asking.more()))
-    return [*pages[page], tuple(turns)]
-
-
-def typed_option(given: Given, prompt: Prompt) -> str | None:
-    """Return the option whose words somebody typed instead of pressing it."""
-    said = _bare(given.text) if given.kind == "text" else ""
-    return next((option.key for option in prompt.options if said and _bare(option.label) == said), None)
-
-
-def _bare(text: str) -> str:
-    return "".join(letter for letter in text.casefold() if letter.isalnum())
+def days_between(first: date, last: date, label: Callable[[date], str]) -> tuple[tuple[Option, ...], ...]:
+    """Return the options of a `Day` step, one a day."""
+    days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
+    return in_rows((Option(day.isoformat(), label(day)) for day in days), 3)

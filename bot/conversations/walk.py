@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.conversations.flow import Flow, first_gap
-from bot.conversations.steps import Confirm, Many, Step, Summary, Text, Think
+from bot.conversations.step import Step
+from bot.conversations.steps import Confirm, Many, Summary, Text, Think
 from bot.db import Unit
 from bot.services.who import Who
 from bot.views.view import Prompt

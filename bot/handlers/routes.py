@@ -125,5 +125,5 @@ async def command(turn: Turn, name: str) -> None:
 
 async def go_on(turn: Turn, then: str | None) -> None:
     """Lead to what somebody asked for before a conversation came first."""
-    if then is not None:
-        await command(await turn.anew(), then)
+    if then is not None and (after := await turn.anew()).who.user is not None:
+        await command(after, then)

@@ -37,8 +37,7 @@ class Turn:
 
     async def aside(self, view: View) -> None:
         """Answer something that was asked in between, and offer the way back to what it interrupted."""
-        await self.runner.park(self.unit, self.who)
-        self.show(await self.runner.with_offer(self.unit, self.who, view))
+        self.show(await self.runner.aside(self.unit, self.who, view))
 
     async def start(self, flow: str, draft: dict[str, Any], then: str | None = None) -> None:
         """Begin a conversation."""

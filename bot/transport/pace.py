@@ -18,9 +18,11 @@ class _Bucket:
     at: float
 
     def level(self, now: float) -> float:
+        """Return how many tokens there are now."""
         return min(self.size, self.tokens + (now - self.at) / self.every)
 
     def take(self, now: float) -> None:
+        """Use one token, into debt if need be."""
         self.tokens = self.level(now) - 1
         self.at = now
 

@@ -6,7 +6,7 @@ from typing import Any
 from markupsafe import Markup
 
 from bot.views.view import View, act
-from bot.views.words import N_, _, html
+from bot.views.words import N_, _, html, number
 
 
 def ticked(label: str) -> str:
@@ -77,10 +77,8 @@ def refused(code: str, values: Mapping[str, Any]) -> Markup | None:
         case "words":
             return html(_("{seen}Here I need words, or a button."), seen=seen)
         case "too_long":
-            return html(
-                _("That is {length} characters, and {limit} fit. Your text is still above: can you make it shorter?"),
-                **values,
-            )
+            text = _("That is {length} characters, and {limit} fit. Your text is still above: can you make it shorter?")
+            return html(text, length=number(values["length"]), limit=number(values["limit"]))
         case "gone":
             return html(_("That one is no longer there. Please pick again."))
         case "unknown_city":

@@ -15,6 +15,7 @@ from pathlib import Path
 from babel import Locale
 from babel.dates import format_date as babel_date
 from babel.lists import format_list
+from babel.numbers import format_decimal
 from markupsafe import Markup, escape
 
 from bot.views.view import View
@@ -77,6 +78,11 @@ def headed(view: View, name: str) -> View:
 def listed(items: list[str]) -> str:
     """Join as people speak: a, b, and c."""
     return format_list(items, style="standard", locale=_locale())
+
+
+def number(value: int) -> str:
+    """Return a number as it is written in the language being spoken."""
+    return format_decimal(value, locale=_locale())
 
 
 def lines(*parts: object) -> Markup:

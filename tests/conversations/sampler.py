@@ -10,7 +10,8 @@ from sqlalchemy import select
 from bot.conversations.flow import Flow
 from bot.conversations.given import Given, Kind
 from bot.conversations.runner import Runner
-from bot.conversations.steps import Choice, Confirm, Day, Draft, Many, Summary, Text, Think, Values, days_between
+from bot.conversations.step import Draft, Values
+from bot.conversations.steps import Choice, Confirm, Day, Many, Summary, Text, Think, days_between
 from bot.db import Database, Unit
 from bot.models import Chat, Conversation
 from bot.services import joining

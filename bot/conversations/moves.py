@@ -1,0 +1,159 @@
+"""How one conversation moves: the next question, the one before, the end; each move is a function of a scene."""
+
+from typing import Any
+
+from bot.conversations import parking, screens
+from bot.conversations.flow import first_gap
+from bot.conversations.given import Given
+from bot.conversations.screens import BACK, LEAVE, SKIP, Scene, enter, show
+from bot.conversations.step import Answer, Jump, Redraw, Refusal, Step
+from bot.conversations.steps import Think
+from bot.services.errors import BotError
+from bot.views import asking, errors
+
+
+async def take(scene: Scene, given: Given, key: str | None) -> str | None:
+    """Read one input where somebody is, and move; `key` is what a pressed button stands for.
+
+    Returns the command to go on with, when this was the end of a flow that stood before one.
+    """
+    if key in parking.MOVES:
+        return await _take_up(scene, key)
+    await activate(scene)
+    step = scene.step
+    if step is None:
+        await realign(scene)
+        return None
+    if key == BACK:
+        await back(scene)
+        return None
+    if key == LEAVE:
+        parking.cancel(scene)
+        return None
+    if key == SKIP and step.optional:
+        return await _answered(scene, step, None)
+    return await _read(scene, step, given, key)
+
+
+async def advance(scene: Scene, *, verify: bool = False) -> str | None:
+    """Go to the first step without an answer; when there is none, finish."""
+    draft = dict(scene.at.draft)
+    step = await first_gap(scene.flow, scene.unit, scene.who, draft, verify=verify)
+    scene.at.draft = draft
+    if step is None:
+        return await _finish(scene)
+    await enter(scene, step)
+    return None
+
+
+async def back(scene: Scene) -> None:
+    """Return to the question before, with its answer still there until another is given."""
+    asked = {step.key: step for step in scene.flow.applicable(scene.at.draft) if not isinstance(step, Think)}
+    path = [key for key in scene.at.path if key in asked and key != scene.at.step]
+    if not path:
+        await here(scene)
+        return
+    scene.at.path = path
+    await enter(scene, asked[path[-1]])
+
+
+async def here(scene: Scene, note: str | None = None) -> None:
+    """Show where somebody is once more, in the same turn."""
+    if scene.step is None:
+        await realign(scene)
+    else:
+        await show(scene, scene.step, scene.memory, asking.refused(note, {}) if note else None)
+
+
+async def again(scene: Scene) -> None:
+    """Ask the step that was waiting again, under a new turn, with what was ticked there."""
+    step = scene.step
+    if step is None:
+        await realign(scene)
+    elif isinstance(step, Think) and step.key in scene.at.draft:
+        await advance(scene)
+    else:
+        await enter(scene, step, memory=scene.memory)
+
+
+async def realign(scene: Scene) -> None:
+    """A release changed the steps: keep what still validates, go to the first gap, and say so."""
+    draft = dict(scene.at.draft)
+    step = await first_gap(scene.flow, scene.unit, scene.who, draft, verify=True)
+    scene.at.draft = draft
+    scene.at.fingerprint = scene.flow.fingerprint
+    scene.at.path = [one.key for one in scene.flow.applicable(draft) if one.key in draft]
+    await enter(scene, step or scene.flow.steps[-1], asking.refused("changed", {}))
+
+
+async def activate(scene: Scene) -> None:
+    """Make this the open conversation; another one waits."""
+    if scene.at.state == "active":
+        return
+    await parking.park_active(scene.unit, scene.who)
+    scene.at.state = "active"
+    await scene.unit.session.flush()
+
+
+async def _read(scene: Scene, step: Step, given: Given, key: str | None) -> str | None:
+    _, prompt = await screens.load(scene, step)
+    match step.read(given, key, prompt, scene.memory):
+        case Answer(value):
+            return await _answered(scene, step, value)
+        case Redraw(memory):
+            await show(scene, step, memory)
+        case Refusal(code, values):
+            await show(scene, step, scene.memory, asking.refused(code, values))
+        case Jump(target):
+            await enter(scene, scene.flow.step(target) or step)
+    return None
+
+
+async def _answered(scene: Scene, step: Step, value: Any) -> str | None:
+    """Keep an answer; where it changes an earlier one, those after it are looked at again."""
+    later = scene.flow.steps[scene.flow.steps.index(step) + 1 :]
+    changed = any(one.key in scene.at.draft for one in (step, *later))
+    scene.at.draft = {**scene.at.draft, step.key: value}
+    return await advance(scene, verify=changed)
+
+
+async def _finish(scene: Scene) -> str | None:
+    unit, at = scene.unit, scene.at
+    told = len(unit.outgoing)
+    try:
+        async with unit.session.begin_nested():
+            view = await scene.flow.finish(unit, scene.who, scene.flow.answers(at.draft))
+    except BotError as error:
+        del unit.outgoing[told:]
+        await _unfinished(scene, error)
+        return None
+    then = at.then
+    scene.put(view if then else await parking.with_way_back(unit, scene.who, scene.flows, view))
+    parking.end(at)
+    return then
+
+
+async def _unfinished(scene: Scene, error: BotError) -> None:
+    """What was answered no longer holds: return to the step it is about, or end where it is about none."""
+    step = scene.flow.step(error.step or "")
+    if step is None:
+        scene.put(errors.refusal(error.code, error.values))
+        parking.forget(scene.at)
+        return
+    scene.at.draft = {key: value for key, value in scene.at.draft.items() if key != step.key}
+    await enter(scene, step, errors.words(error.code, error.values))
+
+
+async def _take_up(scene: Scene, key: str | None) -> str | None:
+    """Do one of the moves that a waiting or cancelled conversation offers."""
+    if key == parking.LET_GO:
+        parking.let_go(scene)
+        return None
+    await activate(scene)
+    if key == parking.START_OVER:
+        steps = {step.key for step in scene.flow.steps}
+        scene.at.draft = {name: value for name, value in scene.at.draft.items() if name not in steps}
+        scene.at.path = []
+        return await advance(scene)
+    await again(scene)
+    return None

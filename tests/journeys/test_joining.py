@@ -1,0 +1,161 @@
+"""Journeys: coming in, and leaving."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.clock import Clock
+from bot.models import Batch, Preferences, TelegramAccount, User, UserSession
+from tests.street import NIA, Street
+
+pytestmark = pytest.mark.both
+
+BAD = "I can't open that invite. Please ask your coach for a new one."
+
+
+async def test_a_coach_named_by_the_operator_comes_in_and_invites_a_student(street: Street) -> None:
+    lena, nia = street.lena, street.nia
+    lena.says("/start")
+    await street.settle()
+    lena.says("Lena")
+    await street.settle()
+    lena.presses("No")
+    await street.settle()
+    lena.says("Atlantis")
+    await street.settle()
+    assert "I don't know Atlantis yet." in lena.screen.text
+    lena.says("Zürich")
+    await street.settle()
+    assert "Nobody is on the roster yet." in lena.screen.text
+    lena.presses("Invite a student")
+    await street.settle()
+    lena.says("Nia")
+    await street.settle()
+    lena.says("2156")
+    await street.settle()
+    lena.presses("Make the invite")
+    await street.settle()
+    code = lena.screen.text.split("start=")[1].split()[0]
+    await street.joins(nia, code, phone="My family's")
+
+    [student] = await street.read(User, User.role == "student")
+    [preferences] = await street.read(Preferences, Preferences.user_id == student.id)
+    [batch] = await street.read(Batch)
+    assert (student.display_name, student.username, student.batch) == ("Nia", "nia", "2156")
+    assert (preferences.zone, preferences.phone, preferences.write_at) == ("Europe/Zurich", "family", "after_school")
+    assert batch.zone == "Europe/Zurich"
+    assert nia.screen.text.startswith("Nia")
+    assert lena.screen.text == "Nia has joined."
+
+
+async def test_on_a_family_phone_every_message_bears_the_name(street: Street) -> None:
+    codes = await street.class_is_invited()
+    await street.joins(street.nia, codes["Nia"], phone="My family's")
+    street.nia.presses("Sad")
+    await street.settle()
+    assert street.nia.screen.text.startswith("Nia\nWhich words fit?")
+
+
+async def test_the_wrong_person_gets_nothing_and_the_invite_stays_good(street: Street) -> None:
+    codes = await street.class_is_invited()
+    street.omar.starts(codes["Nia"])
+    await street.settle()
+    street.omar.presses("No, that's not me")
+    await street.settle()
+    assert street.omar.screen.text.startswith("Then I'll keep this closed.")
+    await street.joins(street.nia, codes["Nia"])
+    assert "how are you" in street.nia.screen.text
+
+
+async def test_a_used_an_expired_and_a_wrong_code_sound_the_same(street: Street, clock: Clock) -> None:
+    codes = await street.class_is_invited()
+    await street.joins(street.nia, codes["Nia"])
+    street.omar.starts(codes["Nia"])
+    await street.settle()
+    assert street.omar.screen.text == BAD
+    street.omar.starts("nonsense")
+    await street.settle()
+    assert street.omar.screen.text == BAD
+    clock.move(timedelta(days=15))
+    street.omar.starts(codes["Omar"])
+    await street.settle()
+    assert street.omar.screen.text == BAD
+
+
+async def test_five_wrong_codes_an_hour_are_the_most(street: Street, clock: Clock) -> None:
+    codes = await street.class_is_invited()
+    for number in range(5):
+        street.omar.starts(f"guess{number}")
+        await street.settle()
+    street.omar.starts(codes["Omar"])
+    await street.settle()
+    assert "Let's wait an hour" in street.omar.screen.text
+    clock.move(timedelta(hours=1, minutes=1))
+    street.omar.starts(codes["Omar"])
+    await street.settle()
+    assert "Is that you?" in street.omar.screen.text
+
+
+async def test_of_two_phones_with_one_invite_the_first_to_finish_gets_in(street: Street) -> None:
+    codes = await street.class_is_invited()
+    for person in (street.nia, street.omar):
+        person.starts(codes["Nia"])
+        await street.settle()
+    for label in ("Yes, I'm", "Mine", "Yes", "After school", "Start"):
+        for person in (street.omar, street.nia):
+            person.presses(label)
+            await street.settle()
+    assert [
+        account.telegram_id for account in await street.read(TelegramAccount, TelegramAccount.telegram_id != 1001)
+    ] == [street.omar.id]
+    assert street.nia.screen.text == BAD
+
+
+async def test_a_stranger_is_told_how_to_come_in(street: Street) -> None:
+    for text in ("/start", "hello", "/today", "/checkin", "/logout"):
+        street.omar.says(text)
+        await street.settle()
+        assert "coach" in street.omar.screen.text
+
+
+async def test_nobody_is_written_to_in_the_middle_of_joining_by_an_old_link(street: Street) -> None:
+    codes = await street.class_is_invited()
+    street.nia.starts(codes["Nia"])
+    await street.settle()
+    street.nia.presses("Yes, I'm")
+    await street.settle()
+    street.nia.starts(codes["Nia"])
+    await street.settle()
+    assert "Is that you?" in street.nia.screen.text, "the link begins again"
+
+
+async def test_logging_out_asks_first_then_stops_and_needs_a_new_invite(street: Street) -> None:
+    await street.nia_has_joined()
+    street.nia.says("/logout")
+    await street.settle()
+    street.nia.presses("Yes, log me out")
+    await street.settle()
+    assert street.nia.screen.text.startswith("Bye for now.")
+    [account] = await street.read(TelegramAccount, TelegramAccount.telegram_id == NIA)
+    assert not account.active
+    assert [one for one in await street.read(UserSession) if one.telegram_account_id == account.id] == []
+    street.nia.says("/today")
+    await street.settle()
+    assert "I don't know you yet" in street.nia.screen.text
+
+
+async def test_a_session_that_ran_out_is_not_trusted(street: Street, clock: Clock) -> None:
+    await street.nia_has_joined()
+    clock.move(timedelta(days=31))
+    street.nia.says("/today")
+    await street.settle()
+    assert "I don't know you yet" in street.nia.screen.text
+
+
+async def test_a_session_slides_while_it_is_used(street: Street, clock: Clock) -> None:
+    await street.nia_has_joined()
+    for _ in range(3):
+        clock.move(timedelta(days=20))
+        street.nia.says("/today")
+        await street.settle()
+    assert "how are you" in street.nia.screen.text

@@ -1,0 +1,103 @@
+"""Rules of the house that no linter knows."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.handlers.actions import REGISTER
+from bot.handlers.routes import COMMANDS
+from bot.models import Base
+
+HOUSE = Path(__file__).parent.parent
+SOURCES = sorted(path for path in (HOUSE / "bot").rglob("*.py") if "versions" not in path.parts)
+
+
+def trees() -> Iterator[tuple[Path, ast.Module]]:
+    for path in SOURCES:
+        yield path, ast.parse(path.read_text("utf-8"))
+
+
+def calls(tree: ast.AST) -> Iterator[str]:
+    """Yield what is called, as `name` or `….name`."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute | ast.Name):
+            yield ast.unparse(node.func)
+
+
+def test_only_the_unit_of_work_commits() -> None:
+    committing = {path.name for path, tree in trees() if any(call.endswith(".commit") for call in calls(tree))}
+    assert committing == {"db.py"}
+
+
+def test_no_statement_asks_the_database_what_time_it_is() -> None:
+    asking = [path.name for path, tree in trees() if any(call.endswith("func.now") for call in calls(tree))]
+    assert asking == []
+
+
+def test_every_module_says_what_it_is_for() -> None:
+    silent = [str(path.relative_to(HOUSE)) for path, tree in trees() if not ast.get_docstring(tree)]
+    assert silent == []
+
+
+def test_every_public_function_of_the_bot_says_what_it_does() -> None:
+    silent = [
+        f"{path.relative_to(HOUSE)}:{node.name}"
+        for path, tree in trees()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
+        and not node.name.startswith("_")
+        and not ast.get_docstring(node)
+        and not _is_local(tree, node)
+    ]
+    assert silent == []
+
+
+def _is_local(tree: ast.Module, node: ast.AST) -> bool:
+    """Whether something is defined inside a function, where its use stands beside it."""
+    functions = [one for one in ast.walk(tree) if isinstance(one, ast.FunctionDef | ast.AsyncFunctionDef)]
+    return any(node is not one and node in ast.walk(one) for one in functions)
+
+
+def test_texts_reach_the_catalogue_only_through_literals() -> None:
+    """A text built at run time cannot be collected for translators; names that are data are marked with N_."""
+    data = {"word.name", "group.name", "name", "category", "one.says", "word", "word.definition"}
+    odd = {
+        f"{path.name}: {ast.unparse(node)}"
+        for path, tree in trees()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("_", "N_", "ngettext")
+        for argument in node.args[:2]
+        if not isinstance(argument, ast.Constant | ast.IfExp | ast.Subscript | ast.Call)
+        and ast.unparse(argument) not in data
+    }
+    assert odd == set()
+
+
+def test_every_table_that_names_a_user_says_what_becomes_of_its_rows() -> None:
+    """A table that forgets this would keep a deleted student."""
+    unsaid = [
+        f"{table.name}.{key.parent.name}"
+        for table in Base.metadata.tables.values()
+        for key in table.foreign_keys
+        if key.column.table.name == "users" and key.ondelete not in ("CASCADE", "SET NULL")
+    ]
+    assert unsaid == []
+
+
+@pytest.mark.parametrize("name", REGISTER)
+def test_every_action_fits_into_a_button(name: str) -> None:
+    longest = [f"a:{name}", *("x" * 16 for _ in REGISTER[name].arguments)]
+    assert len(":".join(longest).encode()) <= 64
+
+
+def test_every_command_has_a_place_in_some_menu() -> None:
+    assert all(command.roles and command.says for command in COMMANDS.values())
+
+
+def test_no_file_is_longer_than_a_person_reads_at_once() -> None:
+    long = {
+        str(path.relative_to(HOUSE)): count for path in SOURCES if (count := len(path.read_text().splitlines())) > 300
+    }
+    assert long == {}
