@@ -11,7 +11,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 	--no-annotate --custom-compile-command "make lock" pyproject.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-all check format bench preview messages lock clean
+.PHONY: help setup run test test-all check format bench preview screens messages lock clean
 
 help: ## List what can be done
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' Makefile
@@ -43,6 +43,9 @@ bench: $(DEV) ## Print the figures of benchmarks/, one JSON line each
 
 preview: $(RUN) ## Render every screen and a diagram of every flow into preview/
 	$(BIN)/python -m bot preview
+
+screens: $(DEV) ## Take the pictures of docs/screens anew (needs Chromium)
+	$(BIN)/python -m pytest tests/journeys/test_at_the_screen.py --screens docs/screens
 
 messages: $(DEV) ## Collect the texts for translators
 	$(BIN)/pybabel extract --no-location --sort-output --project=Marbles -k N_ -o bot/locales/marbles.pot bot

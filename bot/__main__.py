@@ -19,7 +19,7 @@ from bot.clock import Clock
 from bot.db import Database, Unit
 from bot.migrations.upgrade import upgrade
 from bot.preview import write_preview
-from bot.services import joining, seeding
+from bot.services import accounts, invites, seeding
 from bot.settings import Settings
 from bot.transport.delivery import deliver
 from playground.world import World
@@ -77,12 +77,12 @@ async def coach(settings: Settings, arguments: argparse.Namespace) -> None:
     """Invite a coach."""
     await upgrade(settings.database_url)
     async with _transaction(settings) as unit:
-        issued = await joining.issue(unit, await joining.add_user(unit, arguments.name, "admin"), None)
+        issued = await invites.issue(unit, await accounts.add_user(unit, arguments.name, "admin"), None)
     if settings.bot_token is None:
         print(f"Send this to the bot, within 14 days: /start {issued.code}")
         return
     async with Bot(settings.bot_token.get_secret_value(), base_url=f"{settings.bot_api_url}/bot") as bot:
-        print(f"Open this link, within 14 days: {joining.deep_link(bot.username, issued.code)}")
+        print(f"Open this link, within 14 days: {invites.deep_link(bot.username, issued.code)}")
 
 
 async def preview(_settings: Settings, arguments: argparse.Namespace) -> None:

@@ -16,8 +16,8 @@ from bot.conversations.walk import END, Stop, stops
 from bot.db import Database, Unit
 from bot.migrations.upgrade import upgrade
 from bot.models import Chat
-from bot.services import feelings, joining, seeding
-from bot.services.joining import Opened
+from bot.services import accounts, batches, feelings, seeding
+from bot.services.invites import Opened
 from bot.services.who import Who
 
 PAGE = Markup("""<!doctype html><html lang="en"><meta charset="utf-8">
@@ -70,10 +70,10 @@ async def pages() -> dict[str, str]:
 async def samples(unit: Unit) -> list[tuple[Flow, str, Who, dict[str, Any]]]:
     """Return every flow as each sort of person would begin it, in a small class made for this."""
     await seeding.starter_content(unit)
-    lena, nia = await joining.add_user(unit, "Lena", "admin"), await joining.add_user(unit, "Nia", "student", "2156")
+    lena, nia = await accounts.add_user(unit, "Lena", "admin"), await accounts.add_user(unit, "Nia", "student", "2156")
     chat = Chat(telegram_id=1, kind="private")
     unit.session.add(chat)
-    await joining.batch(unit, "2156", "Europe/Berlin")
+    await batches.ensure(unit, "2156", "Europe/Berlin")
     await unit.session.flush()
     student, coach = Who(1, chat, "Europe/Berlin", user=nia), Who(2, chat, "Europe/Berlin", user=lena)
     word = (await feelings.groups(unit))[0].words[0].id

@@ -27,6 +27,7 @@ STORES = ("sqlite", "postgresql")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--everything", action="store_true", help="run all tests on both databases, and the campaigns")
+    parser.addoption("--screens", metavar="FOLDER", help="where the browser's pictures go, instead of aside")
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

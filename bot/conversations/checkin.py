@@ -7,7 +7,7 @@ from bot.conversations.flow import Flow
 from bot.conversations.step import Draft, Values
 from bot.conversations.steps import Choice, Many, Text
 from bot.db import Unit
-from bot.services import feelings, joining
+from bot.services import accounts, feelings
 from bot.services.who import Who
 from bot.views import checkin as views
 from bot.views.view import Prompt, View
@@ -33,7 +33,7 @@ async def _entry(unit: Unit, who: Who, draft: Draft) -> Values:
 async def _readers(unit: Unit, _who: Who, draft: Draft) -> Values:
     picked = _picked(draft)
     named = {word.id: word.name for group in await feelings.groups(unit) for word in group.words}
-    return {"said": [named[key] for key in picked if key in named], "coaches": await joining.coach_names(unit)}
+    return {"said": [named[key] for key in picked if key in named], "coaches": await accounts.coach_names(unit)}
 
 
 def _edits(part: str) -> Any:

@@ -4,7 +4,7 @@ from bot.conversations.flow import Flow
 from bot.conversations.step import Draft, Values
 from bot.conversations.steps import Summary, Text
 from bot.db import Unit
-from bot.services import joining
+from bot.services import accounts, batches, invites
 from bot.services.who import Who
 from bot.views import coach as views
 from bot.views.view import View
@@ -15,23 +15,23 @@ NAME = "invite"
 
 async def _batches(unit: Unit, who: Who, _draft: Draft) -> Values:
     who.coach()
-    return {"batches": await joining.batches(unit)}
+    return {"batches": await batches.names(unit)}
 
 
 async def _finish(unit: Unit, who: Who, draft: Draft) -> View:
-    issued = await joining.invite_student(unit, who, draft["name"], draft["batch"])
-    return views.invite(issued.user.display_name, joining.deep_link(draft["bot"], issued.code), issued.code)
+    issued = await invites.invite_student(unit, who, draft["name"], draft["batch"])
+    return views.invite(issued.user.display_name, invites.deep_link(draft["bot"], issued.code), issued.code)
 
 
 INVITE = Flow(
     name=NAME,
     title=lambda: _("the invite"),
     steps=(
-        Text(key="name", limit=joining.NAME_LIMIT, ask=lambda _values, _draft: views.ask_name()),
+        Text(key="name", limit=accounts.NAME_LIMIT, ask=lambda _values, _draft: views.ask_name()),
         Text(
             key="batch",
             load=_batches,
-            limit=joining.NAME_LIMIT,
+            limit=accounts.NAME_LIMIT,
             ask=lambda values, _draft: views.ask_batch(values["batches"]),
         ),
         Summary(key="summary", ask=lambda _values, draft: views.invite_summary(draft["name"], draft["batch"])),

@@ -7,8 +7,9 @@ from bot.conversations.step import Draft, Values
 from bot.conversations.steps import Choice, Confirm, Text
 from bot.db import Unit
 from bot.notices import Notice
-from bot.services import joining, places
-from bot.services.joining import Choices, Opened
+from bot.services import accounts, invites, places
+from bot.services.accounts import Choices
+from bot.services.invites import Opened
 from bot.services.who import Who
 from bot.views import joining as views
 from bot.views.view import Prompt, View
@@ -18,7 +19,7 @@ NAME = "join"
 
 
 async def _inviter(unit: Unit, _who: Who, _draft: Draft) -> Values:
-    return {"coaches": await joining.coach_names(unit)}
+    return {"coaches": await accounts.coach_names(unit)}
 
 
 async def _now(unit: Unit, _who: Who, _draft: Draft) -> Values:
@@ -54,9 +55,9 @@ async def _finish(unit: Unit, who: Who, draft: Draft) -> View:
         write_at=draft.get("write_at", "never"),
     )
     if not _invited(draft):
-        coach = await joining.arrive(unit, who, tuple(draft["admin_ids"]), draft["own_name"], choices)
+        coach = await accounts.arrive(unit, who, tuple(draft["admin_ids"]), draft["own_name"], choices)
         return views.welcome(coach.display_name)
-    user, inviter = await joining.accept(unit, who, draft["invite"], choices)
+    user, inviter = await invites.accept(unit, who, draft["invite"], choices)
     if inviter:
         unit.tell(Notice(inviter, "joined", {"name": user.display_name}))
     return views.welcome(user.display_name)
@@ -70,7 +71,7 @@ JOIN = Flow(
         Text(
             key="own_name",
             when=lambda draft: not _invited(draft),
-            limit=joining.NAME_LIMIT,
+            limit=accounts.NAME_LIMIT,
             ask=lambda _values, _draft: views.your_name(),
         ),
         Choice(key="phone", when=_student, ask=lambda _values, draft: views.whose_phone(draft["name"])),

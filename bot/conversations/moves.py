@@ -10,6 +10,7 @@ from bot.conversations.step import Answer, Jump, Redraw, Refusal, Step
 from bot.conversations.steps import Think
 from bot.services.errors import BotError
 from bot.views import asking, errors
+from bot.views.view import View
 
 
 async def take(scene: Scene, given: Given, key: str | None) -> str | None:
@@ -128,7 +129,8 @@ async def _finish(scene: Scene) -> str | None:
         await _unfinished(scene, error)
         return None
     then = at.then
-    scene.put(view if then else await parking.with_way_back(unit, scene.who, scene.flows, view))
+    # What the person asked for first comes right below, with buttons of its own.
+    scene.put(View(view.text) if then else await parking.with_way_back(unit, scene.who, scene.flows, view))
     parking.end(at)
     return then
 

@@ -12,7 +12,7 @@ from bot.conversations import checkin
 from bot.handlers import routes
 from bot.handlers.turn import Turn
 from bot.models.people import Role
-from bot.services import feelings, joining
+from bot.services import accounts, feelings, invites
 from bot.services.errors import BotError
 from bot.views import coach
 from bot.views import joining as joining_views
@@ -48,15 +48,15 @@ async def resume(turn: Turn, conversation: str) -> None:
 
 async def invite_again(turn: Turn, user: str) -> None:
     """Make a new invite for somebody whose old one is lost."""
-    issued = await joining.invite_again(turn.unit, turn.who, user)
-    link = joining.deep_link(turn.bot.username, issued.code)
+    issued = await invites.invite_again(turn.unit, turn.who, user)
+    link = invites.deep_link(turn.bot.username, issued.code)
     turn.say(coach.invite(issued.user.display_name, link, issued.code))
 
 
 async def log_out(turn: Turn) -> None:
     """Leave for good; what is open is put away first."""
     await turn.runner.park(turn.unit, turn.who)
-    await joining.log_out(turn.unit, turn.who)
+    await accounts.log_out(turn.unit, turn.who)
     turn.show(joining_views.goodbye())
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.conversations import checkin, invite, join
 from bot.handlers.turn import Turn
-from bot.services import feelings, joining
+from bot.services import feelings, invites
 from bot.services.errors import BotError
 from bot.views import asking, coach, errors
 from bot.views import checkin as checkin_views
@@ -34,7 +34,7 @@ async def _hello(turn: Turn) -> None:
 
 
 async def _open_invite(turn: Turn, code: str) -> None:
-    opened = await joining.open_invite(turn.unit, turn.who.chat, code)
+    opened = await invites.open_invite(turn.unit, turn.who.chat, code)
     if opened is None:
         turn.show(errors.refusal("bad_code", {}))
     else:

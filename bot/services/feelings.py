@@ -145,9 +145,10 @@ class Present:
     name: str
     batch: str | None
     category: str | None
+    emoji: str
     words: tuple[str, ...]
-    silent: bool = False
-    joined: bool = True
+    silent: bool
+    joined: bool
 
 
 async def mood_today(unit: Unit, who: Who) -> tuple[Present, ...]:
@@ -161,23 +162,25 @@ async def mood_today(unit: Unit, who: Who) -> tuple[Present, ...]:
     )
     around = who.today(unit.now)
     entries = await unit.session.execute(
-        select(EmotionCheckIn.user_id, EmotionCheckIn.local_date, EmotionCheckIn.feelings, EmotionCategory.name)
+        select(EmotionCheckIn, EmotionCategory.name, EmotionCategory.emoji)
         .join(EmotionCategory, EmotionCategory.id == EmotionCheckIn.category_id)
         .where(EmotionCheckIn.local_date.between(around - timedelta(days=1), around + timedelta(days=1)))
         .order_by(EmotionCheckIn.timestamp)
     )
-    newest = {(user, day): (category, feelings) for user, day, feelings, category in entries}
+    newest = {(row[0].user_id, row[0].local_date): row for row in entries}
     named = await unit.session.execute(select(EmotionSubcategory.id, EmotionSubcategory.name))
     word = dict(named.all())
     joined = set(await unit.session.scalars(select(TelegramAccount.user_id)))
     result = []
     for student, preferences in students:
         zone, start = (preferences.zone, preferences.day_start) if preferences else (who.zone, 0)
-        category, feelings = newest.get((student.id, local_day(unit.now, zone, start)), (None, ()))
-        words = tuple(word[key] for key in feelings if key in word)
+        found = newest.get((student.id, local_day(unit.now, zone, start)))
+        entry, category, emoji = found or (None, None, "")
+        words = tuple(word[key] for key in entry.feelings if key in word) if entry else ()
         silent = bool(words) and words[0] in silent_names()
         here = student.id in joined
-        result.append(Present(student.id, student.display_name, student.batch, category, words, silent, here))
+        name, batch = student.display_name, student.batch
+        result.append(Present(student.id, name, batch, category, emoji, words, silent, here))
     return tuple(result)
 
 

@@ -7,8 +7,8 @@ from sqlalchemy import select
 from bot.db import Unit
 from bot.models import Chat, TelegramAccount, User
 from bot.notices import Notice
-from bot.services import feelings, joining
-from bot.services.joining import Choices
+from bot.services import accounts, batches, feelings, invites
+from bot.services.accounts import Choices
 
 
 async def starter_content(unit: Unit) -> int:
@@ -21,21 +21,21 @@ async def playground_class(
 ) -> None:
     """Give the playground a coach who is signed in, and students who are invited until they have joined."""
     name, telegram_id = coach
-    lena = await joining.coach_known(unit, telegram_id)
+    lena = await accounts.coach_known(unit, telegram_id)
     if lena is None:
-        lena = await joining.add_user(unit, name, "admin")
+        lena = await accounts.add_user(unit, name, "admin")
         unit.session.add(Chat(telegram_id=telegram_id, kind="private"))
-        await joining.sign_in(unit, telegram_id, lena)
-        await joining.choose(unit, lena, Choices(zone))
-    await joining.batch(unit, batch, zone)
+        await accounts.sign_in(unit, telegram_id, lena)
+        await accounts.choose(unit, lena, Choices(zone))
+    await batches.ensure(unit, batch, zone)
     for student in await _not_yet_joined(unit, students, batch):
-        issued = await joining.issue(unit, student, lena)
-        link = joining.deep_link(bot, issued.code)
+        issued = await invites.issue(unit, student, lena)
+        link = invites.deep_link(bot, issued.code)
         unit.tell(Notice(lena.id, "invite", {"name": student.display_name, "link": link, "code": issued.code}))
 
 
 async def _not_yet_joined(unit: Unit, names: Sequence[str], batch: str) -> list[User]:
     roster = {user.display_name: user for user in await unit.session.scalars(select(User).where(User.batch == batch))}
     joined = set(await unit.session.scalars(select(TelegramAccount.user_id)))
-    users = [roster.get(name) or await joining.add_user(unit, name, "student", batch) for name in names]
+    users = [roster.get(name) or await accounts.add_user(unit, name, "student", batch) for name in names]
     return [user for user in users if user.id not in joined]

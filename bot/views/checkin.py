@@ -34,7 +34,7 @@ def which_words(words: Sequence[Any]) -> Prompt:
     meanings = (html("{word}: {meaning}", word=bold(_(word.name)), meaning=_(word.definition)) for word in words)
     return Prompt(
         lines(html(_("Which words fit? Pick as many as you like.")), *meanings),
-        in_rows((Option(word.id, _(word.name)) for word in words), 3),
+        in_rows(Option(word.id, _(word.name)) for word in words),
     )
 
 

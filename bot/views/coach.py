@@ -38,12 +38,12 @@ def _batch_today(batch: str, members: Sequence[Any]) -> Markup:
     head = html(_("{batch} today: {here} of {all} checked in."), batch=bold(batch), here=len(here), all=len(members))
     said = [one for one in here if not one.silent]
     heavy = [
-        html("{category}: {names}", category=_(category), names=_with_words(ones))
+        html("{category}: {names}", category=_heading(category, ones), names=_with_words(ones))
         for category, ones in _by_category(said)
         if kind_of(category) != "light"
     ]
     light = [
-        html("{category}: {count}", category=_(category), count=len(list(ones)))
+        html("{category}: {count}", category=_heading(category, ones), count=len(ones))
         for category, ones in _by_category(said)
         if kind_of(category) == "light"
     ]
@@ -54,6 +54,10 @@ def _batch_today(batch: str, members: Sequence[Any]) -> Markup:
     outside = [one.name for one in members if not one.joined]
     invited = html(_("Invited, not in yet: {names}"), names=listed(outside)) if outside else None
     return lines(head, *heavy, *light, quiet, absent, invited)
+
+
+def _heading(category: str, members: Sequence[Any]) -> str:
+    return f"{members[0].emoji} {_(category)}".strip()
 
 
 def _by_category(members: Iterable[Any]) -> list[tuple[str, list[Any]]]:

@@ -14,7 +14,7 @@ from bot.conversations.step import Draft, Values
 from bot.conversations.steps import Choice, Confirm, Day, Many, Summary, Text, Think, days_between
 from bot.db import Database, Unit
 from bot.models import Chat, Conversation
-from bot.services import joining
+from bot.services import accounts
 from bot.services.errors import BotError
 from bot.services.who import Who
 from bot.views.view import Button, Option, Prompt, Screen, View, in_rows
@@ -89,7 +89,7 @@ class Talk:
         async with self.database.transaction() as unit:
             chat = Chat(telegram_id=hash(name) % 10**9, kind="private")
             unit.session.add(chat)
-            user = await joining.add_user(unit, name, "student", "2156")
+            user = await accounts.add_user(unit, name, "student", "2156")
             self.who = Who(chat.telegram_id, chat, "UTC", user=user)
         return self
 

@@ -7,7 +7,7 @@ import pytest
 from bot.clock import Clock
 from bot.db import Database, Unit
 from bot.models import Chat
-from bot.services import feelings, joining, places, seeding
+from bot.services import accounts, feelings, invites, places, seeding
 from bot.services.errors import BotError
 from bot.services.who import Who
 
@@ -17,7 +17,7 @@ pytestmark = pytest.mark.both
 async def somebody(unit: Unit, name: str, role: str) -> Who:
     chat = Chat(telegram_id=abs(hash(name)) % 10**9, kind="private")
     unit.session.add(chat)
-    user = await joining.add_user(unit, name, role, "2156")  # type: ignore[arg-type]
+    user = await accounts.add_user(unit, name, role, "2156")  # type: ignore[arg-type]
     return Who(chat.telegram_id, chat, "Asia/Kolkata", user=user)
 
 
@@ -33,9 +33,9 @@ async def test_a_coach_cannot_check_in_and_a_student_cannot_see_the_class(databa
         with pytest.raises(BotError, match="coaches_only"):
             await feelings.mood_today(unit, nia)
         with pytest.raises(BotError, match="coaches_only"):
-            await joining.invite_student(unit, nia, "Omar", "2156")
+            await invites.invite_student(unit, nia, "Omar", "2156")
         with pytest.raises(BotError, match="coaches_only"):
-            await joining.invite_again(unit, nia, nia.student().id)
+            await invites.invite_again(unit, nia, nia.student().id)
 
 
 async def test_a_check_in_is_changed_by_its_own_student_only(database: Database) -> None:
@@ -60,22 +60,22 @@ async def test_a_coach_is_not_invited_through_a_students_button(database: Databa
         lena = await somebody(unit, "Lena", "admin")
         other = await somebody(unit, "Ade", "admin")
         with pytest.raises(BotError, match="no_such_student"):
-            await joining.invite_again(unit, lena, other.coach().id)
+            await invites.invite_again(unit, lena, other.coach().id)
 
 
 async def test_a_new_invite_ends_the_old_one(database: Database) -> None:
     async with database.transaction() as unit:
         lena, nia = await somebody(unit, "Lena", "admin"), await somebody(unit, "Nia", "student")
-        first = await joining.invite_again(unit, lena, nia.student().id)
-        second = await joining.invite_again(unit, lena, nia.student().id)
-        assert await joining.open_invite(unit, nia.chat, first.code) is None
-        assert (await joining.open_invite(unit, nia.chat, second.code)) is not None
+        first = await invites.invite_again(unit, lena, nia.student().id)
+        second = await invites.invite_again(unit, lena, nia.student().id)
+        assert await invites.open_invite(unit, nia.chat, first.code) is None
+        assert (await invites.open_invite(unit, nia.chat, second.code)) is not None
 
 
 async def test_usernames_are_made_from_names_and_never_twice(database: Database) -> None:
     async with database.transaction() as unit:
         names = [
-            (await joining.add_user(unit, name, "student")).username
+            (await accounts.add_user(unit, name, "student")).username
             for name in ("Nia", "nia!", "Нина", "🙂", "😀", "N%")
         ]
     assert names == ["nia", "nia2", "нина", "user", "user2", "n"]
@@ -98,8 +98,16 @@ async def test_seeding_twice_adds_nothing(database: Database) -> None:
 
 @pytest.mark.parametrize(
     ("city", "zone"),
-    [("Zürich", "Europe/Zurich"), ("new york", "America/New_York"), ("DELHI", "Asia/Kolkata"), ("Europe/Berlin", "Europe/Berlin"),
-     ("São Paulo", "America/Sao_Paulo"), ("Atlantis", None), ("", None), ("../etc/passwd", None)],
-)  # fmt: skip
+    [
+        ("Zürich", "Europe/Zurich"),
+        ("new york", "America/New_York"),
+        ("DELHI", "Asia/Kolkata"),
+        ("Europe/Berlin", "Europe/Berlin"),
+        ("São Paulo", "America/Sao_Paulo"),
+        ("Atlantis", None),
+        ("", None),
+        ("../etc/passwd", None),
+    ],
+)
 def test_a_city_is_found_however_it_is_typed(city: str, zone: str | None) -> None:
     assert places.zone_of(city) == zone

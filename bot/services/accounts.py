@@ -1,0 +1,119 @@
+"""Users and the Telegram accounts they speak through: the roster, signing in, leaving."""
+
+import re
+import secrets
+from dataclasses import dataclass
+
+from sqlalchemy import delete, select, update
+
+from bot.db import Unit
+from bot.models import Preferences, TelegramAccount, User, UserSession, new_id
+from bot.models.joining import Phone, WriteAt
+from bot.models.people import Role
+from bot.services.errors import BotError
+from bot.services.secret import hashed
+from bot.services.who import SESSION, Who
+
+NAME_LIMIT = 60
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What a newcomer chose for themselves."""
+
+    zone: str
+    phone: Phone = "mine"
+    write_at: WriteAt = "never"
+
+
+async def add_user(unit: Unit, name: str, role: Role, batch_name: str | None = None) -> User:
+    """Put somebody on the roster, with a username made from the name."""
+    username = await _free_username(unit, name)
+    user = User(username=username, role=role, display_name=name, batch=batch_name, created_at=unit.now)
+    unit.session.add(user)
+    await unit.session.flush()
+    return user
+
+
+async def choose(unit: Unit, user: User, choices: Choices) -> Preferences:
+    """Write what a person chose."""
+    known = await unit.session.get(Preferences, user.id)
+    mine = known or Preferences(user_id=user.id, zone=choices.zone)
+    mine.zone, mine.phone, mine.write_at = choices.zone, choices.phone, choices.write_at
+    unit.session.add(mine)
+    await unit.session.flush()
+    return mine
+
+
+async def sign_in(unit: Unit, telegram_id: int, user: User) -> None:
+    """Let this user speak through this Telegram account, and open a session."""
+    await unit.session.execute(
+        update(TelegramAccount).where(TelegramAccount.telegram_id == telegram_id).values(active=False)
+    )
+    account = await unit.session.scalar(
+        select(TelegramAccount).where(TelegramAccount.telegram_id == telegram_id, TelegramAccount.user_id == user.id)
+    )
+    if account is None:
+        account = TelegramAccount(id=new_id(), telegram_id=telegram_id, user_id=user.id, joined_at=unit.now)
+        unit.session.add(account)
+    account.active = True
+    await unit.session.flush()
+    unit.session.add(
+        UserSession(
+            user_id=user.id,
+            telegram_account_id=account.id,
+            token=hashed(secrets.token_urlsafe(32)),
+            expires_at=unit.now + SESSION,
+        )
+    )
+    user.last_login_at = unit.now
+
+
+async def coach_known(unit: Unit, telegram_id: int) -> User | None:
+    """Return the coach who has spoken through this Telegram account before."""
+    return await unit.session.scalar(
+        select(User)
+        .join(TelegramAccount, TelegramAccount.user_id == User.id)
+        .where(TelegramAccount.telegram_id == telegram_id, User.role == "admin")
+    )
+
+
+async def arrive(unit: Unit, who: Who, admin_ids: tuple[int, ...], name: str, choices: Choices) -> User:
+    """Sign in somebody whom the operator named as a coach; nobody else gets in this way."""
+    if who.telegram_id not in admin_ids:
+        raise BotError("strangers")
+    coach = await coach_known(unit, who.telegram_id) or await add_user(unit, name, "admin")
+    await sign_in(unit, who.telegram_id, coach)
+    await choose(unit, coach, choices)
+    return coach
+
+
+async def log_out(unit: Unit, who: Who) -> None:
+    """End every session of this user on this Telegram account: nothing more is sent here."""
+    if who.user is None:
+        raise BotError("strangers")
+    mine = select(TelegramAccount.id).where(
+        TelegramAccount.telegram_id == who.telegram_id, TelegramAccount.user_id == who.user.id
+    )
+    await unit.session.execute(delete(UserSession).where(UserSession.telegram_account_id.in_(mine)))
+    await unit.session.execute(update(TelegramAccount).where(TelegramAccount.id.in_(mine)).values(active=False))
+
+
+async def coach_names(unit: Unit) -> list[str]:
+    """Return the names of those who see what students say."""
+    return list(
+        await unit.session.scalars(select(User.display_name).where(User.role == "admin").order_by(User.created_at))
+    )
+
+
+async def _free_username(unit: Unit, name: str) -> str:
+    stem = re.sub(r"\W+", "", name.casefold()) or "user"
+    taken = set(
+        await unit.session.scalars(select(User.username).where(User.username.startswith(stem, autoescape=True)))
+    )
+    number = 1
+    username = stem
+    while username in taken:
+        number += 1
+        username = f"{stem}{number}"
+    return username

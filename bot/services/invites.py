@@ -1,0 +1,122 @@
+"""Personal invites: making, opening and accepting them."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import timedelta
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.orm import aliased
+
+from bot.db import Unit
+from bot.models import Batch, Chat, Invite, User
+from bot.services import accounts, batches
+from bot.services.accounts import Choices
+from bot.services.errors import BotError
+from bot.services.secret import hashed
+from bot.services.who import Who
+
+INVITE_FOR = timedelta(days=14)
+TRIES, TRIES_WITHIN = 5, timedelta(hours=1)
+
+
+@dataclass(frozen=True)
+class Issued:
+    """An invite as its maker sees it, once: the code is stored as a hash only."""
+
+    user: User
+    code: str
+
+
+async def invite_student(unit: Unit, who: Who, name: str, batch_name: str) -> Issued:
+    """Put a student on the roster of a batch and make a personal invite."""
+    coach = who.coach()
+    await batches.ensure(unit, batch_name, who.zone)
+    return await issue(unit, await accounts.add_user(unit, name, "student", batch_name), coach)
+
+
+async def invite_again(unit: Unit, who: Who, user_id: str) -> Issued:
+    """Make a new invite for a student on the roster; the older ones stop working."""
+    coach = who.coach()
+    student = await unit.session.get(User, user_id)
+    if student is None or student.role != "student":
+        raise BotError("no_such_student")
+    return await issue(unit, student, coach)
+
+
+async def issue(unit: Unit, user: User, by: User | None) -> Issued:
+    """Make a personal invite: random, hashed at rest, for one use, for two weeks."""
+    await unit.session.execute(delete(Invite).where(Invite.user_id == user.id))
+    code = secrets.token_urlsafe(12)
+    unit.session.add(
+        Invite(
+            code_hash=hashed(code),
+            user_id=user.id,
+            created_by=by.id if by else None,
+            created_at=unit.now,
+            expires_at=unit.now + INVITE_FOR,
+        )
+    )
+    await unit.session.flush()
+    return Issued(user, code)
+
+
+@dataclass(frozen=True)
+class Opened:
+    """What a good code leads to."""
+
+    invite_id: str
+    user: User
+    inviter: str | None
+    zone: str | None
+
+
+async def open_invite(unit: Unit, chat: Chat, code: str) -> Opened | None:
+    """Return what a code opens, or None: wrong, used and expired ones look the same.
+
+    Five wrong tries an hour are the most. They are counted in this unit, which is why a wrong code is no error.
+    """
+    since = chat.wrong_codes_since
+    if since is None or since < unit.now - TRIES_WITHIN:
+        chat.wrong_codes, chat.wrong_codes_since = 0, unit.now
+    if chat.wrong_codes >= TRIES:
+        raise BotError("too_many_codes")
+    coach = aliased(User)
+    found = (
+        await unit.session.execute(
+            select(Invite, User, Batch, coach.display_name)
+            .join(User, User.id == Invite.user_id)
+            .outerjoin(coach, coach.id == Invite.created_by)
+            .outerjoin(Batch, Batch.name == User.batch)
+            .where(Invite.code_hash == hashed(code), Invite.uses_left > 0, Invite.expires_at > unit.now)
+        )
+    ).one_or_none()
+    if found is None:
+        chat.wrong_codes += 1
+        return None
+    invite, user, group, inviter = found
+    return Opened(invite.id, user, inviter, group.zone if group else None)
+
+
+async def accept(unit: Unit, who: Who, invite_id: str, choices: Choices) -> tuple[User, str | None]:
+    """Bind this Telegram account to the invite's user; of two phones that try at once, one succeeds.
+
+    Returns the user, and the id of the coach who made the invite.
+    """
+    taken = await unit.session.execute(
+        update(Invite)
+        .where(Invite.id == invite_id, Invite.uses_left > 0, Invite.expires_at > unit.now)
+        .values(uses_left=Invite.uses_left - 1)
+        .returning(Invite.user_id, Invite.created_by)
+    )
+    found = taken.one_or_none()
+    if found is None:
+        raise BotError("bad_code")
+    user = await unit.session.get_one(User, found.user_id)
+    await accounts.sign_in(unit, who.telegram_id, user)
+    await accounts.choose(unit, user, choices)
+    return user, found.created_by
+
+
+def deep_link(username: str, code: str) -> str:
+    """Return the address that opens the bot with an invite."""
+    return f"https://t.me/{username}?start={code}"

@@ -1,0 +1,110 @@
+"""The first hour, as somebody lives it who has just typed `make run`: clicked through in a browser."""
+
+import shutil
+import sqlite3
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Browser, Page, async_playwright, expect
+
+from tests.program import playground
+from tests.street import LENA, NIA
+
+CHROMIUM = shutil.which("chromium")
+PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 800}
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.wire,
+    pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium on this machine"),
+]
+
+PATIENCE = 30_000  # milliseconds; a busy machine is no failure
+QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
+
+
+@pytest.fixture
+async def browser() -> AsyncIterator[Browser]:
+    async with async_playwright() as playwright:
+        opened = await playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
+        yield opened
+        await opened.close()
+
+
+@pytest.fixture
+def screens(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """Where pictures go: aside, or with --screens into the documentation."""
+    folder = Path(request.config.getoption("screens") or tmp_path)
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+async def press(page: Page, label: str) -> None:
+    """Press the newest button with this label, and wait until the page has heard of it."""
+    button = page.get_by_role("button", name=label, exact=True).last
+    await button.click()
+
+
+async def sees(page: Page, text: str) -> None:
+    await expect(page.get_by_test_id("messages")).to_contain_text(text, timeout=PATIENCE)
+
+
+async def becomes(page: Page, person: int) -> None:
+    tab = page.get_by_test_id(f"person-{person}")
+    await tab.click()
+    await expect(tab).to_have_attribute("aria-current", "true", timeout=PATIENCE)
+
+
+async def test_a_class_in_the_browser(browser: Browser, tmp_path: Path, screens: Path) -> None:
+    page = await browser.new_page(viewport=PHONE)  # type: ignore[arg-type]  # a ViewportSize
+    async with playground(tmp_path) as address:
+        await page.goto(address)
+        await becomes(page, LENA)
+        await sees(page, "Here is the invite for Nia.")
+        await page.screenshot(path=screens / "invite-390.png")
+
+        # A long link takes two lines; between them there is nothing to press.
+        await page.get_by_role("link", name="start=").first.click(position={"x": 20, "y": 8})
+        await page.get_by_role("dialog").get_by_role("button", name="Nia").click()
+        await sees(page, "Is that you?")
+        await page.screenshot(path=screens / "join-390.png")
+        await press(page, "Yes, I'm Nia")
+        await press(page, "Mine")
+        await press(page, "Yes")
+        await press(page, "After school")
+        await sees(page, "can see how you feel")
+        await press(page, "Start")
+
+        await sees(page, "how are you right now?")
+        await page.screenshot(path=screens / "feelings-390.png")
+        await press(page, "😤 Frustrated")
+        await press(page, "Stuck")
+        await sees(page, "✓ Stuck")
+        await page.screenshot(path=screens / "words-390.png")
+        await press(page, "Done")
+        await sees(page, "Lena sees the feeling, not these words.")
+        await page.get_by_test_id("composer").fill("i dont get fractons and everybody else is done")
+        await page.get_by_test_id("send").click()
+        await sees(page, "Nothing else is waiting for you.")
+        await page.screenshot(path=screens / "checkin-390.png")
+
+        await becomes(page, LENA)
+        await page.get_by_test_id("composer").fill("/today")
+        await page.get_by_test_id("send").click()
+        await sees(page, "Frustrated: Nia (stuck)")
+        await page.screenshot(path=screens / "coach-390.png")
+        await page.set_viewport_size(DESK)  # type: ignore[arg-type]
+        await page.screenshot(path=screens / "coach-1280.png")
+        await becomes(page, NIA)
+        await page.screenshot(path=screens / "checkin-1280.png")
+
+    stored = sqlite3.connect(tmp_path / "playground.db").execute("select journal_entry from emotion_check_ins")
+    assert stored.fetchall() == [("i dont get fractons and everybody else is done",)]
+
+    async with playground(tmp_path) as address:
+        await page.goto(address)
+        await becomes(page, NIA)
+        await page.get_by_test_id("composer").fill("/today")
+        await page.get_by_test_id("send").click()
+        await sees(page, "You said how you are: Stuck.")
