@@ -32,7 +32,7 @@ class Call:
 class World:
     """One bot and everybody around it; single-threaded, on one event loop.
 
-    Ids count up from the clock, so a world that is started again never repeats an old one.
+    Ids count up from the clock, a thousand to the second, so a world that is started again never repeats an old one.
     """
 
     def __init__(
@@ -51,7 +51,7 @@ class World:
         self.people: dict[int, Person] = {}
         self.groups: dict[int, Group] = {}
         self.chats: dict[int, Chat] = {}
-        self.updates = Updates(first_update_id or now)
+        self.updates = Updates(first_update_id or now * 1000)
         self.presses = Presses(now * 1_000_000)
         self.commands = Commands()
         self.files = Files()
@@ -60,7 +60,7 @@ class World:
         self.faults = Faults()
         self.calls: list[Call] = []
         self._changes = Changes()
-        self._next_message_id = first_message_id or now
+        self._next_message_id = first_message_id or now * 1000
 
     def person(self, name: str, *, id: int, username: str | None = None, language_code: str | None = "en") -> Person:
         chat = self.chats[id] = Chat(id, "private", name, username)
