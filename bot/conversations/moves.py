@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from bot.conversations import parking, screens
+from bot.conversations import parking
 from bot.conversations.flow import first_gap
 from bot.conversations.given import Given
-from bot.conversations.screens import BACK, LEAVE, SKIP, Scene, enter, show
+from bot.conversations.screens import BACK, LEAVE, SKIP, Scene, ask, enter, show
 from bot.conversations.step import Answer, Jump, Redraw, Refusal, Step
 from bot.conversations.steps import Think
 from bot.services.errors import BotError
@@ -97,14 +97,14 @@ async def activate(scene: Scene) -> None:
 
 
 async def _read(scene: Scene, step: Step, given: Given, key: str | None) -> str | None:
-    _, prompt = await screens.load(scene, step)
+    prompt = await ask(scene, step)
     match step.read(given, key, prompt, scene.memory):
         case Answer(value):
             return await _answered(scene, step, value)
         case Redraw(memory):
-            await show(scene, step, memory)
+            await show(scene, step, memory, prompt=prompt)
         case Refusal(code, values):
-            await show(scene, step, scene.memory, asking.refused(code, values))
+            await show(scene, step, scene.memory, asking.refused(code, values), prompt)
         case Jump(target):
             await enter(scene, scene.flow.step(target) or step)
     return None

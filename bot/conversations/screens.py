@@ -87,10 +87,9 @@ def new_turn() -> str:
     return secrets.token_urlsafe(6).replace(":", "")
 
 
-async def load(scene: Scene, step: Step) -> tuple[Values, Prompt]:
-    """Return a step's values and its question, as of now."""
-    values = await step.load(scene.unit, scene.who, scene.at.draft)
-    return values, step.ask(values, scene.at.draft)
+async def ask(scene: Scene, step: Step) -> Prompt:
+    """Return a step's question, as of now."""
+    return step.ask(await step.load(scene.unit, scene.who, scene.at.draft), scene.at.draft)
 
 
 async def enter(scene: Scene, step: Step, note: Markup | None = None, memory: Values | None = None) -> None:
@@ -104,13 +103,15 @@ async def enter(scene: Scene, step: Step, note: Markup | None = None, memory: Va
         scene.unit.session.add(_work(scene, step))
 
 
-async def show(scene: Scene, step: Step, memory: Values, note: Markup | None = None) -> None:
+async def show(
+    scene: Scene, step: Step, memory: Values, note: Markup | None = None, prompt: Prompt | None = None
+) -> None:
     """Show a step again within its turn: after a refusal, a page turned, a tick set.
 
     Within a turn a key keeps its index: a tap that is delivered twice, the second time after the redraw, still means
-    what it meant.
+    what it meant. `prompt` spares asking for what was just loaded.
     """
-    _, prompt = await load(scene, step)
+    prompt = prompt or await ask(scene, step)
     rows = [*step.rows(prompt, memory), *_ways_on(scene, step)]
     keys = list(dict.fromkeys([*scene.at.shown.get("keys", []), *(option.key for row in rows for option in row)]))
     index = {key: n for n, key in enumerate(keys)}

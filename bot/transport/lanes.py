@@ -13,7 +13,7 @@ from bot.transport.pump import Pump
 log = structlog.get_logger()
 
 AT_ONCE_EMBEDDED, AT_ONCE = 4, 16
-LEASE = timedelta(seconds=60)
+LEASE = timedelta(seconds=15)
 AGAIN_AFTER = (timedelta(seconds=1), timedelta(seconds=5), timedelta(seconds=30))
 
 Serve = Callable[[InboxRow], Awaitable[None]]

@@ -17,7 +17,7 @@ from bot.transport.sender import Outcome, Sender, digest
 log = structlog.get_logger()
 
 AT_ONCE = 32
-LEASE = timedelta(seconds=60)
+LEASE = timedelta(seconds=30)
 GIVE_UP = timedelta(hours=24)
 LONGEST_WAIT = 60.0
 

@@ -1,0 +1,76 @@
+"""The production client over a real socket: long polls, lost connections, a polite end."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import pytest
+from pydantic import SecretStr
+
+from bot.app import Marbles
+from bot.clock import Clock
+from bot.models import InboxRow, OutboxRow
+from bot.settings import Settings
+from playground.people import Person
+from playground.server import serve
+from playground.world import World
+
+pytestmark = [pytest.mark.wire, pytest.mark.both]
+
+
+@pytest.fixture
+def world() -> World:
+    return World(token="1234567:playground", username="marbles_bot", name="Marbles")
+
+
+@asynccontextmanager
+async def running(world: World, url: str) -> AsyncIterator[Marbles]:
+    """The whole bot, with its real loops; ended as SIGTERM ends it."""
+    async with serve(world) as address, asyncio.TaskGroup() as tasks:
+        settings = Settings(
+            _env_file=None, bot_token=SecretStr(world.token), bot_api_url=address, database_url=url, send_per_second=0
+        )
+        bot = Marbles(settings, Clock())
+        serving = tasks.create_task(bot.run())
+        try:
+            yield bot
+        finally:
+            async with asyncio.timeout(30):
+                bot.stop()
+                await serving
+
+
+async def hears(world: World, person: Person, words: str) -> None:
+    """Wait until the bot has said something to a person."""
+    async with asyncio.timeout(30):
+        version = -1
+        while not any(words in text for text in person.reads()):
+            version = await world.on_change(version)
+
+
+async def test_a_question_is_answered_through_real_loops_and_nothing_is_left_open(world: World, url: str) -> None:
+    nia = world.person("Nia", id=2001)
+    async with running(world, url) as bot:
+        nia.says("/help")
+        await hears(world, nia, "I'm Marbles.")
+        nia.says("/dance")
+        await hears(world, nia, "I don't know that one.")
+        database = bot.database
+        async with database.reading() as unit:
+            assert await unit.session.get(InboxRow, 1) is not None
+    async with Marbles(bot.settings, Clock()).database.reading() as unit:
+        rows = (await unit.session.execute(OutboxRow.__table__.select())).all()
+        assert [row.state for row in rows] == ["sent", "sent"]
+
+
+@pytest.mark.parametrize("kind", ["drop_before", "drop_after", "502", "500"])
+async def test_bad_connections_lose_nothing(world: World, url: str, kind: str) -> None:
+    nia = world.person("Nia", id=2001)
+    async with running(world, url):
+        nia.says("/start")
+        await hears(world, nia, "To come in you need an invite.")
+        world.faults.add("sendMessage", 1, kind=kind)  # type: ignore[arg-type]
+        if kind != "drop_after":  # a long poll whose answer is lost is asked for again after its own patience
+            world.faults.add("getUpdates", 1, kind=kind)  # type: ignore[arg-type]
+        nia.says("/help")
+        await hears(world, nia, "I'm Marbles. These words always work")
