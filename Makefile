@@ -48,7 +48,9 @@ screens: $(DEV) ## Take the pictures of docs/screens anew (needs Chromium)
 	$(BIN)/python -m pytest tests/journeys/test_at_the_screen.py --screens docs/screens
 
 messages: $(DEV) ## Collect the texts for translators
-	$(BIN)/pybabel extract --no-location --sort-output --project=Marbles -k N_ -o bot/locales/marbles.pot bot
+	mkdir -p bot/locales
+	PYTHONPATH=. $(BIN)/pybabel -q extract -F babel.cfg --no-location --sort-output --project=Marbles -k N_ \
+		-o bot/locales/marbles.pot .
 
 lock: $(DEV) ## Pin the newest allowed versions of all packages
 	$(COMPILE) --upgrade --extra dev -o requirements/dev.lock

@@ -3,17 +3,16 @@
 import argparse
 import asyncio
 import sys
-from collections.abc import Callable, Coroutine
-from contextlib import AbstractAsyncContextManager
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
 import structlog
 from pydantic import SecretStr, ValidationError
 from telegram import Bot
-from telegram.error import InvalidToken
+from telegram.error import InvalidToken, TelegramError
 
-import playground.server
 from bot.app import Marbles
 from bot.clock import Clock
 from bot.db import Database, Unit
@@ -22,6 +21,7 @@ from bot.preview import write_preview
 from bot.services import accounts, invites, seeding
 from bot.settings import Settings
 from bot.transport.delivery import deliver
+from playground.server import PortTaken, serve
 from playground.world import World
 
 PLAYGROUND_DATABASE = "sqlite+aiosqlite:///playground.db"
@@ -31,8 +31,12 @@ BOT = "marbles_bot"
 
 async def run(settings: Settings, _arguments: argparse.Namespace) -> None:
     """Serve Telegram; without a token, open the playground."""
+    if settings.bot_token is None and "database_url" in settings.model_fields_set:
+        raise SystemExit(
+            "DATABASE_URL is set, but BOT_TOKEN is not. To play in that database, say: python -m bot playground"
+        )
     if settings.bot_token is None:
-        await open_playground(settings, _arguments)
+        await _play(settings)
         return
     await _prepare(settings)
     await Marbles(settings, Clock()).run()
@@ -40,13 +44,17 @@ async def run(settings: Settings, _arguments: argparse.Namespace) -> None:
 
 async def open_playground(settings: Settings, _arguments: argparse.Namespace) -> None:
     """Serve a local Telegram with a small class in it, in the browser."""
+    await _play(settings)
+
+
+async def _play(settings: Settings) -> None:
     if "database_url" not in settings.model_fields_set:
         settings = settings.model_copy(update={"database_url": PLAYGROUND_DATABASE})
     world = World(token="1234567:playground", username=BOT, name="Marbles")  # noqa: S106 - no secret
     coach = world.person(COACH[0], id=COACH[1])
     students = [world.person(name, id=number) for name, number in STUDENTS]
     world.group(f"Class {BATCH}", members=[coach, *students])
-    async with playground.server.serve(world, port=settings.port) as address:
+    async with serve(world, port=settings.port) as address:
         settings = settings.model_copy(
             update={"bot_token": SecretStr(world.token), "bot_api_url": address, "bot_admin_ids": (COACH[1],)}
         )
@@ -76,13 +84,20 @@ async def seed(settings: Settings, _arguments: argparse.Namespace) -> None:
 async def coach(settings: Settings, arguments: argparse.Namespace) -> None:
     """Invite a coach."""
     await upgrade(settings.database_url)
+    username = await _username(settings)
     async with _transaction(settings) as unit:
-        issued = await invites.issue(unit, await accounts.add_user(unit, arguments.name, "admin"), None)
-    if settings.bot_token is None:
+        issued = await invites.issue(unit, await accounts.coach_called(unit, arguments.name), None)
+    if username is None:
         print(f"Send this to the bot, within 14 days: /start {issued.code}")
-        return
+    else:
+        print(f"Open this link, within 14 days: {invites.deep_link(username, issued.code)}")
+
+
+async def _username(settings: Settings) -> str | None:
+    if settings.bot_token is None:
+        return None
     async with Bot(settings.bot_token.get_secret_value(), base_url=f"{settings.bot_api_url}/bot") as bot:
-        print(f"Open this link, within 14 days: {invites.deep_link(bot.username, issued.code)}")
+        return bot.username
 
 
 async def preview(_settings: Settings, arguments: argparse.Namespace) -> None:
@@ -96,8 +111,14 @@ async def _prepare(settings: Settings) -> None:
         await seeding.starter_content(unit)
 
 
-def _transaction(settings: Settings) -> AbstractAsyncContextManager[Unit]:
-    return Database(settings.database_url, Clock(), deliver).transaction()
+@asynccontextmanager
+async def _transaction(settings: Settings) -> AsyncIterator[Unit]:
+    database = Database(settings.database_url, Clock(), deliver)
+    try:
+        async with database.transaction() as unit:
+            yield unit
+    finally:
+        await database.close()
 
 
 COMMANDS: dict[str, Callable[[Settings, argparse.Namespace], Coroutine[Any, Any, None]]] = {
@@ -137,6 +158,14 @@ def _carry_out(arguments: argparse.Namespace) -> int:
     except* InvalidToken:
         print("Telegram does not know this BOT_TOKEN. Is it whole, and was it not revoked?", file=sys.stderr)
         status = 2
+    except* TelegramError as errors:
+        print(f"Telegram could not be reached: {errors.exceptions[0]}", file=sys.stderr)
+        status = 1
+    except* PortTaken as errors:
+        print(f"{errors.exceptions[0]}. Set PORT to another one.", file=sys.stderr)
+        status = 1
+    except* KeyboardInterrupt:
+        status = 130
     return status
 
 

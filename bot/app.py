@@ -4,11 +4,11 @@ import asyncio
 import signal
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from typing import Any
+from typing import Any, Protocol
 
 import structlog
-from telegram import BotCommand, BotCommandScopeAllPrivateChats
-from telegram.error import TelegramError
+from telegram import BotCommandScopeAllPrivateChats
+from telegram.error import NetworkError, TelegramError
 from telegram.ext import Application, ApplicationBuilder, ContextTypes
 from telegram.request import BaseRequest, HTTPXRequest
 
@@ -18,8 +18,8 @@ from bot.conversations.flows import FLOWS
 from bot.conversations.runner import Runner
 from bot.db import Database
 from bot.handlers.gateway import Gateway
+from bot.handlers.request import Context
 from bot.handlers.routes import COMMANDS
-from bot.handlers.turn import Context
 from bot.scheduler import Timetable
 from bot.settings import Settings
 from bot.transport.claims import release_all
@@ -35,6 +35,17 @@ from bot.views.words import _
 log = structlog.get_logger()
 
 LAST_WORDS = 5.0
+FIRST_WAIT, LONGEST_WAIT = 1.0, 60.0
+
+
+class Part(Protocol):
+    """What runs until it is told to stop."""
+
+    async def run(self) -> None:
+        """Work until stopped."""
+
+    def stop(self) -> None:
+        """Begin nothing more."""
 
 
 class Marbles:
@@ -62,6 +73,8 @@ class Marbles:
         self.lanes = Lanes(self.database, gateway.serve, gateway.bury)
         self._works = works or {}
         self._per_second = settings.send_per_second
+        self._stopped = asyncio.Event()
+        self._parts: tuple[Part, ...] = ()
 
     async def open(self) -> None:
         """Say hello to Telegram and free what a process that died had in hand."""
@@ -83,31 +96,55 @@ class Marbles:
 
     async def run(self) -> None:
         """Serve until SIGTERM or SIGINT; then finish what is in hand."""
-        await self.open()
-        with suppress(TelegramError):  # the menu is a comfort; serving does not wait for it
-            await self._publish_commands()
-        clockwork = self.timetable.start()
+        loop = asyncio.get_running_loop()
+        for name in (signal.SIGTERM, signal.SIGINT):
+            loop.add_signal_handler(name, self.stop)
         try:
-            async with asyncio.TaskGroup() as parts:
-                for pump in (self.lanes.pump, self.outbox.pump, self.workshop.pump):
-                    parts.create_task(pump.run())
-                parts.create_task(self.ingest.run())
-                loop = asyncio.get_running_loop()
-                for name in (signal.SIGTERM, signal.SIGINT):
-                    loop.add_signal_handler(name, self.stop)
-                log.info("serving", bot=self.bot.username)
-            with suppress(TimeoutError):  # the last answers; what does not get away now does at the next start
-                async with asyncio.timeout(LAST_WORDS):
-                    await self.outbox.pump.drain()
+            if await self._reach():
+                await self._serve()
         finally:
-            clockwork.shutdown(wait=False)
             await self.close()
             log.info("stopped")
 
     def stop(self) -> None:
         """Take nothing more in, and let every part finish what it has in hand."""
-        for part in (self.ingest, self.lanes.pump, self.workshop.pump, self.outbox.pump):
+        self._stopped.set()
+        for part in self._parts:
             part.stop()
+
+    async def _reach(self) -> bool:
+        """Reach Telegram, however long that takes; False when told to stop meanwhile. A wrong token raises."""
+        wait = FIRST_WAIT
+        while not self._stopped.is_set():
+            try:
+                await self.open()
+                await self.bot.delete_webhook()  # while one is set, every poll is refused
+                return True
+            except NetworkError as error:
+                log.warning("telegram_unreachable", error=str(error), again_after=wait)
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(self._stopped.wait(), wait)
+                wait = min(wait * 2, LONGEST_WAIT)
+        return False
+
+    async def _serve(self) -> None:
+        with suppress(TelegramError):  # the menu is a comfort; serving does not wait for it
+            await self.bot.set_my_commands(
+                [(name, _(one.says)) for name, one in COMMANDS.items() if "stranger" in one.roles],
+                BotCommandScopeAllPrivateChats(),
+            )
+        clockwork = self.timetable.start()
+        self._parts = (self.ingest, self.lanes.pump, self.workshop.pump, self.outbox.pump)
+        log.info("serving", bot=self.bot.username)
+        try:
+            async with asyncio.TaskGroup() as tasks:
+                for part in self._parts:
+                    tasks.create_task(part.run())
+            with suppress(TimeoutError):  # the last answers; what does not get away now does at the next start
+                async with asyncio.timeout(LAST_WORDS):
+                    await self.outbox.pump.drain()
+        finally:
+            clockwork.shutdown(wait=False)
 
     async def settle(self) -> None:
         """Work until nothing is left to do right now; for tests, which have no patience for loops."""
@@ -123,11 +160,6 @@ class Marbles:
         self.outbox.pump.wake()
         self.workshop.pump.wake()
 
-    async def _publish_commands(self) -> None:
-        await self.bot.delete_webhook()
-        menu = [BotCommand(name, _(one.says)) for name, one in COMMANDS.items() if "student" in one.roles]
-        await self.bot.set_my_commands(menu, BotCommandScopeAllPrivateChats())
-
 
 def _application(
     settings: Settings, request: BaseRequest, polling: BaseRequest
@@ -136,8 +168,8 @@ def _application(
     return (
         ApplicationBuilder()
         .token(settings.bot_token.get_secret_value())
-        .base_url(f"{settings.bot_api_url.rstrip('/')}/bot")
-        .base_file_url(f"{settings.bot_api_url.rstrip('/')}/file/bot")
+        .base_url(f"{settings.bot_api_url}/bot")
+        .base_file_url(f"{settings.bot_api_url}/file/bot")
         .request(request)
         .get_updates_request(polling)
         .context_types(ContextTypes(context=Context))

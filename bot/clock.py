@@ -1,4 +1,4 @@
-"""The only reader of the wall clock: machine time plus an offset that tests and the playground may set."""
+"""The only reader of the wall clock: machine time plus an offset, for tests that travel."""
 
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo

@@ -83,7 +83,8 @@ class Database:
 
 def create_engine(url: str, *, foreign_keys: bool = True, **options: Any) -> AsyncEngine:
     """Make an engine; on SQLite with WAL, full synchronisation, foreign keys and explicit BEGINs."""
-    engine = create_async_engine(url, **options)
+    # Errors quote their statement; with its parameters they would write people's words into the log.
+    engine = create_async_engine(url, hide_parameters=True, **options)
     if engine.dialect.name != "sqlite":
         return engine
 

@@ -1,6 +1,7 @@
 """Every screen of every conversation on one page, with a diagram of each flow: to read the bot without running it."""
 
 import asyncio
+import re
 import tempfile
 from collections.abc import Iterable
 from datetime import UTC, datetime
@@ -61,7 +62,7 @@ async def pages() -> dict[str, str]:
             for flow, whose, who, draft in await samples(unit):
                 found = [stop async for stop in stops(unit, who, flow, draft, words="Berlin")]
                 diagram = mermaid(found)
-                files[f"{flow.name}-{whose.replace(' ', '-')}.mmd"] = diagram
+                files[f"{flow.name}-{re.sub(r'[^a-z]+', '-', whose)}.mmd"] = diagram
                 parts.append(_part(f"{flow.name}: {whose}", found, diagram))
         await database.close()
     return {"index.html": PAGE.format(body=Markup("").join(parts)), **files}
@@ -76,15 +77,15 @@ async def samples(unit: Unit) -> list[tuple[Flow, str, Who, dict[str, Any]]]:
     await batches.ensure(unit, "2156", "Europe/Berlin")
     await unit.session.flush()
     student, coach = Who(1, chat, "Europe/Berlin", user=nia), Who(2, chat, "Europe/Berlin", user=lena)
-    word = (await feelings.groups(unit))[0].words[0].id
+    word = (await feelings.categories(unit))[0].words[0].id
     entry = await feelings.record(unit, student, [word], "a good day", student.today(unit.now))
     invited = join.draft_for_invite(Opened("i" * 16, nia, "Lena", None), "Europe/Berlin")
     stranger = Who(3, chat, "Europe/Berlin")
     return [
         (join.JOIN, "a student with an invite", stranger, invited),
-        (join.JOIN, "a coach named by the operator", stranger, join.draft_for_operator((3,), "Europe/Berlin")),
+        (join.JOIN, "a coach named by the operator", stranger, join.draft_for_operator("Europe/Berlin")),
         (checkin.CHECKIN, "a student", student, checkin.draft_for(unit, student)),
-        (checkin.CHECKIN, "a student who changes today's", student, checkin.draft_for(unit, student, entry.id)),
+        (checkin.CHECKIN, "a student who changes it", student, checkin.draft_for(unit, student, entry.id)),
         (invite.INVITE, "a coach", coach, {"bot": "marbles_bot"}),
     ]
 

@@ -10,7 +10,8 @@ from apscheduler.triggers.interval import IntervalTrigger
 from sqlalchemy import delete, select, update
 
 from bot.db import Database
-from bot.models import Chat, Conversation, InboxRow, OutboxRow
+from bot.models import Chat, Conversation, InboxRow, OutboxRow, WorkRow
+from bot.transport.inbox import put
 
 log = structlog.get_logger()
 
@@ -36,7 +37,7 @@ class Timetable:
         self._wake = wake
         self.jobs = (
             Job("conversations that fell silent", timedelta(seconds=30), self.time_out),
-            Job("texts that were kept long enough", timedelta(hours=1), self.forget_texts),
+            Job("texts that were kept long enough", timedelta(hours=1), self.forget),
         )
 
     def start(self) -> AsyncIOScheduler:
@@ -60,42 +61,42 @@ class Timetable:
     async def time_out(self) -> int:
         """Put a time-out into the lane of every conversation whose silence lasted; its turn makes it one only."""
         async with self._database.transaction() as unit:
-            due = (
-                await unit.session.execute(
-                    select(Conversation.id, Conversation.turn, Conversation.state, Chat.telegram_id)
-                    .join(Chat, Chat.id == Conversation.chat_id)
-                    .where(Conversation.expires_at <= unit.now)
-                    .order_by(Conversation.expires_at)
-                    .limit(AT_ONCE)
-                )
-            ).all()
-            keys = [f"{one.id}:{one.turn}:{one.state}" for one in due]
-            known = set(await unit.session.scalars(select(InboxRow.key).where(InboxRow.key.in_(keys))))
-            fresh = [(key, one) for key, one in zip(keys, due, strict=True) if key not in known]
-            unit.session.add_all(
-                InboxRow(
-                    bot_id=self._bot_id, source="timer", key=key, lane=str(one.telegram_id), received_at=unit.now,
-                    payload={"conversation": one.id, "turn": one.turn},
-                )
-                for key, one in fresh
-            )  # fmt: skip
-        if fresh:
+            due = await unit.session.execute(
+                select(Conversation.id, Conversation.turn, Conversation.expires_at, Chat.telegram_id)
+                .join(Chat, Chat.id == Conversation.chat_id)
+                .where(Conversation.expires_at <= unit.now)
+                .order_by(Conversation.expires_at)
+                .limit(AT_ONCE)
+            )
+            rows = [
+                {
+                    "bot_id": self._bot_id,
+                    "source": "timer",
+                    "key": f"{one.id}:{one.turn}:{one.expires_at.timestamp():.3f}",
+                    "lane": str(one.telegram_id),
+                    "payload": {"conversation": one.id, "turn": one.turn},
+                }
+                for one in due
+            ]
+            count = await put(unit, rows)
+        if count:
             self._wake()
-        return len(fresh)
+        return count
 
-    async def forget_texts(self) -> int:
+    async def forget(self) -> int:
         """Empty what was said a day ago, on both sides of the wire; a month later forget that it was."""
         async with self._database.transaction() as unit:
             day, month = unit.now - TEXT_KEPT, unit.now - IDS_KEPT
-            emptied = await unit.session.execute(
-                update(InboxRow)
-                .where(InboxRow.handled_at < day, InboxRow.payload.is_not(None))
-                .values(payload=None)
-                .returning(InboxRow.id)
-            )
-            count = len(emptied.all())
-            sent = update(OutboxRow).where(OutboxRow.state != "open", OutboxRow.created_at < day)
-            await unit.session.execute(sent.where(OutboxRow.payload.is_not(None)).values(payload=None))
-            await unit.session.execute(delete(InboxRow).where(InboxRow.handled_at < month))
-            await unit.session.execute(delete(OutboxRow).where(OutboxRow.state != "open", OutboxRow.created_at < month))
-        return count
+            ended = OutboxRow.state != "open"
+            said = update(InboxRow).where(InboxRow.handled_at < day, InboxRow.payload.is_not(None))
+            emptied = await unit.session.execute(said.values(payload=None).returning(InboxRow.id))
+            left = update(OutboxRow).where(ended, OutboxRow.created_at < day, OutboxRow.payload.is_not(None))
+            for statement in (
+                left.values(payload=None),
+                delete(WorkRow).where(WorkRow.state != "open", WorkRow.created_at < day),
+                delete(InboxRow).where(InboxRow.handled_at < month),
+                delete(OutboxRow).where(ended, OutboxRow.created_at < month),
+                delete(Conversation).where(Conversation.state.in_(("done", "gone")), Conversation.touched_at < month),
+            ):
+                await unit.session.execute(statement)
+            return len(emptied.all())

@@ -3,7 +3,7 @@
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
-from pydantic import SecretStr, field_validator
+from pydantic import AfterValidator, Field, NonNegativeFloat, SecretStr, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 TELEGRAM = "https://api.telegram.org"
@@ -15,12 +15,12 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_file=".env", extra="ignore", frozen=True)
 
     bot_token: SecretStr | None = None
-    bot_api_url: str = TELEGRAM
+    bot_api_url: Annotated[str, AfterValidator(lambda url: url.rstrip("/"))] = TELEGRAM
     database_url: str = "sqlite+aiosqlite:///marbles.db"
     bot_admin_ids: Annotated[tuple[int, ...], NoDecode] = ()
     bot_timezone: str = "UTC"
-    send_per_second: float = 28.0
-    port: int = 8080
+    send_per_second: NonNegativeFloat = 28.0
+    port: int = Field(8080, ge=0, le=65535)
 
     @field_validator("bot_admin_ids", mode="before")
     @classmethod
@@ -47,12 +47,15 @@ class Settings(BaseSettings):
     @field_validator("database_url")
     @classmethod
     def async_driver(cls, value: str) -> str:
-        """Accept the plain addresses that hosts hand out and name the driver that we use."""
+        """Accept the plain addresses that hosts hand out, and say them as our drivers want them."""
+        value = value.replace("sslmode=", "ssl=")
         for plain, driver in (
             ("postgres://", "postgresql+asyncpg://"),
             ("postgresql://", "postgresql+asyncpg://"),
             ("sqlite://", "sqlite+aiosqlite://"),
         ):
             if value.startswith(plain):
-                return driver + value.removeprefix(plain)
+                value = driver + value.removeprefix(plain)
+        if not value.startswith(("postgresql+asyncpg://", "sqlite+aiosqlite://")):
+            raise ValueError("an address of SQLite or PostgreSQL is wanted, like sqlite:///marbles.db")
         return value

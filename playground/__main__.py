@@ -11,7 +11,7 @@ from playground.world import World
 def small_world() -> World:
     world = World()
     coach = world.person("Lena", id=1001)
-    students = [world.person("Nia", id=2001), world.person("Ravi", id=2002)]
+    students = [world.person("Nia", id=2001), world.person("Omar", id=2002)]
     world.group("Class 2156", members=[coach, *students])
     return world
 

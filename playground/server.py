@@ -1,6 +1,7 @@
 """The playground as one application, and as a server on a loopback port."""
 
 import asyncio
+import socket
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 
@@ -13,19 +14,25 @@ from playground.api import LOST
 from playground.world import World
 
 
+class PortTaken(Exception):  # noqa: N818 - it says what is the matter
+    """Somebody else listens there."""
+
+
 def create_app(world: World) -> Starlette:
     return Starlette(routes=[*api.routes(world), *page.routes(world)])
 
 
 @asynccontextmanager
 async def serve(world: World, host: str = "127.0.0.1", port: int = 0) -> AsyncIterator[str]:
-    """Serve until the block ends; yields the base URL. Port 0 takes a free one."""
+    """Serve until the block ends; yields the base URL. Port 0 takes a free one; one that is taken raises PortTaken."""
+    try:
+        door = socket.create_server((host, port))
+    except OSError as error:
+        raise PortTaken(f"Port {port} is taken: {error.strerror}") from error
     app = breaking_connections(create_app(world))
     server = _Server(
         uvicorn.Config(
             app,
-            host=host,
-            port=port,
             log_level="critical",
             lifespan="off",
             # Open pages and long polls would hold the end up for as long as they like to listen.
@@ -33,10 +40,10 @@ async def serve(world: World, host: str = "127.0.0.1", port: int = 0) -> AsyncIt
         )
     )
     async with asyncio.TaskGroup() as tasks:
-        serving = tasks.create_task(server.serve())
+        serving = tasks.create_task(server.serve(sockets=[door]))
         await server.listening(serving)
         try:
-            yield f"http://{host}:{server.port}"
+            yield f"http://{host}:{door.getsockname()[1]}"
         finally:
             server.should_exit = True
 
@@ -72,13 +79,8 @@ class _Server(uvicorn.Server):
         """Leave signals to the program that the playground is part of."""
         yield
 
-    @property
-    def port(self) -> int:
-        port: int = self.servers[0].sockets[0].getsockname()[1]
-        return port
-
     async def listening(self, serving: asyncio.Task[None]) -> None:
         while not self.started:
             if serving.done():
-                raise RuntimeError("the playground could not start; is the port taken?")
+                raise RuntimeError("the playground could not start")
             await asyncio.sleep(0.005)

@@ -1,6 +1,7 @@
 """The world: who is there, what was said where, and what the bot has yet to hear."""
 
 import copy
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -16,6 +17,8 @@ from playground.people import Person
 from playground.presses import Press, Presses
 from playground.refusals import Refused
 from playground.updates import Updates
+
+MOST_CALLS = 50_000  # a page that is open for a week must not fill the memory
 
 
 @dataclass
@@ -58,7 +61,7 @@ class World:
         self.about: dict[tuple[str, str], str] = {}
         self.webhook: JSON = {}
         self.faults = Faults()
-        self.calls: list[Call] = []
+        self.calls: deque[Call] = deque(maxlen=MOST_CALLS)
         self._changes = Changes()
         self._next_message_id = first_message_id or now * 1000
 

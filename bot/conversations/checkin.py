@@ -17,12 +17,14 @@ NAME = "checkin"
 
 
 async def _all_groups(unit: Unit, who: Who, _draft: Draft) -> Values:
-    return {"name": who.name, "groups": await feelings.groups(unit)}
+    return {"name": who.name, "categories": await feelings.categories(unit)}
 
 
 async def _words_of_category(unit: Unit, _who: Who, draft: Draft) -> Values:
     wanted = draft["category"].removeprefix(views.CATEGORY)
-    return {"words": next((group.words for group in await feelings.groups(unit) if group.id == wanted), ())}
+    return {
+        "words": next((category.words for category in await feelings.categories(unit) if category.id == wanted), ())
+    }
 
 
 async def _entry(unit: Unit, who: Who, draft: Draft) -> Values:
@@ -32,7 +34,7 @@ async def _entry(unit: Unit, who: Who, draft: Draft) -> Values:
 
 async def _readers(unit: Unit, _who: Who, draft: Draft) -> Values:
     picked = _picked(draft)
-    named = {word.id: word.name for group in await feelings.groups(unit) for word in group.words}
+    named = {word.id: word.name for category in await feelings.categories(unit) for word in category.words}
     return {"said": [named[key] for key in picked if key in named], "coaches": await accounts.coach_names(unit)}
 
 
@@ -92,7 +94,7 @@ CHECKIN = Flow(
             key="category",
             load=_all_groups,
             when=_edits("feelings"),
-            ask=lambda values, _draft: views.how_are_you(values["name"], values["groups"]),
+            ask=lambda values, _draft: views.how_are_you(values["name"], values["categories"]),
         ),
         Many(
             key="feelings",

@@ -27,7 +27,7 @@ async def _now(unit: Unit, _who: Who, _draft: Draft) -> Values:
 
 
 def _ask_who(_values: Values, draft: Draft) -> Prompt:
-    return views.is_it_you(draft["name"], draft.get("inviter", ""))
+    return views.is_it_you(draft["invited"], draft.get("inviter", ""))
 
 
 def _ask_time(values: Values, draft: Draft) -> Prompt:
@@ -55,7 +55,7 @@ async def _finish(unit: Unit, who: Who, draft: Draft) -> View:
         write_at=draft.get("write_at", "never"),
     )
     if not _invited(draft):
-        coach = await accounts.arrive(unit, who, tuple(draft["admin_ids"]), draft["own_name"], choices)
+        coach = await accounts.arrive(unit, who, draft["name"], choices)
         return views.welcome(coach.display_name)
     user, inviter = await invites.accept(unit, who, draft["invite"], choices)
     if inviter:
@@ -69,12 +69,12 @@ JOIN = Flow(
     steps=(
         Confirm(key="is_it_you", when=_invited, ask=_ask_who),
         Text(
-            key="own_name",
+            key="name",
             when=lambda draft: not _invited(draft),
             limit=accounts.NAME_LIMIT,
             ask=lambda _values, _draft: views.your_name(),
         ),
-        Choice(key="phone", when=_student, ask=lambda _values, draft: views.whose_phone(draft["name"])),
+        Choice(key="phone", when=_student, ask=lambda _values, draft: views.whose_phone(draft["invited"])),
         Confirm(key="same_time", when=_coming_in, load=_now, ask=_ask_time),
         Text(
             key="city",
@@ -101,13 +101,13 @@ def draft_for_invite(opened: Opened, zone: str) -> dict[str, Any]:
     """Return what joining by an invite starts with."""
     return {
         "invite": opened.invite_id,
-        "name": opened.user.display_name,
+        "invited": opened.user.display_name,
         "role": opened.user.role,
         "inviter": opened.inviter or "",
         "zone": opened.zone or zone,
     }
 
 
-def draft_for_operator(admin_ids: tuple[int, ...], zone: str) -> dict[str, Any]:
+def draft_for_operator(zone: str) -> dict[str, Any]:
     """Return what joining as a coach named by the operator starts with."""
-    return {"invite": None, "admin_ids": list(admin_ids), "role": "admin", "zone": zone}
+    return {"invite": None, "role": "admin", "zone": zone}

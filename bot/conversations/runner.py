@@ -114,14 +114,18 @@ class Runner:
             parking.forget(at)
             await unit.session.flush()
 
-    async def is_open(self, unit: Unit, who: Who) -> bool:
-        """Whether a conversation is open with this person."""
-        return await parking.active(unit, who) is not None
+    async def knows(self, unit: Unit, who: Who) -> bool:
+        """Whether a conversation is open with this person, or waits for them."""
+        if await parking.active(unit, who) is not None:
+            return True
+        return await parking.newest_waiting(unit, who, self.flows) is not None
 
     async def resume(self, unit: Unit, who: Who, conversation: str) -> None:
         """Take up a waiting conversation of this person again."""
         at = await unit.session.get(Conversation, conversation)
-        if at is None or at.state not in ("parked", "active") or (who.user and who.user.id) != at.user_id:
+        if at is None or at.state not in ("parked", "active") or at.flow not in self.flows:
+            raise BotError("over")
+        if at.chat_id != who.chat.id or (who.user and who.user.id) != at.user_id:
             raise BotError("over")
         scene = Scene(unit, who, self.flows, at)
         await moves.activate(scene)

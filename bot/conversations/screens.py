@@ -79,12 +79,19 @@ class Scene:
 
 def screen(who: Who, view: View, *, slot: str | None = None, standing: int | None = None) -> Screen:
     """Return a view on its way to a person: in place of the message they pressed, or as a new one."""
-    return Screen(who.chat.id, view, slot, standing is None, standing, who.name if who.family_phone else "")
+    return Screen(
+        who.chat.id,
+        view,
+        slot,
+        standing is None,
+        standing,
+        who.name if who.family_phone and who.chat.kind == "private" else "",
+    )
 
 
 def new_turn() -> str:
     """Return a token that no earlier screen carries; a counter would repeat itself."""
-    return secrets.token_urlsafe(6).replace(":", "")
+    return secrets.token_urlsafe(6)
 
 
 async def ask(scene: Scene, step: Step) -> Prompt:

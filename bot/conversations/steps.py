@@ -65,7 +65,7 @@ class Many(Step):
         picked = [one for one in memory["picked"] if one in known]
         if key == DONE:
             return Answer(picked) if len(picked) >= self.least else Refusal("gone")
-        wanted, one = (key[0] != "-"), key.lstrip("+-")
+        wanted, one = key.startswith("+"), key[1:]
         if one not in known:
             return Refusal("gone")
         rest = [other for other in picked if other != one]

@@ -10,8 +10,7 @@ from dataclasses import dataclass
 
 from bot.conversations import checkin
 from bot.handlers import routes
-from bot.handlers.turn import Turn
-from bot.models.people import Role
+from bot.handlers.request import Request
 from bot.services import accounts, feelings, invites
 from bot.services.errors import BotError
 from bot.views import coach
@@ -25,61 +24,67 @@ class Action:
     """What a button does; each of its arguments has to match its pattern."""
 
     do: Callable[..., Awaitable[None]]
-    roles: frozenset[Role]
+    roles: frozenset[str]
     arguments: tuple[re.Pattern[str], ...] = ()
 
 
-ANYBODY: frozenset[Role] = frozenset({"student", "admin"})
-STUDENTS: frozenset[Role] = frozenset({"student"})
-COACHES: frozenset[Role] = frozenset({"admin"})
+STUDENTS = frozenset({"student"})
+COACHES = frozenset({"admin"})
+MEMBERS = STUDENTS | COACHES
+ANYBODY = MEMBERS | {"stranger"}
 
 
-async def change_checkin(turn: Turn, entry: str) -> None:
+async def change_checkin(request: Request, entry: str) -> None:
     """Change today's check-in; a new press asks anew, whatever was open of an earlier one."""
-    await feelings.todays_own(turn.unit, turn.who, entry)
-    await turn.runner.drop(turn.unit, turn.who, checkin.NAME)
-    await turn.start(checkin.NAME, checkin.draft_for(turn.unit, turn.who, entry))
+    await feelings.todays_own(request.unit, request.who, entry)
+    await request.runner.drop(request.unit, request.who, checkin.NAME)
+    await request.start(checkin.NAME, checkin.draft_for(request.unit, request.who, entry))
 
 
-async def resume(turn: Turn, conversation: str) -> None:
+async def resume(request: Request, conversation: str) -> None:
     """Take up what was waiting."""
-    await turn.runner.resume(turn.unit, turn.who, conversation)
+    await request.runner.resume(request.unit, request.who, conversation)
 
 
-async def invite_again(turn: Turn, user: str) -> None:
+async def invite_again(request: Request, user: str) -> None:
     """Make a new invite for somebody whose old one is lost."""
-    issued = await invites.invite_again(turn.unit, turn.who, user)
-    link = invites.deep_link(turn.bot.username, issued.code)
-    turn.say(coach.invite(issued.user.display_name, link, issued.code))
+    issued = await invites.invite_again(request.unit, request.who, user)
+    if issued is None:
+        return
+    link = invites.deep_link(request.bot.username, issued.code)
+    request.below().show(coach.invite(issued.user.display_name, link, issued.code))
 
 
-async def log_out(turn: Turn) -> None:
+async def log_out(request: Request) -> None:
     """Leave for good; what is open is put away first."""
-    await turn.runner.park(turn.unit, turn.who)
-    await accounts.log_out(turn.unit, turn.who)
-    turn.show(joining_views.goodbye())
+    await request.runner.park(request.unit, request.who)
+    await accounts.log_out(request.unit, request.who)
+    request.show(joining_views.goodbye())
+    request.unit.tell(routes.menu(await request.anew()))
 
 
 REGISTER = {
-    "today": Action(routes.today, ANYBODY),
+    "today": Action(routes.today, MEMBERS),
     "checkin": Action(routes.check_in, STUDENTS),
     "change_checkin": Action(change_checkin, STUDENTS, (ID,)),
     "resume": Action(resume, ANYBODY, (ID,)),
     "invite": Action(routes.invite_student, COACHES),
     "invite_again": Action(invite_again, COACHES, (ID,)),
-    "logout": Action(log_out, ANYBODY),
+    "logout": Action(log_out, MEMBERS),
 }
 
 
-async def act(turn: Turn, name: str, *arguments: str) -> None:
+_NOT_FOR_YOU = {STUDENTS: "students_only", COACHES: "coaches_only"}
+
+
+async def act(request: Request, name: str, *arguments: str) -> None:
     """Do what a button says, if it exists, may be pressed by this person, and is well formed."""
     action = REGISTER.get(name)
-    if turn.who.user is None:
-        raise BotError("strangers")
+    role = request.who.user.role if request.who.user else "stranger"
     if action is None or len(arguments) != len(action.arguments):
-        raise BotError("over")
-    if turn.who.user.role not in action.roles:
-        raise BotError("students_only" if action.roles == STUDENTS else "coaches_only")
+        raise BotError("over" if role != "stranger" else "strangers")
+    if role not in action.roles:
+        raise BotError(_NOT_FOR_YOU.get(action.roles, "strangers") if role != "stranger" else "strangers")
     if not all(pattern.fullmatch(argument) for pattern, argument in zip(action.arguments, arguments, strict=True)):
         raise BotError("over")
-    await action.do(turn, *arguments)
+    await action.do(request, *arguments)

@@ -1,4 +1,4 @@
-"""From the library's updates to our turns: which handler takes what, and what kind of input a message is."""
+"""From the library's updates to our requests: which handler takes what, and what kind of input a message is."""
 
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -8,7 +8,7 @@ from telegram.ext import Application, CallbackQueryHandler, ChatMemberHandler, M
 
 from bot.conversations.given import Given, Kind
 from bot.handlers import actions, routes
-from bot.handlers.turn import Context
+from bot.handlers.request import Context
 from bot.services.errors import BotError
 from bot.views import today as today_views
 
@@ -32,47 +32,49 @@ def register(application: Application[Any, Any, Any, Any, Any, Any]) -> None:
 
 
 async def pressed(update: Update, context: Context) -> None:
-    """Take a press: of a conversation (`c:`), of the register (`a:`), or of nothing that we know."""
-    turn = context.turn
+    """Take a press: of a conversation (`c:`), of the register (`a:`, `b:`), or of nothing that we know."""
+    request = context.request
     data = (update.callback_query and update.callback_query.data) or ""
     sort, *parts = data.split(":")
-    if sort == "c" and len(parts) == 3:
-        then = await turn.runner.press(turn.unit, turn.who, (parts[0], parts[1], parts[2]), turn.pressed)
-        await routes.go_on(turn, then)
+    if sort == "b" and parts:
+        await actions.act(request.below(), *parts)
+    elif sort == "c" and len(parts) == 3:
+        then = await request.runner.press(request.unit, request.who, (parts[0], parts[1], parts[2]), request.pressed)
+        await routes.go_on(request, then)
     elif sort == "a" and parts:
-        await actions.act(turn, *parts)
+        await actions.act(request, *parts)
     else:
         raise BotError("over")
 
 
 async def commanded(_update: Update, context: Context) -> None:
     """Take a command in a private chat."""
-    word = context.turn.text.split(maxsplit=1)[0]
-    await routes.command(context.turn, word.removeprefix("/").partition("@")[0].lower())
+    word = context.request.text.split(maxsplit=1)[0]
+    await routes.command(context.request, word.removeprefix("/").partition("@")[0].lower())
 
 
 async def commanded_in_group(_update: Update, context: Context) -> None:
     """Lead a command in a group to the private chat."""
-    context.turn.show(today_views.only_in_private(context.bot.username))
+    context.request.show(today_views.only_in_private(context.bot.username))
 
 
 async def said(update: Update, context: Context) -> None:
     """Take anything else that was sent in private."""
-    turn = context.turn
+    request = context.request
     message = update.effective_message
     given = Given("edited", message_id=message.message_id if message else None)
     if update.edited_message is None and message is not None:
-        given = Given(kind_of(message), turn.text, message.message_id)
-    if turn.who.user is None and not await turn.runner.is_open(turn.unit, turn.who):
+        given = Given(kind_of(message), request.text, message.message_id)
+    if request.who.user is None and not await request.runner.knows(request.unit, request.who):
         raise BotError("strangers")
-    await routes.go_on(turn, await turn.runner.say(turn.unit, turn.who, given))
+    await routes.go_on(request, await request.runner.say(request.unit, request.who, given))
 
 
 async def membership(update: Update, context: Context) -> None:
     """Note that somebody blocked us; that they returned is noted with everything they send."""
     change = update.my_chat_member
     if change is not None and change.new_chat_member.status in ("kicked", "left"):
-        context.turn.who.chat.blocked_at = context.turn.unit.now
+        context.request.who.chat.blocked_at = context.request.unit.now
 
 
 def kind_of(message: Message) -> Kind:
@@ -82,6 +84,6 @@ def kind_of(message: Message) -> Kind:
     return next((kind for kind in KINDS if getattr(message, kind, None)), "other")
 
 
-def turn_text(update: Update) -> str:
+def new_text(update: Update) -> str:
     """Return the words of a new message, if it has any."""
     return (update.message and update.message.text) or ""

@@ -12,6 +12,7 @@ from bot.transport.ingest import LONG, LONG_WAIT, length
 
 LIMIT = 4096
 MOST_PIECES = 8
+SAME_TIME = 2  # seconds, of the clock that Telegram writes on messages
 
 
 @dataclass(frozen=True)
@@ -57,12 +58,18 @@ def joined(pieces: list[str]) -> str:
 
 
 def _continues(before: InboxRow, piece: InboxRow) -> bool:
-    message = piece.payload.get("message") if isinstance(piece.payload, dict) else None
-    if not isinstance(message, dict) or not _text(piece) or _text(piece).startswith("/"):
+    """Whether a row is the next piece of the one before: by the time it was sent, which outlives our being away."""
+    if not _text(piece) or _text(piece).startswith("/"):
         return False
-    return piece.received_at - before.received_at <= LONG_WAIT
+    return 0 <= _date(piece) - _date(before) <= SAME_TIME
+
+
+def _date(row: InboxRow) -> int:
+    date = row.payload.get("message", {}).get("date", 0)
+    return date if isinstance(date, int) else 0
 
 
 def _text(row: InboxRow) -> str:
-    text = row.payload.get("message", {}).get("text", "") if isinstance(row.payload, dict) else ""
+    message = row.payload.get("message") if isinstance(row.payload, dict) else None
+    text = message.get("text", "") if isinstance(message, dict) else ""
     return text if isinstance(text, str) else ""

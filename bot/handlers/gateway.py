@@ -18,7 +18,7 @@ from bot.conversations.runner import Runner
 from bot.conversations.screens import screen
 from bot.db import Database, Unit
 from bot.handlers import adapters, continuation, routes
-from bot.handlers.turn import Context, Turn, current
+from bot.handlers.request import Context, Request, current
 from bot.models import Chat, InboxRow, TelegramAccount, User
 from bot.notices import Notice
 from bot.services.errors import BotError
@@ -83,7 +83,7 @@ class Gateway:
             return
         try:
             async with self._database.transaction() as unit:
-                if not (text := await continuation.whole_text(unit, row, adapters.turn_text(update))):
+                if not (text := await continuation.whole_text(unit, row, adapters.new_text(update))):
                     return
                 who = await self._who(unit, person.id, chat.id, chat.type)
                 await self._process(unit, who, update, text.text)
@@ -94,8 +94,8 @@ class Gateway:
     async def _process(self, unit: Unit, who: Who, update: Update, text: str) -> None:
         query = update.callback_query
         pressed = query.message.message_id if query and query.message else None
-        turn = Turn(unit, who, self._runner, self._settings, self._application.bot, text, pressed)
-        current.set(turn)
+        request = Request(unit, who, self._runner, self._settings, self._application.bot, text, pressed)
+        current.set(request)
         _failure.set(None)
         with speaking(who.language):
             await self._application.process_update(update)
@@ -108,14 +108,14 @@ class Gateway:
             if row.source == "timer":
                 await parking.time_out(unit, row.payload["conversation"], row.payload["turn"])
             elif (chat := await unit.session.scalar(select(Chat).where(Chat.telegram_id == int(row.lane)))) is not None:
-                who = await recognise(unit, chat.telegram_id, chat, self._settings.bot_timezone)
-                turn = Turn(unit, who, self._runner, self._settings, self._application.bot)
+                who = await recognise(unit, chat.telegram_id, chat, self._settings)
+                request = Request(unit, who, self._runner, self._settings, self._application.bot)
                 with speaking(who.language):
                     payload = row.payload
                     then = await self._runner.worked(
                         unit, who, payload["conversation"], payload["turn"], payload["result"]
                     )
-                    await routes.go_on(turn, then)
+                    await routes.go_on(request, then)
             await _settle(unit, row, state="handled", handled_at=unit.now)
 
     async def _refuse(self, row: InboxRow, chat: TelegramChat, person: int, refusal: BotError) -> None:
@@ -143,7 +143,7 @@ class Gateway:
             await unit.session.flush()
         if chat.blocked_at is not None:
             chat.blocked_at = None
-        return await recognise(unit, person, chat, self._settings.bot_timezone)
+        return await recognise(unit, person, chat, self._settings)
 
     async def _report(self, unit: Unit, row: InboxRow) -> None:
         owners = await unit.session.scalars(

@@ -4,91 +4,92 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from bot.conversations import checkin, invite, join
-from bot.handlers.turn import Turn
+from bot.handlers.request import Request
 from bot.services import feelings, invites
 from bot.services.errors import BotError
 from bot.views import asking, coach, errors
 from bot.views import checkin as checkin_views
 from bot.views import joining as joining_views
 from bot.views import today as today_views
-from bot.views.words import N_
+from bot.views.view import Menu
+from bot.views.words import N_, _
 
 
-async def start(turn: Turn) -> None:
+async def start(request: Request) -> None:
     """`/start`, alone or with the code of an invite."""
-    code = turn.text.partition(" ")[2].strip()
-    if turn.who.user is None:
-        await (_open_invite(turn, code) if code and code != "hello" else _hello(turn))
+    code = request.text.partition(" ")[2].strip()
+    if request.who.user is None:
+        await (_open_invite(request, code) if code and code != "hello" else _hello(request))
     elif code and code != "hello":
-        raise BotError("already_joined", name=turn.who.name)
+        raise BotError("already_joined", name=request.who.name)
     else:
-        await today(turn)
+        await today(request)
 
 
-async def _hello(turn: Turn) -> None:
-    if turn.who.telegram_id in turn.settings.bot_admin_ids:
-        draft = join.draft_for_operator(turn.settings.bot_admin_ids, turn.settings.bot_timezone)
-        await turn.start(join.NAME, draft, then="today")
+async def _hello(request: Request) -> None:
+    if request.who.is_operator:
+        draft = join.draft_for_operator(request.settings.bot_timezone)
+        await request.start(join.NAME, draft, then="today")
     else:
-        turn.show(joining_views.hello_stranger())
+        request.show(joining_views.hello_stranger())
 
 
-async def _open_invite(turn: Turn, code: str) -> None:
-    opened = await invites.open_invite(turn.unit, turn.who.chat, code)
+async def _open_invite(request: Request, code: str) -> None:
+    opened = await invites.open_invite(request.unit, request.who.chat, code)
     if opened is None:
-        turn.show(errors.refusal("bad_code", {}))
+        request.show(errors.refusal("bad_code", {}))
     else:
-        draft = join.draft_for_invite(opened, turn.settings.bot_timezone)
-        await turn.runner.drop(turn.unit, turn.who, join.NAME)
-        await turn.start(join.NAME, draft, then="today")
+        draft = join.draft_for_invite(opened, request.settings.bot_timezone)
+        await request.runner.drop(request.unit, request.who, join.NAME)
+        await request.start(join.NAME, draft, then="today")
 
 
-async def today(turn: Turn) -> None:
+async def today(request: Request) -> None:
     """`/today`: what do I do now? A student who has not said how they are is asked that first."""
-    if turn.who.is_coach:
-        await turn.aside(coach.class_today(await feelings.mood_today(turn.unit, turn.who)))
+    if request.who.is_coach:
+        await request.aside(coach.class_today(await feelings.mood_today(request.unit, request.who)))
         return
-    student = turn.who.student()
-    entry = await feelings.latest_of(turn.unit, student, turn.who.today(turn.unit.now))
+    student = request.who.student()
+    entry = await feelings.latest_of(request.unit, student, request.who.today(request.unit.now))
     if entry is None:
-        await turn.start(checkin.NAME, checkin.draft_for(turn.unit, turn.who), then="today")
+        await request.start(checkin.NAME, checkin.draft_for(request.unit, request.who), then="today")
         return
-    _, silent = await feelings.category_of(turn.unit, entry)
-    line = checkin_views.today_line(await feelings.names(turn.unit, entry), silent=silent)
-    await turn.aside(today_views.student(turn.who.name, line, entry.id))
+    _, silent = await feelings.category_of(request.unit, entry)
+    line = checkin_views.today_line(await feelings.names(request.unit, entry), silent=silent)
+    await request.aside(today_views.student(request.who.name, line, entry.id))
 
 
-async def check_in(turn: Turn) -> None:
+async def check_in(request: Request) -> None:
     """`/checkin`: as often a day as somebody likes."""
-    turn.who.student()
-    await turn.start(checkin.NAME, checkin.draft_for(turn.unit, turn.who))
+    request.who.student()
+    await request.start(checkin.NAME, checkin.draft_for(request.unit, request.who))
 
 
-async def invite_student(turn: Turn) -> None:
+async def invite_student(request: Request) -> None:
     """`/invite`: for coaches."""
-    turn.who.coach()
-    await turn.start(invite.NAME, {"bot": turn.bot.username})
+    request.who.coach()
+    await request.start(invite.NAME, {"bot": request.bot.username})
 
 
-async def help_(turn: Turn) -> None:
+async def help_(request: Request) -> None:
     """`/help`: what can be asked for."""
-    await turn.aside(today_views.help_for(student=turn.who.is_student, coach=turn.who.is_coach))
+    await request.aside(today_views.help_for(student=request.who.is_student, coach=request.who.is_coach))
 
 
-async def cancel(turn: Turn) -> None:
+async def cancel(request: Request) -> None:
     """`/cancel`: put away what is open."""
-    if not await turn.runner.cancel(turn.unit, turn.who):
-        turn.show(asking.nothing_to_cancel())
+    if not await request.runner.cancel(request.unit, request.who):
+        request.show(asking.nothing_to_cancel())
 
 
-async def log_out(turn: Turn) -> None:
+async def log_out(request: Request) -> None:
     """`/logout`: asks first."""
-    if turn.who.user is None:
+    if request.who.user is None:
         raise BotError("strangers")
-    await turn.aside(joining_views.asking_to_leave(turn.who.name))
+    await request.aside(joining_views.asking_to_leave(request.who.name))
 
 
-Route = Callable[[Turn], Awaitable[None]]
+Route = Callable[[Request], Awaitable[None]]
 
 
 @dataclass(frozen=True)
@@ -112,18 +113,27 @@ COMMANDS = {
 }
 
 
-async def command(turn: Turn, name: str) -> None:
+async def command(request: Request, name: str) -> None:
     """Run a command by name, for somebody whom we know if it needs that."""
     found = COMMANDS.get(name)
     if found is None:
-        await turn.aside(today_views.unknown_command())
+        await request.aside(today_views.unknown_command())
         return
-    if found.known_only and turn.who.user is None:
+    if found.known_only and request.who.user is None:
         raise BotError("strangers")
-    await found.route(turn)
+    await found.route(request)
 
 
-async def go_on(turn: Turn, then: str | None) -> None:
-    """Lead to what somebody asked for before a conversation came first."""
-    if then is not None and (after := await turn.anew()).who.user is not None:
-        await command(after, then)
+async def go_on(request: Request, then: str | None) -> None:
+    """Lead to what somebody asked for before a conversation came first; a newcomer gets their menu with it."""
+    if then is None or (after := await request.anew()).who.user is None:
+        return
+    if request.who.user is None:
+        after.unit.tell(menu(after))
+    await command(after, then)
+
+
+def menu(request: Request) -> Menu:
+    """Return the commands that work for whoever speaks."""
+    role = request.who.user.role if request.who.user else "stranger"
+    return Menu(request.who.chat.id, tuple((name, _(one.says)) for name, one in COMMANDS.items() if role in one.roles))

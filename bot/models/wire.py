@@ -12,7 +12,7 @@ ChatKind = Literal["private", "group"]
 Source = Literal["telegram", "work", "timer"]
 InboxState = Literal["open", "handled", "ignored", "dead", "quarantined"]
 OutboxState = Literal["open", "sent", "replaced", "undeliverable", "refused"]
-WorkState = Literal["open", "handled", "dead"]
+WorkState = Literal["open", "handled"]
 
 _OPEN = "state = 'open'"
 
@@ -116,5 +116,5 @@ class WorkRow(Claimable, Base):
     lane: Mapped[str]
     conversation_id: Mapped[Id] = mapped_column(ForeignKey("conversations.id", ondelete="CASCADE"))
     turn: Mapped[str]
-    state: Mapped[WorkState] = mapped_column(one_of("open", "handled", "dead"), default="open")
+    state: Mapped[WorkState] = mapped_column(one_of("open", "handled"), default="open")
     created_at: Mapped[datetime]

@@ -28,6 +28,7 @@ class Choices:
 
 async def add_user(unit: Unit, name: str, role: Role, batch_name: str | None = None) -> User:
     """Put somebody on the roster, with a username made from the name."""
+    name = clean_name(name)
     username = await _free_username(unit, name)
     user = User(username=username, role=role, display_name=name, batch=batch_name, created_at=unit.now)
     unit.session.add(user)
@@ -78,9 +79,9 @@ async def coach_known(unit: Unit, telegram_id: int) -> User | None:
     )
 
 
-async def arrive(unit: Unit, who: Who, admin_ids: tuple[int, ...], name: str, choices: Choices) -> User:
+async def arrive(unit: Unit, who: Who, name: str, choices: Choices) -> User:
     """Sign in somebody whom the operator named as a coach; nobody else gets in this way."""
-    if who.telegram_id not in admin_ids:
+    if not who.is_operator:
         raise BotError("strangers")
     coach = await coach_known(unit, who.telegram_id) or await add_user(unit, name, "admin")
     await sign_in(unit, who.telegram_id, coach)
@@ -99,11 +100,31 @@ async def log_out(unit: Unit, who: Who) -> None:
     await unit.session.execute(update(TelegramAccount).where(TelegramAccount.id.in_(mine)).values(active=False))
 
 
+def clean_name(name: str) -> str:
+    """Return a name on one line, without what cannot be seen; refuse one that is empty or too long for a screen."""
+    seen = "".join(letter if letter.isprintable() else " " for letter in name)
+    clean = " ".join(seen.split())
+    if not 0 < len(clean) <= NAME_LIMIT:
+        raise BotError("bad_name", step="name", limit=NAME_LIMIT)
+    return clean
+
+
 async def coach_names(unit: Unit) -> list[str]:
-    """Return the names of those who see what students say."""
-    return list(
-        await unit.session.scalars(select(User.display_name).where(User.role == "admin").order_by(User.created_at))
+    """Return the names of those who see what students say: the coaches who have come in."""
+    found = (
+        select(User.display_name, User.created_at)
+        .join(TelegramAccount, TelegramAccount.user_id == User.id)
+        .where(User.role == "admin")
+        .distinct()
+        .order_by(User.created_at)
     )
+    return [name for name, _ in await unit.session.execute(found)]
+
+
+async def coach_called(unit: Unit, name: str) -> User:
+    """Return the coach of this name, put on the roster now if there is none: asking twice makes no twin."""
+    known = await unit.session.scalar(select(User).where(User.role == "admin", User.display_name == clean_name(name)))
+    return known or await add_user(unit, name, "admin")
 
 
 async def _free_username(unit: Unit, name: str) -> str:

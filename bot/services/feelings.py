@@ -9,7 +9,7 @@ from sqlalchemy import select
 from bot.clock import local_day
 from bot.content.feelings import silent_names, starter_pack
 from bot.db import Unit
-from bot.models import EmotionCategory, EmotionCheckIn, EmotionSubcategory, Preferences, TelegramAccount, User
+from bot.models import EmotionCategory, EmotionCheckIn, EmotionSubcategory, Preferences, User, UserSession
 from bot.services.errors import BotError
 from bot.services.who import Who
 
@@ -29,7 +29,7 @@ class Word:
 
 
 @dataclass(frozen=True)
-class Group:
+class Category:
     """A category with its words, in the order of the screen."""
 
     id: str
@@ -57,7 +57,7 @@ async def seed(unit: Unit) -> int:
     return count
 
 
-async def groups(unit: Unit) -> tuple[Group, ...]:
+async def categories(unit: Unit) -> tuple[Category, ...]:
     """Return every category with its words."""
     rows = await unit.session.execute(
         select(EmotionCategory, EmotionSubcategory)
@@ -69,7 +69,7 @@ async def groups(unit: Unit) -> tuple[Group, ...]:
         words = found.setdefault(category.id, (category, []))[1]
         silent = word.name in silent_names()
         words.append(Word(word.id, word.name, word.emoji, word.definition or "", category.name, silent))
-    return tuple(Group(one.id, one.name, one.emoji, tuple(words)) for one, words in found.values())
+    return tuple(Category(one.id, one.name, one.emoji, tuple(words)) for one, words in found.values())
 
 
 async def record(unit: Unit, who: Who, feelings: Sequence[str], journal: str | None, day: date) -> EmotionCheckIn:
@@ -170,7 +170,7 @@ async def mood_today(unit: Unit, who: Who) -> tuple[Present, ...]:
     newest = {(row[0].user_id, row[0].local_date): row for row in entries}
     named = await unit.session.execute(select(EmotionSubcategory.id, EmotionSubcategory.name))
     word = dict(named.all())
-    joined = set(await unit.session.scalars(select(TelegramAccount.user_id)))
+    joined = set(await unit.session.scalars(select(UserSession.user_id).where(UserSession.expires_at > unit.now)))
     result = []
     for student, preferences in students:
         zone, start = (preferences.zone, preferences.day_start) if preferences else (who.zone, 0)

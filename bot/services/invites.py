@@ -16,6 +16,7 @@ from bot.services.secret import hashed
 from bot.services.who import Who
 
 INVITE_FOR = timedelta(days=14)
+SAME_PRESS = timedelta(seconds=10)
 TRIES, TRIES_WITHIN = 5, timedelta(hours=1)
 
 
@@ -34,12 +35,20 @@ async def invite_student(unit: Unit, who: Who, name: str, batch_name: str) -> Is
     return await issue(unit, await accounts.add_user(unit, name, "student", batch_name), coach)
 
 
-async def invite_again(unit: Unit, who: Who, user_id: str) -> Issued:
-    """Make a new invite for a student on the roster; the older ones stop working."""
+async def invite_again(unit: Unit, who: Who, user_id: str) -> Issued | None:
+    """Make a new invite for a student on the roster; the older ones stop working.
+
+    None when this coach has done so a moment ago: Telegram repeats presses, and a second code would end the first.
+    """
     coach = who.coach()
     student = await unit.session.get(User, user_id)
     if student is None or student.role != "student":
         raise BotError("no_such_student")
+    just_now = select(Invite.id).where(
+        Invite.user_id == student.id, Invite.created_by == coach.id, Invite.created_at > unit.now - SAME_PRESS
+    )
+    if await unit.session.scalar(just_now) is not None:
+        return None
     return await issue(unit, student, coach)
 
 

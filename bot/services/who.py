@@ -9,13 +9,14 @@ from bot.clock import local_day
 from bot.db import Unit
 from bot.models import Chat, Preferences, TelegramAccount, User, UserSession
 from bot.services.errors import BotError
+from bot.settings import Settings
 
 SESSION = timedelta(days=30)
 
 
 @dataclass(frozen=True)
 class Who:
-    """A person in a chat. `user` is empty for a stranger."""
+    """A person in a chat. `user` is empty for a stranger; an operator is named in the settings as a coach."""
 
     telegram_id: int
     chat: Chat
@@ -24,6 +25,7 @@ class Who:
     user: User | None = None
     day_start: int = 0
     family_phone: bool = False
+    is_operator: bool = False
 
     @property
     def name(self) -> str:
@@ -57,7 +59,7 @@ class Who:
         return self.user
 
 
-async def recognise(unit: Unit, telegram_id: int, chat: Chat, zone: str) -> Who:
+async def recognise(unit: Unit, telegram_id: int, chat: Chat, settings: Settings) -> Who:
     """Return who speaks from this Telegram account: the user switched on there, if their session still runs.
 
     Sessions slide: one that is used is good for another 30 days, written at most once a day.
@@ -77,7 +79,7 @@ async def recognise(unit: Unit, telegram_id: int, chat: Chat, zone: str) -> Who:
             .limit(1)
         )
     ).one_or_none()
-    who = Who(telegram_id, chat, zone)
+    who = Who(telegram_id, chat, settings.bot_timezone, is_operator=telegram_id in settings.bot_admin_ids)
     if row is None:
         return who
     user, preferences, session = row

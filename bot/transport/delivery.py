@@ -8,7 +8,7 @@ from bot.db import Unit
 from bot.models import Chat, OutboxRow, Preferences, TelegramAccount, User, UserSession
 from bot.notices import Notice, Priority
 from bot.views import notices
-from bot.views.view import TEXT_LIMIT, Screen, View
+from bot.views.view import TEXT_LIMIT, Menu, Screen, View, length
 from bot.views.words import DEFAULT_LANGUAGE, headed, speaking
 
 DATA_LIMIT = 64
@@ -22,6 +22,8 @@ async def deliver(unit: Unit) -> None:
                 await _put(unit, message, Priority.INTERACTIVE)
             case Notice():
                 await _notify(unit, message)
+            case Menu():
+                unit.session.add(_row(unit, message.chat_id, {"menu": message.commands}, Priority.NOTICE))
             case _:
                 raise TypeError(f"Neither a screen nor a notice: {message!r}")
 
@@ -62,22 +64,18 @@ async def _put(unit: Unit, screen: Screen, priority: Priority) -> None:
             execution_options={"synchronize_session": False},
         )
         fresh = any([*replaced, fresh])
-    unit.session.add(
-        OutboxRow(
-            chat_id=screen.chat_id,
-            slot=screen.slot,
-            fresh=fresh,
-            standing=screen.standing,
-            payload=payload(headed(screen.view, screen.name)),
-            priority=int(priority),
-            created_at=unit.now,
-        )
-    )
+    row = _row(unit, screen.chat_id, payload(headed(screen.view, screen.name)), priority)
+    row.slot, row.fresh, row.standing = screen.slot, fresh, screen.standing
+    unit.session.add(row)
+
+
+def _row(unit: Unit, chat_id: str, content: dict[str, Any], priority: Priority) -> OutboxRow:
+    return OutboxRow(chat_id=chat_id, fresh=True, payload=content, priority=int(priority), created_at=unit.now)
 
 
 def payload(view: View) -> dict[str, Any]:
     """Return a view as JSON; one that Telegram would refuse is a bug here, not a message lost later."""
-    if not 0 < len(view.text.striptags()) <= TEXT_LIMIT:
+    if not 0 < length(view.text) <= TEXT_LIMIT:
         raise ValueError("A text must be between 1 and 4096 characters long.")
     keyboard = [
         [{"label": one.label, **({"url": one.url} if one.url else {"data": one.data})} for one in row]

@@ -12,21 +12,21 @@ from typing import Any
 from urllib.parse import urlencode
 
 import structlog
-from sqlalchemy.dialects import postgresql, sqlite
 from telegram import Bot
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 from telegram.request import BaseRequest
 
 from bot.db import Database
-from bot.models import InboxRow
+from bot.transport.inbox import put
 from bot.transport.sender import seconds
 
 log = structlog.get_logger()
 
 Update = dict[str, Any]
 
-ALLOWED = '["message","edited_message","callback_query","my_chat_member","chat_member","poll","poll_answer"]'
+ALLOWED = '["message","edited_message","callback_query","my_chat_member"]'
 LONG = 2048  # clients cut a text somewhere between half of 4 096 and all of it, at a space if there is one
+AFTER_FAILURE = 2.0
 LONG_WAIT = timedelta(milliseconds=1500)
 PATIENCE = 50  # seconds that Telegram may keep an empty long poll open
 SERVICE = ("migrate_to_chat_id", "migrate_from_chat_id", "new_chat_members", "left_chat_member", "group_chat_created")
@@ -54,9 +54,8 @@ class Ingest:
                 if not poll.done():
                     poll.cancel()  # nothing of it was confirmed: Telegram keeps it for the next start
                     return
-                if updates := poll.result():
-                    for query in await self.store(updates):
-                        answers.create_task(self._answer(query))
+                for query in await self._keep(poll.result()):
+                    answers.create_task(self._answer(query))
 
     def stop(self) -> None:
         """End the long poll; a batch that is being stored is finished first."""
@@ -68,15 +67,21 @@ class Ingest:
         await asyncio.gather(*(self._answer(query) for query in await self.store(updates)))
         return len(updates)
 
+    async def _keep(self, updates: Sequence[Update]) -> list[str]:
+        """Store what was fetched; while the store is down, nothing is confirmed, and Telegram keeps it."""
+        try:
+            return await self.store(updates)
+        except Exception:
+            log.exception("store_unreachable")
+            await asyncio.sleep(AFTER_FAILURE)
+            return []
+
     async def store(self, updates: Sequence[Update]) -> list[str]:
         """Keep updates; one that is known already changes nothing. Return the presses that wait for an answer."""
-        now = self._database.clock.now()
         updates = [update for update in updates if isinstance(update.get("update_id"), int)]
-        rows = [self._row(update, now) for update in updates]
-        if rows:
-            insert = sqlite.insert if self._database.embedded else postgresql.insert
+        if updates:
             async with self._database.transaction() as unit:
-                await unit.session.execute(insert(InboxRow).values(rows).on_conflict_do_nothing())
+                await put(unit, [self._row(update, unit.now) for update in updates])
             self._offset = max(update["update_id"] for update in updates) + 1
             self._wake()
         return [str(query["id"]) for update in updates if "id" in (query := _dict(update.get("callback_query")))]
@@ -89,10 +94,8 @@ class Ingest:
             "key": str(update["update_id"]),
             "lane": lane(update),
             "payload": update if kept else None,
-            "received_at": now,
             "state": "open" if kept else "ignored",
             "handled_at": None if kept else now,
-            "attempts": 0,
             "retry_at": now + LONG_WAIT if _is_long(update) else None,
         }
 

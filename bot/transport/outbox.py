@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 import structlog
-from sqlalchemy import select, tuple_, update
+from sqlalchemy import delete, select, tuple_, update
 
 from bot.db import Database, Unit
 from bot.models import Chat, OutboxRow, Slot
@@ -30,6 +30,11 @@ class Errand:
     chat: Chat
     slot: Slot | None
 
+    @property
+    def calls(self) -> int:
+        """How many calls of the Bot API it takes: a fresh screen takes the buttons off the old one first."""
+        return 2 if self.row.fresh and self.slot is not None else 1
+
 
 class Outbox:
     """Claims, sends with no transaction open, and notes what became of it together with its next claim."""
@@ -46,17 +51,36 @@ class Outbox:
         limit = min(limit, self._pace.allowance())
         if not ended and not limit:
             return ()
+        try:
+            errands = await self._note_and_claim(ended, limit)
+        except Exception:
+            if not ended:
+                raise
+            log.exception("outcomes_not_noted_together")
+            await self._note_apart(ended)
+            errands = []
+        del self._ended[: len(ended)]
+        for errand in errands:
+            self._pace.took(errand.row.chat_id, group=errand.chat.kind == "group", calls=errand.calls)
+        return errands
+
+    async def _note_and_claim(self, ended: Sequence[tuple[Errand, Outcome]], limit: int) -> list[Errand]:
         async with self._database.transaction() as unit:
             for errand, outcome in ended:
                 await self._note(unit, errand, outcome)
             rows = await claim(
                 unit, OutboxRow, "chat_id", limit=limit, lease=LEASE, first="priority", resting=self._pace.resting()
             )
-            errands = await _addressed(unit, rows)
-        del self._ended[: len(ended)]
-        for errand in errands:
-            self._pace.took(errand.row.chat_id, group=errand.chat.kind == "group")
-        return errands
+            return await _addressed(unit, rows)
+
+    async def _note_apart(self, ended: Sequence[tuple[Errand, Outcome]]) -> None:
+        """Note each outcome by itself: one that cannot be written is sent again, and holds up no other."""
+        for errand, outcome in ended:
+            try:
+                async with self._database.transaction() as unit:
+                    await self._note(unit, errand, outcome)
+            except Exception:
+                log.exception("outcome_lost", outbox=errand.row.id)
 
     async def _send(self, errand: Errand) -> None:
         outcome = await self._sender.send(errand.row, errand.chat, errand.slot)
@@ -68,16 +92,15 @@ class Outbox:
         row, now = errand.row, unit.now
         match outcome.end:
             case "sent":
-                await settle(unit, row, state="sent", sent_at=now, message_id=outcome.message_id, error=None)
-                if row.slot and outcome.message_id:
+                sent = await settle(unit, row, state="sent", sent_at=now, message_id=outcome.message_id, error=None)
+                if sent and row.slot and outcome.message_id:
                     there = Slot(chat_id=row.chat_id, slot=row.slot, message_id=outcome.message_id)
                     there.hash = digest(row.payload)
                     await unit.session.merge(there)
             case "pause":
                 await settle(unit, row, retry_at=now + timedelta(seconds=outcome.number))
             case "migrated":
-                moved = update(Chat).where(Chat.id == row.chat_id).values(telegram_id=int(outcome.number))
-                await unit.session.execute(moved)
+                await _move(unit, row.chat_id, int(outcome.number))
                 await settle(unit, row, retry_at=None)
             case "again" if now - row.created_at < GIVE_UP:
                 wait = min(0.5 * 2 ** min(row.attempts, 10), LONGEST_WAIT)
@@ -99,6 +122,16 @@ async def _addressed(unit: Unit, rows: Sequence[OutboxRow]) -> list[Errand]:
     stand = select(Slot).where(tuple_(Slot.chat_id, Slot.slot).in_(places))
     slot = {(one.chat_id, one.slot): one for one in await unit.session.scalars(stand)} if places else {}
     return [Errand(row, chat[row.chat_id], slot.get((row.chat_id, row.slot or ""))) for row in rows]
+
+
+async def _move(unit: Unit, chat_id: str, telegram_id: int) -> None:
+    """A group became a supergroup. Somebody may have spoken in it already: then we know it twice, and join the two."""
+    newer = await unit.session.scalar(select(Chat).where(Chat.telegram_id == telegram_id, Chat.id != chat_id))
+    if newer is not None:
+        await unit.session.execute(update(OutboxRow).where(OutboxRow.chat_id == newer.id).values(chat_id=chat_id))
+        await unit.session.execute(delete(Slot).where(Slot.chat_id == newer.id))
+        await unit.session.execute(delete(Chat).where(Chat.id == newer.id))
+    await unit.session.execute(update(Chat).where(Chat.id == chat_id).values(telegram_id=telegram_id))
 
 
 async def _leave_alone(unit: Unit, row: OutboxRow, error: str | None) -> None:

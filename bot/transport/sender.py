@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Any, Literal
 
 import structlog
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
+from telegram import Bot, BotCommandScopeChat, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
 from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
 
 from bot.models import Chat, OutboxRow, Slot
@@ -56,7 +56,10 @@ class Sender:
             log.exception("message_unsendable", outbox=row.id)
             return Outcome("refused", error=repr(error))
 
-    async def _put(self, row: OutboxRow, chat: int, slot: Slot | None) -> int:
+    async def _put(self, row: OutboxRow, chat: int, slot: Slot | None) -> int | None:
+        if "menu" in row.payload:
+            await self._bot.set_my_commands(row.payload["menu"], BotCommandScopeChat(chat))
+            return None
         there = row.standing or (slot.message_id if slot else None)
         if there is not None and not row.fresh:
             if slot and slot.message_id == there and slot.hash == digest(row.payload):

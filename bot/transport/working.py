@@ -7,8 +7,9 @@ from typing import Any
 import structlog
 
 from bot.db import Database
-from bot.models import InboxRow, WorkRow
+from bot.models import WorkRow
 from bot.transport.claims import claim, settle
+from bot.transport.inbox import put
 from bot.transport.pump import Pump
 
 log = structlog.get_logger()
@@ -48,11 +49,9 @@ class Workshop:
             result = None
         async with self._database.transaction() as unit:
             if await settle(unit, row, state="handled", payload=None):
-                unit.session.add(self._answer(row, result, unit.now))
+                await put(unit, [self._answer(row, result)])
         self._wake()
 
-    def _answer(self, row: WorkRow, result: Any, now: Any) -> InboxRow:
+    def _answer(self, row: WorkRow, result: Any) -> dict[str, Any]:
         answer = {"conversation": row.conversation_id, "turn": row.turn, "result": result}
-        return InboxRow(
-            bot_id=self._bot_id, source="work", key=str(row.id), lane=row.lane, payload=answer, received_at=now
-        )
+        return {"bot_id": self._bot_id, "source": "work", "key": str(row.id), "lane": row.lane, "payload": answer}

@@ -7,16 +7,16 @@ from markupsafe import Markup
 
 from bot.content.feelings import kind_of
 from bot.views.view import Button, Option, Prompt, View, act, in_rows
-from bot.views.words import _, bold, html, lines, listed
+from bot.views.words import _, bold, html, lines, listed, ngettext
 
 CATEGORY, WORD, SILENT = "category:", "word:", "silent:"
 
 
-def how_are_you(name: str, groups: Sequence[Any]) -> Prompt:
+def how_are_you(name: str, categories: Sequence[Any]) -> Prompt:
     """The first screen: the categories, and the words of the open one right beside them."""
-    closed = [group for group in groups if kind_of(group.name) != "open"]
-    options = [Option(f"{CATEGORY}{group.id}", f"{group.emoji} {_(group.name)}") for group in closed]
-    words = [word for group in groups if kind_of(group.name) == "open" for word in group.words]
+    closed = [category for category in categories if kind_of(category.name) != "open"]
+    options = [Option(f"{CATEGORY}{category.id}", f"{category.emoji} {_(category.name)}") for category in closed]
+    words = [word for category in categories if kind_of(category.name) == "open" for word in category.words]
     return Prompt(
         html(_("{name}, how are you right now?"), name=bold(name)),
         (*in_rows(options), *in_rows(_open_option(word) for word in words)),
@@ -46,7 +46,14 @@ def journal(feelings: Sequence[str], coaches: Sequence[str], *, editing: bool) -
         ask = html(_("What shall it say instead?"))
     else:
         ask = html(_("{said}. Thanks for telling me. Do you want to write about it?"), said=said)
-    notice = html(_("🔒 {who} sees the feeling, not these words."), who=who)
+    notice = html(
+        ngettext(
+            "🔒 {who} sees the feeling, not these words.",
+            "🔒 {who} see the feeling, not these words.",
+            max(len(coaches), 1),
+        ),
+        who=who,
+    )
     rows = ((Option("none", _("Take the words out"), value=""),),) if editing else ()
     return Prompt(lines(ask, notice), rows)
 

@@ -9,6 +9,8 @@ from bot.views.asking import today
 from bot.views.view import View, act
 from bot.views.words import N_, _, html
 
+_UNKNOWN = N_("Something is not right here, and it is not your fault.")
+
 _WORDS = {
     "students_only": N_("That one is for students."),
     "coaches_only": N_("That one is for coaches."),
@@ -21,14 +23,14 @@ _WORDS = {
     "feeling_gone": N_("That word is no longer on the list. Please pick another one."),
     "day_over": N_("That day is over, so it stays as it is."),
     "journal_too_long": N_("That is {length} characters, and {limit} fit. Can you make it shorter?"),
+    "bad_name": N_("A name needs at least one letter, and {limit} fit."),
     "no_such_student": N_("I can't find that student any more."),
-    "no_batch": N_("I can't find that class any more. Please pick another one."),
 }
 
 
 def words(code: str, values: Mapping[str, Any]) -> Markup:
     """Return what a refusal says; an unknown code is our fault and sounds like it."""
-    return html(_(_WORDS.get(code, "Something is not right here, and it is not your fault.")), **values)
+    return html(_(_WORDS.get(code, _UNKNOWN)), **values)
 
 
 def refusal(code: str, values: Mapping[str, Any]) -> View:

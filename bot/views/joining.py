@@ -3,8 +3,6 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from markupsafe import Markup
-
 from bot.views.view import Option, Prompt, View, act
 from bot.views.words import _, bold, html, lines, listed
 
@@ -83,11 +81,6 @@ def kept_closed() -> View:
 def welcome(name: str) -> View:
     """In."""
     return View(html(_("You're in, {name}. Nice to have you here."), name=name))
-
-
-def hello_again(name: str) -> Markup:
-    """`/start` by somebody who is in already."""
-    return html(_("Hello, {name}."), name=name)
 
 
 def hello_stranger() -> View:

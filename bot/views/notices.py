@@ -3,12 +3,11 @@
 from collections.abc import Callable
 
 from bot.notices import Notice
-from bot.views import coach, errors
+from bot.views import coach
 from bot.views.view import View
 
 KINDS: dict[str, Callable[..., View]] = {
     "bug": coach.bug,
-    "apology": errors.apology,
     "joined": coach.joined,
     "invite": coach.invite,
 }

@@ -1,11 +1,19 @@
 """What can stand on a screen: text, buttons that do something, options that answer something."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from html import unescape
 
 from markupsafe import Markup
 
 TEXT_LIMIT = 4096
+_TAG = re.compile(r"<[^>]*>")
+
+
+def length(html: str) -> int:
+    """Return how long Telegram finds a text: without its tags, in UTF-16 units."""
+    return len(unescape(_TAG.sub("", html)).encode("utf-16-le", "surrogatepass")) // 2
 
 
 @dataclass(frozen=True)
@@ -17,9 +25,12 @@ class Button:
     url: str | None = None
 
 
-def act(label: str, name: str, *args: str) -> Button:
-    """Return a button for an action of the register, `handlers/actions.py`."""
-    return Button(label, ":".join(("a", name, *args)))
+def act(label: str, name: str, *args: str, below: bool = False) -> Button:
+    """Return a button for an action of the register, `handlers/actions.py`.
+
+    Its answer takes the place of the pressed message, or comes `below` it, where that has to stay readable.
+    """
+    return Button(label, ":".join(("b" if below else "a", name, *args)))
 
 
 @dataclass(frozen=True)
@@ -61,6 +72,14 @@ class Prompt:
     def options(self) -> tuple[Option, ...]:
         """Every option, row by row."""
         return tuple(option for row in self.rows for option in row)
+
+
+@dataclass(frozen=True)
+class Menu:
+    """The commands that a chat's client offers, each with what it says."""
+
+    chat_id: str
+    commands: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,6 @@ from gettext import GNUTranslations, NullTranslations, translation
 from pathlib import Path
 
 from babel import Locale
-from babel.dates import format_date as babel_date
 from babel.lists import format_list
 from babel.numbers import format_decimal
 from markupsafe import Markup, escape
@@ -88,11 +87,6 @@ def number(value: int) -> str:
 def lines(*parts: object) -> Markup:
     """Put one part under the other, leaving out the empty ones."""
     return Markup("\n").join(escape(part) for part in parts if part)
-
-
-def weekday(day: object, pattern: str = "EEEE d") -> str:
-    """Return a day as people say it in the language being spoken: "Friday 12"."""
-    return babel_date(day, pattern, locale=_locale())  # type: ignore[arg-type]  # babel's stubs want a date
 
 
 def _locale() -> Locale:

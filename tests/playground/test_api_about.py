@@ -128,7 +128,7 @@ async def test_who_left_a_group_cannot_write_there(bot: Bot, group: Group, refus
 async def test_every_call_is_written_down(bot: Bot, world: World, nia: Person, refusal: Refusal) -> None:
     await bot.send_message(nia.id, "hello")
     await refusal(bot.send_message(404, "hello"))
-    sent, refused = world.calls[-2:]
+    sent, refused = list(world.calls)[-2:]
     assert (sent.method, sent.arguments["text"], sent.was_refused) == ("sendMessage", "hello", False)
     assert refused.was_refused
 

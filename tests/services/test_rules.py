@@ -22,7 +22,7 @@ async def somebody(unit: Unit, name: str, role: str) -> Who:
 
 
 async def a_word(unit: Unit) -> str:
-    return (await feelings.groups(unit))[0].words[0].id
+    return (await feelings.categories(unit))[0].words[0].id
 
 
 async def test_a_coach_cannot_check_in_and_a_student_cannot_see_the_class(database: Database) -> None:
@@ -63,11 +63,15 @@ async def test_a_coach_is_not_invited_through_a_students_button(database: Databa
             await invites.invite_again(unit, lena, other.coach().id)
 
 
-async def test_a_new_invite_ends_the_old_one(database: Database) -> None:
+async def test_a_new_invite_ends_the_old_one_and_a_repeated_press_makes_none(database: Database, clock: Clock) -> None:
     async with database.transaction() as unit:
         lena, nia = await somebody(unit, "Lena", "admin"), await somebody(unit, "Nia", "student")
         first = await invites.invite_again(unit, lena, nia.student().id)
+        assert await invites.invite_again(unit, lena, nia.student().id) is None
+        unit.now += timedelta(minutes=1)
         second = await invites.invite_again(unit, lena, nia.student().id)
+        assert first
+        assert second
         assert await invites.open_invite(unit, nia.chat, first.code) is None
         assert (await invites.open_invite(unit, nia.chat, second.code)) is not None
 
@@ -93,7 +97,7 @@ async def test_the_day_is_the_students_own(database: Database, clock: Clock) -> 
 async def test_seeding_twice_adds_nothing(database: Database) -> None:
     async with database.transaction() as unit:
         assert await seeding.starter_content(unit) == 0
-        assert sum(len(group.words) for group in await feelings.groups(unit)) == 34
+        assert sum(len(category.words) for category in await feelings.categories(unit)) == 34
 
 
 @pytest.mark.parametrize(

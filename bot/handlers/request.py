@@ -16,7 +16,7 @@ from bot.views.view import View
 
 
 @dataclass(frozen=True)
-class Turn:
+class Request:
     """Who speaks, in which transaction, with what; `text` is whole even where the client had to cut it."""
 
     unit: Unit
@@ -31,9 +31,9 @@ class Turn:
         """Answer with a view: in the pressed message, or in a new one."""
         self.unit.tell(screen(self.who, view, standing=self.pressed))
 
-    def say(self, view: View) -> None:
-        """Answer with a message of its own, and leave the pressed one as it is."""
-        self.unit.tell(screen(self.who, view))
+    def below(self) -> "Request":
+        """Return the same request, to be answered below the pressed message instead of in its place."""
+        return replace(self, pressed=None)
 
     async def aside(self, view: View) -> None:
         """Answer something that was asked in between, and offer the way back to what it interrupted."""
@@ -43,20 +43,20 @@ class Turn:
         """Begin a conversation."""
         await self.runner.start(self.unit, self.who, flow, draft, then=then, standing=self.pressed)
 
-    async def anew(self) -> "Turn":
-        """Return the same turn with whoever speaks now: joining changes that."""
+    async def anew(self) -> "Request":
+        """Return the same request with whoever speaks now: joining changes that."""
         await self.unit.session.flush()
-        who = await recognise(self.unit, self.who.telegram_id, self.who.chat, self.settings.bot_timezone)
+        who = await recognise(self.unit, self.who.telegram_id, self.who.chat, self.settings)
         return replace(self, who=who, pressed=None)
 
 
-current: ContextVar[Turn] = ContextVar("turn")
+current: ContextVar[Request] = ContextVar("request")
 
 
 class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict[Any, Any]]):
-    """The library's context, with our turn in it."""
+    """The library's context, with our request in it."""
 
     @property
-    def turn(self) -> Turn:
-        """Return the turn that the gateway opened for this update."""
+    def request(self) -> Request:
+        """Return the request that the gateway opened for this update."""
         return current.get()
