@@ -28,7 +28,7 @@ async def playground(folder: Path) -> AsyncIterator[str]:
                 said.append(line.decode())
                 if OPEN in said[-1]:
                     break
-        assert said and OPEN in said[-1], "".join(said)
+        assert OPEN in "".join(said[-1:]), "".join(said)
         yield said[-1].split(OPEN)[1].strip()
     finally:
         if process.returncode is None:

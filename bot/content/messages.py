@@ -8,9 +8,7 @@ import yaml
 SHOWN = ("name", "definition")
 
 
-def extract(
-    file: IO[bytes], _keywords: Any, _comments: Any, _options: Any
-) -> Iterator[tuple[int, str, str, list[str]]]:
+def extract(file: IO[bytes], _keywords: Any, _comments: Any, **_: Any) -> Iterator[tuple[int, str, str, list[str]]]:
     """Yield every text of a pack that somebody gets to read, as Babel's extraction interface asks."""
     for node in _mappings(yaml.compose(file)):
         for key, value in node.value:

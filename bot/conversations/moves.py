@@ -77,6 +77,15 @@ async def again(scene: Scene) -> None:
         await enter(scene, step, memory=scene.memory)
 
 
+async def welcome_back(scene: Scene) -> None:
+    """Return to a draft that waits: ask whether to go on; where nothing was answered yet, there is nothing to ask."""
+    if any(step.key in scene.at.draft for step in scene.flow.steps):
+        parking.offer(scene)
+        return
+    await activate(scene)
+    await again(scene)
+
+
 async def realign(scene: Scene) -> None:
     """A release changed the steps: keep what still validates, go to the first gap, and say so."""
     draft = dict(scene.at.draft)

@@ -51,7 +51,7 @@ class Runner:
             if known.state == "active":
                 await moves.here(scene)
             else:
-                parking.offer(scene)
+                await moves.welcome_back(scene)
             return
         if known is not None:
             parking.forget(known)
@@ -72,7 +72,7 @@ class Runner:
             return await moves.take(Scene(unit, who, self.flows, at), given, None)
         waiting = await parking.newest_waiting(unit, who, self.flows)
         if waiting is not None:
-            parking.offer(Scene(unit, who, self.flows, waiting))
+            await moves.welcome_back(Scene(unit, who, self.flows, waiting))
         else:
             unit.tell(screen(who, asking.nothing_open()))
         return None
@@ -150,6 +150,6 @@ class Runner:
             return
         scene = Scene(unit, who, self.flows, at, message_id if live else None)
         if at.state == "parked":
-            parking.offer(scene)
+            await moves.welcome_back(scene)
         else:
             await moves.here(scene, None if live else "moved")

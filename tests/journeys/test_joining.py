@@ -1,5 +1,6 @@
 """Journeys: coming in, and leaving."""
 
+import json
 from datetime import timedelta
 
 import pytest
@@ -159,3 +160,88 @@ async def test_a_session_slides_while_it_is_used(street: Street, clock: Clock) -
         street.nia.says("/today")
         await street.settle()
     assert "how are you" in street.nia.screen.text
+
+
+async def test_somebody_who_asks_for_help_while_joining_finds_the_way_back(street: Street, clock: Clock) -> None:
+    codes = await street.class_is_invited()
+    street.nia.starts(codes["Nia"])
+    await street.settle()
+    street.nia.says("/help")
+    await street.settle()
+    street.nia.presses("Go on with coming in")
+    await street.settle()
+    assert "Is that you?" in street.nia.screen.text
+    clock.move(timedelta(hours=7))
+    await street.bot.timetable.time_out()
+    street.nia.says("hello?")
+    await street.settle()
+    assert "Is that you?" in street.nia.screen.text
+
+
+async def test_an_invite_stays_readable_whatever_is_pressed_below_it(street: Street) -> None:
+    await street.class_is_invited()
+    invite = next(one for one in street.lena.chat.messages if "start=" in one.text)
+    for label in ("Today", "Invite another"):
+        street.lena.presses(label, on=invite)
+        await street.settle()
+    assert "start=" in invite.text
+
+
+async def test_a_student_who_left_can_be_invited_again_and_a_double_press_makes_one_invite(
+    street: Street, clock: Clock
+) -> None:
+    await street.nia_has_joined()
+    street.nia.says("/logout")
+    await street.settle()
+    street.nia.presses("Yes, log me out")
+    await street.settle()
+    street.lena.says("/today")
+    await street.settle()
+    clock.move(timedelta(minutes=1))
+    street.lena.presses("New invite: Nia")
+    street.world.repeat()
+    await street.settle()
+    invites = [text for text in street.lena.reads() if "invite for Nia" in text]
+    assert len(invites) == 2, "the first one, and one more"
+    await street.joins(street.nia, invites[-1].split("start=")[1].split()[0])
+    assert "how are you" in street.nia.screen.text
+
+
+async def test_everybody_gets_the_menu_of_their_role(street: Street) -> None:
+    await street.nia_has_joined()
+    menus = {}
+    for call in [call for call in street.world.calls if call.method == "setMyCommands"]:
+        scope, commands = (json.loads(call.arguments[name]) for name in ("scope", "commands"))
+        menus[scope["chat_id"]] = [one["command"] for one in commands]
+    assert menus[NIA] == ["today", "checkin", "help", "cancel", "logout"]
+    street.nia.says("/logout")
+    await street.settle()
+    street.nia.presses("Yes, log me out")
+    await street.settle()
+    last = [call for call in street.world.calls if call.method == "setMyCommands"][-1]
+    assert [one["command"] for one in json.loads(last.arguments["commands"])] == ["start", "help"]
+
+
+async def test_the_group_never_reads_whose_family_phone_it_is(street: Street) -> None:
+    codes = await street.class_is_invited()
+    await street.joins(street.nia, codes["Nia"], phone="My family's")
+    group = next(iter(street.world.groups.values()))
+    street.nia.says("/today", chat=group)
+    await street.settle()
+    assert group.chat.messages[-1].text == "Let's talk in private."
+
+
+async def test_a_name_is_one_line_of_letters(street: Street) -> None:
+    await street.class_is_invited()
+    for said, kept in (("  Zoë \n  \u202eMay\u200b ", "Zoë May"), ("\u200b\u202e", None)):
+        street.lena.says("/invite")
+        await street.settle()
+        street.lena.says(said)
+        await street.settle()
+        if kept is None:
+            break
+        street.lena.presses("2156")
+        await street.settle()
+        street.lena.presses("Make the invite")
+        await street.settle()
+        assert f"invite for {kept}." in street.lena.screen.text

@@ -158,12 +158,33 @@ async def test_after_a_day_of_trying_a_message_is_given_up(open_street: Street) 
     assert await states(open_street) == ["refused"]
 
 
+async def test_a_group_that_migrated_and_is_known_twice_becomes_one(open_street: Street) -> None:
+    group = next(iter(open_street.world.groups.values()))
+    open_street.nia.says("/today", chat=group)
+    await open_street.settle()
+    [old] = await open_street.read(Chat, Chat.kind == "group")
+    group.upgrades(open_street.lena)
+    open_street.nia.says("/today", chat=group)
+    await open_street.settle()
+    async with open_street.database.transaction() as unit:
+        unit.tell(Screen(old.id, View(Markup("For the class"))))
+    await open_street.settle()
+    await open_street.settle()
+    assert group.chat.messages[-1].text == "For the class"
+    [chat] = await open_street.read(Chat, Chat.kind == "group")
+    assert chat.id == old.id
+    await say(open_street, "and everybody else is served")
+    await open_street.settle()
+    assert open_street.nia.reads()[-1] == "and everybody else is served"
+
+
 def test_what_telegram_would_refuse_is_a_bug_before_it_is_stored() -> None:
     from bot.transport.delivery import payload
 
     for view in (
         View(Markup("")),
         View(Markup("x" * 4097)),
+        View(Markup("😀" * 2049)),
         View(Markup("x"), ((Button("b", "d" * 65),),)),
         View(Markup("x"), ((Button("", "d"),),)),
     ):
