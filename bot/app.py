@@ -148,13 +148,11 @@ class Marbles:
 
     async def settle(self) -> None:
         """Work until nothing is left to do right now; for tests, which have no patience for loops."""
-        busy = True
-        while busy:
-            fetched = await self.ingest.poll_once()
-            served = await self.lanes.pump.drain()
-            worked = await self.workshop.pump.drain()
-            sent = await self.outbox.pump.drain()
-            busy = bool(fetched or served or worked or sent)
+        while await self.ingest.poll_once():
+            pass
+        while await self.lanes.pump.drain() and await self.workshop.pump.drain():
+            pass
+        await self.outbox.pump.drain()
 
     def _wake_all(self) -> None:
         self.outbox.pump.wake()

@@ -47,7 +47,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 @pytest.fixture(scope="session")
 def stores() -> Iterator[Stores]:
-    with tempfile.TemporaryDirectory(prefix="marbles-") as folder:
+    # In memory where that is possible: what a test stores does not have to outlive the machine.
+    memory = Path("/dev/shm")
+    with tempfile.TemporaryDirectory(prefix="marbles-", dir=memory if memory.is_dir() else None) as folder:
         made = Stores(Path(folder))
         yield made
         made.close()

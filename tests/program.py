@@ -15,7 +15,13 @@ OPEN = "Marbles is open: "
 @asynccontextmanager
 async def playground(folder: Path) -> AsyncIterator[str]:
     """Start the bot without a token, in an empty folder; yield the address that it prints; end it politely."""
-    environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(HOUSE), "PYTHONUNBUFFERED": "1", "PORT": "0"}
+    environment = {
+        "PATH": os.environ["PATH"],
+        "PYTHONPATH": str(HOUSE),
+        "PYTHONUNBUFFERED": "1",
+        "PORT": "0",
+        "SEND_PER_SECOND": "0",
+    }
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "bot", "run", cwd=folder, env=environment,
         stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT,

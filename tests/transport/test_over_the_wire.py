@@ -15,7 +15,7 @@ from playground.people import Person
 from playground.server import serve
 from playground.world import World
 
-pytestmark = [pytest.mark.wire, pytest.mark.both]
+pytestmark = pytest.mark.wire
 
 
 @pytest.fixture
