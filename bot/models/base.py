@@ -5,7 +5,7 @@ from base64 import b32encode
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, Dialect, Enum, Integer, MetaData, String, TypeDecorator
+from sqlalchemy import JSON, BigInteger, Dialect, Enum, Index, Integer, MetaData, String, TypeDecorator, text
 from sqlalchemy.orm import DeclarativeBase, mapped_column
 from sqlalchemy.orm.properties import MappedColumn
 
@@ -63,7 +63,13 @@ class Base(DeclarativeBase):
             "pk": "pk_%(table_name)s",
         }
     )
-    type_annotation_map = {datetime: Instant, date: LocalDay, Json: JSON(none_as_null=True)}  # noqa: RUF012 - SQLAlchemy's own protocol
+    type_annotation_map = {  # noqa: RUF012 - SQLAlchemy's own protocol
+        datetime: Instant,
+        date: LocalDay,
+        Json: JSON(none_as_null=True),
+        list[str]: JSON(none_as_null=True),
+        list[Json]: JSON(none_as_null=True),
+    }
 
 
 def key() -> MappedColumn[Id]:
@@ -79,3 +85,8 @@ def sequence() -> MappedColumn[int]:
 def one_of(*words: str) -> Enum:
     """Return the type of a closed list of words, stored exactly as written and checked on the way in."""
     return Enum(*words, native_enum=False, validate_strings=True, create_constraint=False, length=32)
+
+
+def only_one(name: str, *columns: str, where: str) -> Index:
+    """Return a unique index over the rows that `where` picks, on both databases; the others may repeat themselves."""
+    return Index(name, *columns, unique=True, sqlite_where=text(where), postgresql_where=text(where))

@@ -3,10 +3,10 @@
 from datetime import datetime
 from typing import Literal
 
-from sqlalchemy import ForeignKey, Index, text
+from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.models.base import Base, Id, Json, key, one_of
+from bot.models.base import Base, Id, Json, key, one_of, only_one
 
 State = Literal["active", "parked", "cancelled", "done", "gone"]
 
@@ -21,22 +21,10 @@ class Conversation(Base):
 
     __tablename__ = "conversations"
     __table_args__ = (
-        Index(
-            "conversations_one_active",
-            "chat_id",
-            "user_id",
-            unique=True,
-            sqlite_where=text(f"{_ACTIVE} and user_id is not null"),
-            postgresql_where=text(f"{_ACTIVE} and user_id is not null"),
-        ),
-        Index(
-            "conversations_one_active_stranger",
-            "chat_id",
-            unique=True,
-            sqlite_where=text(f"{_ACTIVE} and user_id is null"),
-            postgresql_where=text(f"{_ACTIVE} and user_id is null"),
-        ),
+        only_one("conversations_one_active", "chat_id", "user_id", where=f"{_ACTIVE} and user_id is not null"),
+        only_one("conversations_one_active_stranger", "chat_id", where=f"{_ACTIVE} and user_id is null"),
         Index("conversations_by_chat", "chat_id", "state"),
+        Index("conversations_by_user", "user_id"),
         Index("conversations_by_expiry", "expires_at"),
     )
 

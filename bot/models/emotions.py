@@ -30,7 +30,7 @@ class EmotionSubcategory(Base):
     __table_args__ = (Index("emotion_subcategories_by_category", "category_id"),)
 
     id: Mapped[Id] = key()
-    category_id: Mapped[Id] = mapped_column(ForeignKey("emotion_categories.id"))
+    category_id: Mapped[Id] = mapped_column(ForeignKey("emotion_categories.id", ondelete="CASCADE"))
     name: Mapped[str]
     emoji: Mapped[str]
     order: Mapped[int]
@@ -45,12 +45,14 @@ class EmotionCheckIn(Base):
         Index("emotion_check_ins_by_user", "user_id"),
         Index("emotion_check_ins_by_user_date", "user_id", "timestamp"),
         Index("emotion_check_ins_by_day", "local_date", "user_id"),
+        Index("emotion_check_ins_by_category", "category_id"),
+        Index("emotion_check_ins_by_subcategory", "subcategory_id"),
     )
 
     id: Mapped[Id] = key()
     user_id: Mapped[Id] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
-    category_id: Mapped[Id] = mapped_column(ForeignKey("emotion_categories.id"))
-    subcategory_id: Mapped[Id] = mapped_column(ForeignKey("emotion_subcategories.id"))
+    category_id: Mapped[Id] = mapped_column(ForeignKey("emotion_categories.id", ondelete="RESTRICT"))
+    subcategory_id: Mapped[Id] = mapped_column(ForeignKey("emotion_subcategories.id", ondelete="RESTRICT"))
     journal_entry: Mapped[str | None]
     timestamp: Mapped[datetime]
     feelings: Mapped[Json]

@@ -3,10 +3,10 @@
 from datetime import datetime
 from typing import Literal
 
-from sqlalchemy import BigInteger, ForeignKey, Index, text
+from sqlalchemy import BigInteger, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.models.base import Base, Id, key, one_of
+from bot.models.base import Base, Id, key, one_of, only_one
 
 WriteAt = Literal["after_school", "morning", "never"]
 Phone = Literal["mine", "family"]
@@ -29,13 +29,7 @@ class TelegramAccount(Base):
     __tablename__ = "telegram_accounts"
     __table_args__ = (
         Index("telegram_accounts_by_pair", "telegram_id", "user_id", unique=True),
-        Index(
-            "telegram_accounts_one_active",
-            "telegram_id",
-            unique=True,
-            sqlite_where=text("active"),
-            postgresql_where=text("active"),
-        ),
+        only_one("telegram_accounts_one_active", "telegram_id", where="active"),
         Index("telegram_accounts_by_user", "user_id"),
     )
 
@@ -65,7 +59,11 @@ class Invite(Base):
     """A personal way in for one user; the code itself is never stored."""
 
     __tablename__ = "invites"
-    __table_args__ = (Index("invites_by_code", "code_hash", unique=True), Index("invites_by_user", "user_id"))
+    __table_args__ = (
+        Index("invites_by_code", "code_hash", unique=True),
+        Index("invites_by_user", "user_id"),
+        Index("invites_by_creator", "created_by"),
+    )
 
     id: Mapped[Id] = key()
     code_hash: Mapped[str]

@@ -108,7 +108,7 @@ class WorkRow(Claimable, Base):
     """Something slow, done with no transaction open; its answer enters the inbox with the turn it belongs to."""
 
     __tablename__ = "work"
-    __table_args__ = (_open("work_open", "id"),)
+    __table_args__ = (_open("work_open", "id"), Index("work_by_conversation", "conversation_id"))
 
     id: Mapped[int] = sequence()
     kind: Mapped[str]
