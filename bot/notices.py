@@ -17,7 +17,7 @@ class Priority(IntEnum):
 
 @dataclass(frozen=True)
 class Notice:
-    """News for one person; `views.notices` has the words for each kind."""
+    """News for one person; `views.notices` has the words for each kind. One with a slot edits what stands there."""
 
     to: str
     kind: str

@@ -1,7 +1,8 @@
 """Every conversation that can be held."""
 
-from bot.conversations.checkin import CHECKIN
+from bot.conversations.checkin import CHANGE, CHECKIN
 from bot.conversations.invite import INVITE
 from bot.conversations.join import JOIN
+from bot.conversations.reinvite import REINVITE
 
-FLOWS = (JOIN, CHECKIN, INVITE)
+FLOWS = (JOIN, CHECKIN, CHANGE, INVITE, REINVITE)

@@ -5,9 +5,10 @@ from bot.conversations.step import Draft, Values
 from bot.conversations.steps import Summary, Text
 from bot.db import Unit
 from bot.services import accounts, batches, invites
+from bot.services.errors import BotError
 from bot.services.who import Who
 from bot.views import coach as views
-from bot.views.view import View
+from bot.views.view import Prompt, View
 from bot.views.words import _
 
 NAME = "invite"
@@ -16,6 +17,25 @@ NAME = "invite"
 async def _batches(unit: Unit, who: Who, _draft: Draft) -> Values:
     who.coach()
     return {"batches": await batches.names(unit)}
+
+
+async def _doubts(unit: Unit, _who: Who, draft: Draft) -> Values:
+    namesake, new_batch = await invites.doubts(unit, draft["name"], draft["batch"])
+    return {"namesake": namesake, "new_batch": new_batch}
+
+
+def _ask_summary(values: Values, draft: Draft) -> Prompt:
+    return views.invite_summary(
+        draft["name"], draft["batch"], namesake=values["namesake"], new_batch=values["new_batch"]
+    )
+
+
+def _name(text: str) -> str | None:
+    """Return a name as it will stand on the roster, or None where it has no letter."""
+    try:
+        return accounts.clean_name(text)
+    except BotError:
+        return None
 
 
 async def _finish(unit: Unit, who: Who, draft: Draft) -> View:
@@ -27,14 +47,22 @@ INVITE = Flow(
     name=NAME,
     title=lambda: _("the invite"),
     steps=(
-        Text(key="name", limit=accounts.NAME_LIMIT, ask=lambda _values, _draft: views.ask_name()),
+        Text(
+            key="name",
+            limit=accounts.NAME_LIMIT,
+            parse=_name,
+            misread="no_name",
+            ask=lambda _values, _draft: views.ask_name(),
+        ),
         Text(
             key="batch",
             load=_batches,
             limit=accounts.NAME_LIMIT,
+            parse=_name,
+            misread="no_name",
             ask=lambda values, _draft: views.ask_batch(values["batches"]),
         ),
-        Summary(key="summary", ask=lambda _values, draft: views.invite_summary(draft["name"], draft["batch"])),
+        Summary(key="summary", load=_doubts, ask=_ask_summary),
     ),
     finish=_finish,
 )

@@ -3,6 +3,7 @@
 from typing import Any
 
 from bot.conversations.flow import Flow
+from bot.conversations.screens import BACK
 from bot.conversations.step import Draft, Values
 from bot.conversations.steps import Choice, Confirm, Text
 from bot.db import Unit
@@ -34,6 +35,10 @@ def _ask_time(values: Values, draft: Draft) -> Prompt:
     return views.same_time(values["now"], draft["zone"], family=draft.get("phone") == "family")
 
 
+def _ask_city_time(values: Values, draft: Draft) -> Prompt:
+    return views.same_time_there(values["now"], draft["city"])
+
+
 def _invited(draft: Draft) -> bool:
     return bool(draft.get("invite"))
 
@@ -47,8 +52,6 @@ def _student(draft: Draft) -> bool:
 
 
 async def _finish(unit: Unit, who: Who, draft: Draft) -> View:
-    if not _coming_in(draft):
-        return views.kept_closed()
     choices = Choices(
         zone=draft.get("city") or draft["zone"],
         phone=draft.get("phone", "mine"),
@@ -59,7 +62,7 @@ async def _finish(unit: Unit, who: Who, draft: Draft) -> View:
         return views.welcome(coach.display_name)
     user, inviter = await invites.accept(unit, who, draft["invite"], choices)
     if inviter:
-        unit.tell(Notice(inviter, "joined", {"name": user.display_name}))
+        unit.tell(Notice(inviter, "joined", {"name": user.display_name, "user_id": user.id}))
     return views.welcome(user.display_name)
 
 
@@ -68,6 +71,11 @@ JOIN = Flow(
     title=lambda: _("coming in"),
     steps=(
         Confirm(key="is_it_you", when=_invited, ask=_ask_who),
+        Choice(
+            key="closed",
+            when=lambda draft: _invited(draft) and draft.get("is_it_you") is False,
+            ask=lambda _values, _draft: views.kept_closed(BACK),
+        ),
         Text(
             key="name",
             when=lambda draft: not _invited(draft),
@@ -83,6 +91,9 @@ JOIN = Flow(
             parse=places.zone_of,
             misread="unknown_city",
             ask=lambda _values, _draft: views.which_city(),
+        ),
+        Confirm(
+            key="city_time", when=lambda draft: bool(draft.get("city")), load=_now, back_to="city", ask=_ask_city_time
         ),
         Choice(key="write_at", when=_student, ask=lambda _values, _draft: views.when_to_write()),
         Choice(

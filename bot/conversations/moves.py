@@ -1,16 +1,21 @@
 """How one conversation moves: the next question, the one before, the end; each move is a function of a scene."""
 
-from typing import Any
+from collections.abc import Awaitable, Callable
+from typing import Any, TypeVar
 
 from bot.conversations import parking
 from bot.conversations.flow import first_gap
 from bot.conversations.given import Given
-from bot.conversations.screens import BACK, LEAVE, SKIP, Scene, ask, enter, show
-from bot.conversations.step import Answer, Jump, Redraw, Refusal, Step
-from bot.conversations.steps import Think
+from bot.conversations.screens import BACK, LEAVE, SKIP, Scene, ask, enter, rows_of, show
+from bot.conversations.step import Answer, Draft, Jump, Redraw, Refusal, Step, typed_key
+from bot.conversations.steps import Text, Think
+from bot.db import Unit
 from bot.services.errors import BotError
+from bot.services.who import Who
 from bot.views import asking, errors
 from bot.views.view import View
+
+T = TypeVar("T")
 
 
 async def take(scene: Scene, given: Given, key: str | None) -> str | None:
@@ -18,22 +23,20 @@ async def take(scene: Scene, given: Given, key: str | None) -> str | None:
 
     Returns the command to go on with, when this was the end of a flow that stood before one.
     """
-    if key in parking.MOVES:
+    if key == parking.USE:
+        given, key = Given("text", scene.at.shown.get("said", "")), None
+    elif key in parking.MOVES:
         return await _take_up(scene, key)
     await activate(scene)
     step = scene.step
     if step is None:
         await realign(scene)
         return None
-    if key == BACK:
-        await back(scene)
+    try:
+        return await _read(scene, step, given, key)
+    except BotError as error:  # what stands behind the question has changed: a role, an entry, a day
+        _close(scene, error)
         return None
-    if key == LEAVE:
-        parking.cancel(scene)
-        return None
-    if key == SKIP and step.optional:
-        return await _answered(scene, step, None)
-    return await _read(scene, step, given, key)
 
 
 async def advance(scene: Scene, *, verify: bool = False) -> str | None:
@@ -77,10 +80,14 @@ async def again(scene: Scene) -> None:
         await enter(scene, step, memory=scene.memory)
 
 
-async def welcome_back(scene: Scene) -> None:
-    """Return to a draft that waits: ask whether to go on; where nothing was answered yet, there is nothing to ask."""
+async def welcome_back(scene: Scene, given: Given | None = None) -> None:
+    """Return to a draft that waits: ask whether to go on; where nothing was answered yet, there is nothing to ask.
+
+    Words that bring somebody back may be meant as the answer that was waited for: they are offered as that.
+    """
     if any(step.key in scene.at.draft for step in scene.flow.steps):
-        parking.offer(scene)
+        words = given.text if given and given.kind == "text" and isinstance(scene.step, Text) else ""
+        parking.offer(scene, words)
         return
     await activate(scene)
     await again(scene)
@@ -107,16 +114,38 @@ async def activate(scene: Scene) -> None:
 
 async def _read(scene: Scene, step: Step, given: Given, key: str | None) -> str | None:
     prompt = await ask(scene, step)
+    if key is None:
+        shown = [option for row in rows_of(scene, step, prompt, scene.memory) for option in row]
+        key = typed_key(given, [*shown, *prompt.options])
+    if key == BACK:
+        await back(scene)
+        return None
+    if key == LEAVE:
+        parking.cancel(scene)
+        return None
+    if key == SKIP and step.optional:
+        return await _answered(scene, step, None)
     match step.read(given, key, prompt, scene.memory):
         case Answer(value):
             return await _answered(scene, step, value)
         case Redraw(memory):
             await show(scene, step, memory, prompt=prompt)
         case Refusal(code, values):
+            code = _overhear(scene, step, given) or code
             await show(scene, step, scene.memory, asking.refused(code, values), prompt)
         case Jump(target):
             await enter(scene, scene.flow.step(target) or step)
     return None
+
+
+def _overhear(scene: Scene, step: Step, given: Given) -> str | None:
+    """Keep words that came where a button was asked for, if the flow has a place for them."""
+    if step.overheard is None or given.kind != "text" or not given.text.strip():
+        return None
+    before = scene.at.draft.get(step.overheard)
+    said = "\n".join(part for part in (before, given.text.strip()) if part)
+    scene.at.draft = {**scene.at.draft, step.overheard: said}
+    return "heard"
 
 
 async def _answered(scene: Scene, step: Step, value: Any) -> str | None:
@@ -124,35 +153,46 @@ async def _answered(scene: Scene, step: Step, value: Any) -> str | None:
     later = scene.flow.steps[scene.flow.steps.index(step) + 1 :]
     changed = any(one.key in scene.at.draft for one in (step, *later))
     scene.at.draft = {**scene.at.draft, step.key: value}
+    if step.keep is not None:
+        kept = await _attempt(scene, step.keep)
+        if kept is None:
+            return None
+        scene.at.draft = {**scene.at.draft, **kept}
     return await advance(scene, verify=changed)
 
 
 async def _finish(scene: Scene) -> str | None:
-    unit, at = scene.unit, scene.at
-    told = len(unit.outgoing)
-    try:
-        async with unit.session.begin_nested():
-            view = await scene.flow.finish(unit, scene.who, scene.flow.answers(at.draft))
-    except BotError as error:
-        del unit.outgoing[told:]
-        await _unfinished(scene, error)
+    view = await _attempt(scene, scene.flow.finish)
+    if view is None:
         return None
-    then = at.then
+    then = scene.at.then
     # What the person asked for first comes right below, with buttons of its own.
-    scene.put(View(view.text) if then else await parking.with_way_back(unit, scene.who, scene.flows, view))
-    parking.end(at)
+    scene.put(View(view.text) if then else await parking.with_way_back(scene.unit, scene.who, scene.flows, view))
+    parking.end(scene)
     return then
 
 
-async def _unfinished(scene: Scene, error: BotError) -> None:
-    """What was answered no longer holds: return to the step it is about, or end where it is about none."""
-    step = scene.flow.step(error.step or "")
-    if step is None:
-        scene.put(errors.refusal(error.code, error.values))
-        parking.forget(scene.at)
-        return
-    scene.at.draft = {key: value for key, value in scene.at.draft.items() if key != step.key}
-    await enter(scene, step, errors.words(error.code, error.values))
+async def _attempt(scene: Scene, save: Callable[[Unit, Who, Draft], Awaitable[T]]) -> T | None:
+    """Let the flow save; where that is refused, nothing of it stays and the person is led to what it is about."""
+    told = len(scene.unit.outgoing)
+    try:
+        async with scene.unit.session.begin_nested():
+            return await save(scene.unit, scene.who, scene.flow.answers(scene.at.draft))
+    except BotError as error:
+        del scene.unit.outgoing[told:]
+        step = scene.flow.step(error.step or "")
+        if step is None:
+            _close(scene, error)
+            return None
+        scene.at.draft = {key: value for key, value in scene.at.draft.items() if key != step.key}
+        await enter(scene, step, errors.words(error.code, error.values))
+        return None
+
+
+def _close(scene: Scene, error: BotError) -> None:
+    """End a conversation that cannot be held any more, and say why."""
+    scene.put(errors.refusal(error.code, error.values))
+    parking.forget(scene.at)
 
 
 async def _take_up(scene: Scene, key: str | None) -> str | None:

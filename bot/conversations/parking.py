@@ -17,6 +17,7 @@ GO_ON = "!go_on"
 START_OVER = "!start_over"
 LET_GO = "!let_go"
 UNDO = "!undo"
+USE = "!use"
 MOVES = (GO_ON, START_OVER, LET_GO, UNDO)
 
 MOST_PARKED = 3
@@ -101,13 +102,12 @@ def cancel(scene: Scene) -> None:
     scene.offer(View(asking.cancelled(scene.flow.title())), {UNDO: asking.undo()})
 
 
-def offer(scene: Scene) -> None:
-    """Say that a draft waits, and where: go on, start over, let it go."""
-    steps = [step.key for step in scene.flow.applicable(scene.at.draft)]
-    place = steps.index(scene.at.step) + 1 if scene.at.step in steps else 1
+def offer(scene: Scene, said: str = "") -> None:
+    """Say that a draft waits: go on, start over, let it go; words just said may be kept as the answer it waits for."""
     labels = asking.waiting_labels()
-    view = View(asking.waiting(scene.flow.title(), place, len(steps)))
-    scene.offer(view, {GO_ON: labels["go_on"], START_OVER: labels["start_over"], LET_GO: labels["let_go"]})
+    keys = {GO_ON: labels["go_on"], START_OVER: labels["start_over"], LET_GO: labels["let_go"]}
+    scene.at.shown = {**scene.at.shown, "said": said}
+    scene.offer(View(asking.waiting(scene.flow.title(), said=said)), {USE: labels["use"], **keys} if said else keys)
 
 
 def let_go(scene: Scene) -> None:
@@ -116,17 +116,19 @@ def let_go(scene: Scene) -> None:
     forget(scene.at)
 
 
-def end(at: Conversation) -> None:
+def end(scene: Scene) -> None:
     """Close a finished conversation and empty it: what it was about is in the tables now, and only there."""
-    _close(at, "done")
+    scene.at.touched_at = scene.unit.now
+    scene.at.state = "done"
+    _empty(scene.at)
 
 
 def forget(at: Conversation) -> None:
     """Close a conversation that came to nothing, and empty it."""
-    _close(at, "gone")
+    at.state = "gone"
+    _empty(at)
 
 
-def _close(at: Conversation, state: str) -> None:
-    at.state = state  # type: ignore[assignment]  # a Literal, from the two callers above
+def _empty(at: Conversation) -> None:
     at.expires_at = None
     at.draft, at.shown, at.path = {}, {}, []

@@ -6,6 +6,7 @@ is in the same transaction.
 
 import re
 from collections.abc import Iterable
+from datetime import timedelta
 from typing import Any
 
 from bot.conversations import moves, parking
@@ -20,7 +21,9 @@ from bot.views import asking
 from bot.views.view import View
 
 PRESSED = Given("press")
+ID = re.compile(r"[a-z0-9]{16,32}")
 INDEX = re.compile(r"[0-9]{1,3}")
+SECOND_TAP = timedelta(seconds=10)
 
 
 class Runner:
@@ -72,7 +75,7 @@ class Runner:
             return await moves.take(Scene(unit, who, self.flows, at), given, None)
         waiting = await parking.newest_waiting(unit, who, self.flows)
         if waiting is not None:
-            await moves.welcome_back(Scene(unit, who, self.flows, waiting))
+            await moves.welcome_back(Scene(unit, who, self.flows, waiting), given)
         else:
             unit.tell(screen(who, asking.nothing_open()))
         return None
@@ -80,11 +83,13 @@ class Runner:
     async def press(self, unit: Unit, who: Who, payload: tuple[str, str, str], message_id: int | None) -> str | None:
         """Take a press on a conversation's button; every part of the payload was written by the client."""
         conversation, turn, index = payload
+        if not ID.fullmatch(conversation):
+            raise BotError("over")
         at = await unit.session.get(Conversation, conversation)
         if at is None or at.chat_id != who.chat.id or at.flow not in self.flows:
             raise BotError("over")
-        if at.user_id is not None and (who.user is None or at.user_id != who.user.id):
-            raise BotError("not_yours")
+        if at.user_id != (who.user.id if who.user else None):
+            raise BotError("strangers" if who.user is None else "not_yours")
         keys = at.shown.get("keys", [])
         if turn != at.turn or not INDEX.fullmatch(index) or int(index) >= len(keys):
             await self._stale(unit, who, at, message_id)
@@ -140,16 +145,32 @@ class Runner:
         """Put whatever is open aside, because the person asked for something else."""
         await parking.park_active(unit, who)
 
+    async def remind(self, unit: Unit, who: Who) -> bool:
+        """Show somebody where they are, or what waits for them; False if nothing does."""
+        at = await parking.active(unit, who)
+        if at is not None and at.flow in self.flows:
+            await moves.here(Scene(unit, who, self.flows, at))
+            return True
+        waiting = await parking.newest_waiting(unit, who, self.flows)
+        if waiting is not None:
+            await moves.welcome_back(Scene(unit, who, self.flows, waiting))
+        return waiting is not None
+
     async def _stale(self, unit: Unit, who: Who, at: Conversation, message_id: int | None) -> None:
         """An old button: lead to where the person is. A second tap on the current message says nothing more."""
         slot = await unit.session.get(Slot, (at.chat_id, f"conv:{at.id}"))
         live = slot is not None and slot.message_id == message_id
-        if at.state in ("done", "gone", "cancelled"):
-            if not live:
-                raise BotError("over")
-            return
         scene = Scene(unit, who, self.flows, at, message_id if live else None)
         if at.state == "parked":
             await moves.welcome_back(scene)
-        else:
+        elif at.state == "active":
             await moves.here(scene, None if live else "moved")
+        elif not (live and at.state != "gone" and unit.now - at.touched_at < SECOND_TAP):
+            await self._instead(unit, who)
+
+    async def _instead(self, unit: Unit, who: Who) -> None:
+        """The conversation of a pressed button is over: lead to the one that is open, if there is one."""
+        at = await parking.active(unit, who)
+        if at is None or at.flow not in self.flows:
+            raise BotError("over")
+        await moves.here(Scene(unit, who, self.flows, at), "moved")

@@ -119,7 +119,7 @@ async def show(
     what it meant. `prompt` spares asking for what was just loaded.
     """
     prompt = prompt or await ask(scene, step)
-    rows = [*step.rows(prompt, memory), *_ways_on(scene, step)]
+    rows = rows_of(scene, step, prompt, memory)
     keys = list(dict.fromkeys([*scene.at.shown.get("keys", []), *(option.key for row in rows for option in row)]))
     index = {key: n for n, key in enumerate(keys)}
     scene.at.shown = {"keys": keys, "memory": dict(memory)}
@@ -128,12 +128,19 @@ async def show(
     scene.put(View(prompt.text, keyboard).after(note))
 
 
-def _ways_on(scene: Scene, step: Step) -> list[tuple[Option, ...]]:
+def rows_of(scene: Scene, step: Step, prompt: Prompt, memory: Values) -> list[tuple[Option, ...]]:
+    """Return all rows of buttons of a screen: the answers, and the ways on and back."""
+    rows = step.rows(prompt, memory)
+    offered = {option.key for row in rows for option in row}
+    return [*rows, *_ways_on(scene, step, offered)]
+
+
+def _ways_on(scene: Scene, step: Step, offered: set[str]) -> list[tuple[Option, ...]]:
     first = scene.at.path[:1] in ([], [step.key])
     ways = [Option(SKIP, asking.skip())] if step.optional else []
-    if not first:
+    if not first and BACK not in offered:
         ways.append(Option(BACK, asking.back()))
-    elif scene.flow.leavable:
+    elif first and scene.flow.leavable:
         ways.append(Option(LEAVE, asking.leave()))
     return [tuple(ways)] if ways else []
 

@@ -4,7 +4,7 @@ A button's payload holds only its place among what was shown; what it means, a k
 begin with `!` belong to the conversation itself (back, skip, done …), all others are the flow's.
 """
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -53,6 +53,9 @@ class Jump:
 Reading = Answer | Refusal | Redraw | Jump
 
 
+Keep = Callable[[Unit, Who, Draft], Awaitable[Mapping[str, Any]]]
+
+
 async def _no_values(_unit: Unit, _who: Who, _draft: Draft) -> Values:
     return {}
 
@@ -63,13 +66,19 @@ def _always(_draft: Draft) -> bool:
 
 @dataclass(frozen=True, kw_only=True)
 class Step:
-    """One question. `memory` is what a turn remembers beside the answers: the page, the ticks so far."""
+    """One question. `memory` is what a turn remembers beside the answers: the page, the ticks so far.
+
+    `keep` saves what is known once this step is answered, and returns what the draft has to remember of that: whoever
+    leaves afterwards has lost nothing. `overheard` names where the draft keeps words said instead of pressing.
+    """
 
     key: str
     ask: Callable[[Values, Draft], Prompt]
     load: Callable[[Unit, Who, Draft], Awaitable[Values]] = _no_values
     when: Callable[[Draft], bool] = _always
     optional: bool = False
+    keep: Keep | None = None
+    overheard: str | None = None
 
     def begin(self, draft: Draft) -> dict[str, Any]:
         """Return the memory of a turn that starts here."""
@@ -81,8 +90,6 @@ class Step:
 
     def read(self, given: Given, key: str | None, prompt: Prompt, memory: Values) -> Reading:
         """Read a pressed key, or whatever else was sent when `key` is None."""
-        if key is None:
-            key = typed_option(given, prompt)
         if key is None:
             return Refusal("choose", {"kind": given.kind})
         if key.startswith(PAGE):
@@ -116,10 +123,16 @@ def paged(rows: Sequence[tuple[Option, ...]], page: int, size: int = PAGE_SIZE) 
     return [*pages[page], tuple(turns)]
 
 
-def typed_option(given: Given, prompt: Prompt) -> str | None:
-    """Return the option whose words somebody typed instead of pressing it."""
+def typed_key(given: Given, options: Iterable[Option]) -> str | None:
+    """Return the option whose label somebody typed instead of pressing it, in any case, with or without its sign."""
     said = _bare(given.text) if given.kind == "text" else ""
-    return next((option.key for option in prompt.options if said and _bare(option.label) == said), None)
+    sign = given.text.strip() if given.kind == "text" else ""
+    for option in options:
+        if said and _bare(option.label) == said:
+            return option.key
+        if not said and sign and option.label.startswith(sign):
+            return option.key
+    return None
 
 
 def _bare(text: str) -> str:

@@ -20,10 +20,14 @@ class Choice(Step):
 
 @dataclass(frozen=True, kw_only=True)
 class Confirm(Step):
-    """Yes or no: the prompt offers the keys `yes` and `no`; the answer is a boolean."""
+    """Yes or no: the prompt offers the keys `yes` and `no`; the answer is a boolean. A no may lead `back_to` a step."""
+
+    back_to: str | None = None
 
     def pressed(self, key: str, prompt: Prompt, memory: Values) -> Reading:
         """Turn the two keys into true and false."""
+        if key == "no" and self.back_to:
+            return Jump(self.back_to)
         return Answer(key == "yes") if key in ("yes", "no") else Refusal("gone")
 
     def accepts(self, answer: Any, prompt: Prompt) -> bool:
@@ -65,7 +69,7 @@ class Many(Step):
         picked = [one for one in memory["picked"] if one in known]
         if key == DONE:
             return Answer(picked) if len(picked) >= self.least else Refusal("gone")
-        wanted, one = key.startswith("+"), key[1:]
+        wanted, one = not key.startswith("-"), key[1:] if key[:1] in ("+", "-") else key
         if one not in known:
             return Refusal("gone")
         rest = [other for other in picked if other != one]

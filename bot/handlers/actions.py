@@ -35,10 +35,10 @@ ANYBODY = MEMBERS | {"stranger"}
 
 
 async def change_checkin(request: Request, entry: str) -> None:
-    """Change today's check-in; a new press asks anew, whatever was open of an earlier one."""
+    """Change today's check-in; a new press asks anew, whatever was open of an earlier change."""
     await feelings.todays_own(request.unit, request.who, entry)
-    await request.runner.drop(request.unit, request.who, checkin.NAME)
-    await request.start(checkin.NAME, checkin.draft_for(request.unit, request.who, entry))
+    await request.runner.drop(request.unit, request.who, checkin.CHANGE_NAME)
+    await request.start(checkin.CHANGE_NAME, checkin.draft_for(request.unit, request.who, entry))
 
 
 async def resume(request: Request, conversation: str) -> None:
@@ -69,6 +69,7 @@ REGISTER = {
     "change_checkin": Action(change_checkin, STUDENTS, (ID,)),
     "resume": Action(resume, ANYBODY, (ID,)),
     "invite": Action(routes.invite_student, COACHES),
+    "reinvite": Action(routes.reinvite, COACHES),
     "invite_again": Action(invite_again, COACHES, (ID,)),
     "logout": Action(log_out, MEMBERS),
 }

@@ -1,5 +1,6 @@
 """From the library's updates to our requests: which handler takes what, and what kind of input a message is."""
 
+import re
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -8,11 +9,13 @@ from telegram.ext import Application, CallbackQueryHandler, ChatMemberHandler, M
 
 from bot.conversations.given import Given, Kind
 from bot.handlers import actions, routes
-from bot.handlers.request import Context
+from bot.handlers.request import Context, Request
 from bot.services.errors import BotError
 from bot.views import today as today_views
 
 KINDS: tuple[Kind, ...] = ("voice", "photo", "video", "document", "sticker", "location", "contact", "poll")
+COMMAND = re.compile(r"/(\w+)")
+CODE = re.compile(r"[A-Za-z0-9_-]{16}")
 NEW = filters.UpdateType.MESSAGE
 PRIVATE = filters.ChatType.PRIVATE
 
@@ -34,6 +37,9 @@ def register(application: Application[Any, Any, Any, Any, Any, Any]) -> None:
 async def pressed(update: Update, context: Context) -> None:
     """Take a press: of a conversation (`c:`), of the register (`a:`, `b:`), or of nothing that we know."""
     request = context.request
+    if request.who.chat.kind != "private":  # whatever it says: nothing personal is ever shown to a group
+        request.below().show(today_views.only_in_private(context.bot.username))
+        return
     data = (update.callback_query and update.callback_query.data) or ""
     sort, *parts = data.split(":")
     if sort == "b" and parts:
@@ -49,25 +55,45 @@ async def pressed(update: Update, context: Context) -> None:
 
 async def commanded(_update: Update, context: Context) -> None:
     """Take a command in a private chat."""
-    word = context.request.text.split(maxsplit=1)[0]
-    await routes.command(context.request, word.removeprefix("/").partition("@")[0].lower())
+    await routes.command(context.request, command_in(context.request.text))
+
+
+def command_in(text: str) -> str:
+    """Return the name of a command as typed: `/Today@marbles_bot now` is `today`."""
+    found = COMMAND.match(text)
+    return found[1].lower() if found else ""
 
 
 async def commanded_in_group(_update: Update, context: Context) -> None:
-    """Lead a command in a group to the private chat."""
+    """Lead a command of ours in a group to the private chat; another bot's is none of our business."""
+    if command_in(context.request.text) not in routes.COMMANDS:
+        return
     context.request.show(today_views.only_in_private(context.bot.username))
 
 
 async def said(update: Update, context: Context) -> None:
     """Take anything else that was sent in private."""
     request = context.request
+    known = await request.runner.knows(request.unit, request.who)
+    if request.who.user is None and not known:
+        await _stranger_said(request)
+        return
+    if update.edited_message is not None and not known:
+        await routes.edited(request)
+        return
     message = update.effective_message
-    given = Given("edited", message_id=message.message_id if message else None)
+    given = Given("edited")
     if update.edited_message is None and message is not None:
         given = Given(kind_of(message), request.text, message.message_id)
-    if request.who.user is None and not await request.runner.knows(request.unit, request.who):
-        raise BotError("strangers")
     await routes.go_on(request, await request.runner.say(request.unit, request.who, given))
+
+
+async def _stranger_said(request: Request) -> None:
+    """A stranger may send the code, or the whole link, without any command."""
+    code = routes.code_in(request.text)
+    if code is None or not CODE.fullmatch(code):
+        raise BotError("strangers")
+    await routes.open_invite(request, code)
 
 
 async def membership(update: Update, context: Context) -> None:
@@ -78,12 +104,14 @@ async def membership(update: Update, context: Context) -> None:
 
 
 def kind_of(message: Message) -> Kind:
-    """Return what a message is to a step."""
-    if message.text is not None:
+    """Return what a message is to a step; a picture with words below it counts as the words."""
+    if message.text is not None or message.caption:
         return "text"
     return next((kind for kind in KINDS if getattr(message, kind, None)), "other")
 
 
 def new_text(update: Update) -> str:
-    """Return the words of a new message, if it has any."""
-    return (update.message and update.message.text) or ""
+    """Return the words of a new message, without what no database and no screen can hold."""
+    message = update.message
+    text = (message.text or message.caption or "") if message else ""
+    return text.replace("\x00", "").encode("utf-8", "ignore").decode("utf-8")

@@ -63,13 +63,18 @@ class Gateway:
 
     async def bury(self, row: InboxRow) -> None:
         """Give a row up after its last try: apologise once, and tell whoever runs this."""
-        async with self._database.transaction() as unit:
-            await _settle(unit, row, state="dead", handled_at=unit.now)
-            if row.source == "telegram" and row.lane.isdecimal():
-                who = await self._who(unit, int(row.lane), int(row.lane))
-                with speaking(who.language):
-                    unit.tell(screen(who, errors.apology()))
-            await self._report(unit, row)
+        try:
+            async with self._database.transaction() as unit:
+                await _settle(unit, row, state="dead", handled_at=unit.now)
+                if row.source == "telegram" and row.lane.isdecimal():
+                    who = await self._who(unit, int(row.lane), int(row.lane))
+                    with speaking(who.language):
+                        unit.tell(screen(who, errors.apology()))
+                await self._report(unit, row)
+        except Exception:
+            log.exception("apology_failed")
+            async with self._database.transaction() as unit:
+                await _settle(unit, row, state="dead", handled_at=unit.now)
 
     async def _serve_update(self, row: InboxRow) -> None:
         try:
@@ -78,8 +83,8 @@ class Gateway:
         except Exception as error:  # noqa: BLE001 - whatever the library trips over
             await self._quarantine(row, error)
             return
-        if chat is None or person is None:
-            await self._done(row)
+        if chat is None or person is None or (chat.type == "private" and chat.id != person.id):
+            await self._done(row)  # not from a person to us
             return
         try:
             async with self._database.transaction() as unit:
@@ -121,8 +126,9 @@ class Gateway:
     async def _refuse(self, row: InboxRow, chat: TelegramChat, person: int, refusal: BotError) -> None:
         async with self._database.transaction() as unit:
             who = await self._who(unit, person, chat.id, chat.type)
-            with speaking(who.language):
-                unit.tell(screen(who, errors.refusal(refusal.code, refusal.values)))
+            if who.chat.kind == "private":
+                with speaking(who.language):
+                    unit.tell(screen(who, errors.refusal(refusal.code, refusal.values)))
             await _settle(unit, row, state="handled", handled_at=unit.now, error=refusal.code)
 
     async def _quarantine(self, row: InboxRow, error: Exception) -> None:
@@ -152,7 +158,7 @@ class Gateway:
             .where(TelegramAccount.telegram_id.in_(self._settings.bot_admin_ids), User.role == "admin")
         )
         for owner in owners:
-            unit.tell(Notice(owner, "bug", {"update": row.key}))
+            unit.tell(Notice(owner, "bug", {"update": row.key}, slot="bug"))
 
 
 async def _settle(unit: Unit, row: InboxRow, **values: object) -> None:

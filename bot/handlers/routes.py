@@ -2,8 +2,10 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from zoneinfo import ZoneInfo
 
 from bot.conversations import checkin, invite, join
+from bot.conversations import reinvite as reinvite_flow
 from bot.handlers.request import Request
 from bot.services import feelings, invites
 from bot.services.errors import BotError
@@ -17,24 +19,33 @@ from bot.views.words import N_, _
 
 async def start(request: Request) -> None:
     """`/start`, alone or with the code of an invite."""
-    code = request.text.partition(" ")[2].strip()
+    code = code_in(request.text.removeprefix("/start"))
     if request.who.user is None:
-        await (_open_invite(request, code) if code and code != "hello" else _hello(request))
-    elif code and code != "hello":
+        await (open_invite(request, code) if code else _hello(request))
+    elif code:
         raise BotError("already_joined", name=request.who.name)
     else:
         await today(request)
 
 
+def code_in(text: str) -> str | None:
+    """Return the code of an invite from what somebody sends: the link, the code, or a command with either."""
+    last = text.split()[-1:] or [""]
+    code = last[0].rpartition("start=")[2].lstrip(":")
+    return code if code and code != "hello" else None
+
+
 async def _hello(request: Request) -> None:
+    if await request.runner.remind(request.unit, request.who):
+        return
     if request.who.is_operator:
-        draft = join.draft_for_operator(request.settings.bot_timezone)
-        await request.start(join.NAME, draft, then="today")
+        await request.start(join.NAME, join.draft_for_operator(request.settings.bot_timezone), then="today")
     else:
         request.show(joining_views.hello_stranger())
 
 
-async def _open_invite(request: Request, code: str) -> None:
+async def open_invite(request: Request, code: str) -> None:
+    """Begin to come in with a code, whatever was begun with another one."""
     opened = await invites.open_invite(request.unit, request.who.chat, code)
     if opened is None:
         request.show(errors.refusal("bad_code", {}))
@@ -47,7 +58,8 @@ async def _open_invite(request: Request, code: str) -> None:
 async def today(request: Request) -> None:
     """`/today`: what do I do now? A student who has not said how they are is asked that first."""
     if request.who.is_coach:
-        await request.aside(coach.class_today(await feelings.mood_today(request.unit, request.who)))
+        now = request.unit.now.astimezone(ZoneInfo(request.who.zone))
+        await request.aside(coach.class_today(await feelings.mood_today(request.unit, request.who), now))
         return
     student = request.who.student()
     entry = await feelings.latest_of(request.unit, student, request.who.today(request.unit.now))
@@ -69,6 +81,22 @@ async def invite_student(request: Request) -> None:
     """`/invite`: for coaches."""
     request.who.coach()
     await request.start(invite.NAME, {"bot": request.bot.username})
+
+
+async def reinvite(request: Request) -> None:
+    """A new invite for somebody who is on the roster."""
+    request.who.coach()
+    await request.start(reinvite_flow.NAME, {"bot": request.bot.username})
+
+
+async def edited(request: Request) -> None:
+    """A message was edited while nothing was asked: what was kept of it is as it was first."""
+    who, unit = request.who, request.unit
+    entry = await feelings.latest_of(unit, who.user, who.today(unit.now)) if who.user and who.is_student else None
+    if entry is not None and entry.journal_entry:
+        request.show(checkin_views.first_version(entry.id))
+    else:
+        request.show(asking.nothing_open())
 
 
 async def help_(request: Request) -> None:
@@ -120,7 +148,9 @@ async def command(request: Request, name: str) -> None:
         await request.aside(today_views.unknown_command())
         return
     if found.known_only and request.who.user is None:
-        raise BotError("strangers")
+        if not await request.runner.remind(request.unit, request.who):
+            raise BotError("strangers")
+        return
     await found.route(request)
 
 

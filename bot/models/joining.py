@@ -61,7 +61,7 @@ class Invite(Base):
     __tablename__ = "invites"
     __table_args__ = (
         Index("invites_by_code", "code_hash", unique=True),
-        Index("invites_by_user", "user_id"),
+        Index("invites_by_user", "user_id", unique=True),
         Index("invites_by_creator", "created_by"),
     )
 

@@ -2,6 +2,7 @@
 
 import re
 import secrets
+import unicodedata
 from dataclasses import dataclass
 
 from sqlalchemy import delete, select, update
@@ -15,6 +16,7 @@ from bot.services.secret import hashed
 from bot.services.who import SESSION, Who
 
 NAME_LIMIT = 60
+JOINERS = "\u200c\u200d"
 
 
 @dataclass(frozen=True)
@@ -89,6 +91,13 @@ async def arrive(unit: Unit, who: Who, name: str, choices: Choices) -> User:
     return coach
 
 
+async def sign_out_everywhere(unit: Unit, user: User) -> None:
+    """End every session of a user, on whatever phone."""
+    await unit.session.execute(delete(UserSession).where(UserSession.user_id == user.id))
+    mine = update(TelegramAccount).where(TelegramAccount.user_id == user.id)
+    await unit.session.execute(mine.values(active=False))
+
+
 async def log_out(unit: Unit, who: Who) -> None:
     """End every session of this user on this Telegram account: nothing more is sent here."""
     if who.user is None:
@@ -101,10 +110,14 @@ async def log_out(unit: Unit, who: Who) -> None:
 
 
 def clean_name(name: str) -> str:
-    """Return a name on one line, without what cannot be seen; refuse one that is empty or too long for a screen."""
-    seen = "".join(letter if letter.isprintable() else " " for letter in name)
+    """Return a name on one line, without what cannot be seen; refuse one without letters, or too long for a screen.
+
+    The two joiners stay: Persian, Sinhala and others cannot be written without them.
+    """
+    seen = "".join(" " if unicodedata.category(one) in ("Cc", "Zl", "Zp") else one for one in name)
+    seen = "".join(one for one in seen if one in JOINERS or unicodedata.category(one) not in ("Cf", "Cs", "Co", "Cn"))
     clean = " ".join(seen.split())
-    if not 0 < len(clean) <= NAME_LIMIT:
+    if not any(one.isalnum() for one in clean) or len(clean) > NAME_LIMIT:
         raise BotError("bad_name", step="name", limit=NAME_LIMIT)
     return clean
 

@@ -4,6 +4,7 @@ from sqlalchemy import select
 
 from bot.db import Unit
 from bot.models import Batch
+from bot.services import accounts
 
 
 async def names(unit: Unit) -> list[str]:
@@ -13,6 +14,7 @@ async def names(unit: Unit) -> list[str]:
 
 async def ensure(unit: Unit, name: str, zone: str) -> Batch:
     """Return the batch of this name, made now if there is none."""
+    name = accounts.clean_name(name)
     known = await unit.session.scalar(select(Batch).where(Batch.name == name))
     if known is None:
         known = Batch(name=name, zone=zone, created_at=unit.now)

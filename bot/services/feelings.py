@@ -72,25 +72,35 @@ async def categories(unit: Unit) -> tuple[Category, ...]:
     return tuple(Category(one.id, one.name, one.emoji, tuple(words)) for one, words in found.values())
 
 
-async def record(unit: Unit, who: Who, feelings: Sequence[str], journal: str | None, day: date) -> EmotionCheckIn:
+async def record(unit: Unit, who: Who, feelings: Sequence[str], day: date) -> EmotionCheckIn:
     """Keep how a student is; `feelings` are ids in the order picked, `day` is the student's local day."""
     student = who.student()
     words = await _words(unit, feelings)
-    entry = EmotionCheckIn(
-        user_id=student.id, category_id=words[0].category_id, subcategory_id=words[0].id, timestamp=unit.now,
-        feelings=[word.id for word in words], journal_entry=_journal(journal), local_date=day,
-    )  # fmt: skip
+    entry = EmotionCheckIn(user_id=student.id, timestamp=unit.now, local_date=day)
+    _say(entry, words)
     unit.session.add(entry)
     await unit.session.flush()
+    return entry
+
+
+async def correct(unit: Unit, who: Who, entry_id: str, feelings: Sequence[str]) -> EmotionCheckIn:
+    """Replace the words of a check-in that is still being made, whatever day it began on."""
+    entry = await _own(unit, who, entry_id)
+    _say(entry, await _words(unit, feelings))
+    return entry
+
+
+async def write(unit: Unit, who: Who, entry_id: str, journal: str | None) -> EmotionCheckIn:
+    """Add what a student wrote to the check-in they are making."""
+    entry = await _own(unit, who, entry_id)
+    entry.journal_entry = _journal(journal)
     return entry
 
 
 async def change_feelings(unit: Unit, who: Who, entry_id: str, feelings: Sequence[str]) -> EmotionCheckIn:
     """Replace the words that a student picked today."""
     entry = await todays_own(unit, who, entry_id)
-    words = await _words(unit, feelings)
-    entry.category_id, entry.subcategory_id = words[0].category_id, words[0].id
-    entry.feelings = [word.id for word in words]
+    _say(entry, await _words(unit, feelings))
     return entry
 
 
@@ -103,9 +113,7 @@ async def change_journal(unit: Unit, who: Who, entry_id: str, journal: str | Non
 
 async def todays_own(unit: Unit, who: Who, entry_id: str) -> EmotionCheckIn:
     """Return a student's own check-in of today; anybody else's, and a day that is over, is refused."""
-    entry = await unit.session.get(EmotionCheckIn, entry_id)
-    if entry is None or entry.user_id != who.student().id:
-        raise BotError("over")
+    entry = await _own(unit, who, entry_id)
     if entry.local_date != who.today(unit.now):
         raise BotError("day_over")
     return entry
@@ -146,6 +154,7 @@ class Present:
     batch: str | None
     category: str | None
     emoji: str
+    place: int
     words: tuple[str, ...]
     silent: bool
     joined: bool
@@ -162,7 +171,7 @@ async def mood_today(unit: Unit, who: Who) -> tuple[Present, ...]:
     )
     around = who.today(unit.now)
     entries = await unit.session.execute(
-        select(EmotionCheckIn, EmotionCategory.name, EmotionCategory.emoji)
+        select(EmotionCheckIn, EmotionCategory.name, EmotionCategory.emoji, EmotionCategory.order)
         .join(EmotionCategory, EmotionCategory.id == EmotionCheckIn.category_id)
         .where(EmotionCheckIn.local_date.between(around - timedelta(days=1), around + timedelta(days=1)))
         .order_by(EmotionCheckIn.timestamp)
@@ -175,13 +184,25 @@ async def mood_today(unit: Unit, who: Who) -> tuple[Present, ...]:
     for student, preferences in students:
         zone, start = (preferences.zone, preferences.day_start) if preferences else (who.zone, 0)
         found = newest.get((student.id, local_day(unit.now, zone, start)))
-        entry, category, emoji = found or (None, None, "")
+        entry, category, emoji, place = found or (None, None, "", 0)
         words = tuple(word[key] for key in entry.feelings if key in word) if entry else ()
         silent = bool(words) and words[0] in silent_names()
         here = student.id in joined
         name, batch = student.display_name, student.batch
-        result.append(Present(student.id, name, batch, category, emoji, words, silent, here))
+        result.append(Present(student.id, name, batch, category, emoji, place, words, silent, here))
     return tuple(result)
+
+
+async def _own(unit: Unit, who: Who, entry_id: str) -> EmotionCheckIn:
+    entry = await unit.session.get(EmotionCheckIn, entry_id)
+    if entry is None or entry.user_id != who.student().id:
+        raise BotError("over")
+    return entry
+
+
+def _say(entry: EmotionCheckIn, words: Sequence[EmotionSubcategory]) -> None:
+    entry.category_id, entry.subcategory_id = words[0].category_id, words[0].id
+    entry.feelings = [word.id for word in words]
 
 
 async def _words(unit: Unit, feelings: Sequence[str]) -> list[EmotionSubcategory]:

@@ -31,8 +31,15 @@ class Issued:
 async def invite_student(unit: Unit, who: Who, name: str, batch_name: str) -> Issued:
     """Put a student on the roster of a batch and make a personal invite."""
     coach = who.coach()
-    await batches.ensure(unit, batch_name, who.zone)
-    return await issue(unit, await accounts.add_user(unit, name, "student", batch_name), coach)
+    group = await batches.ensure(unit, batch_name, who.zone)
+    return await issue(unit, await accounts.add_user(unit, name, "student", group.name), coach)
+
+
+async def doubts(unit: Unit, name: str, batch_name: str) -> tuple[str | None, bool]:
+    """Return what a coach should know before inviting: the name of a namesake in that batch, and whether it is new."""
+    name, batch_name = accounts.clean_name(name), accounts.clean_name(batch_name)
+    same = select(User.display_name).where(User.display_name == name, User.batch == batch_name)
+    return await unit.session.scalar(same), batch_name not in await batches.names(unit)
 
 
 async def invite_again(unit: Unit, who: Who, user_id: str) -> Issued | None:
@@ -109,6 +116,8 @@ async def open_invite(unit: Unit, chat: Chat, code: str) -> Opened | None:
 async def accept(unit: Unit, who: Who, invite_id: str, choices: Choices) -> tuple[User, str | None]:
     """Bind this Telegram account to the invite's user; of two phones that try at once, one succeeds.
 
+    Whoever was signed in as this user before is so no longer: an invite may have reached the wrong person.
+
     Returns the user, and the id of the coach who made the invite.
     """
     taken = await unit.session.execute(
@@ -121,6 +130,7 @@ async def accept(unit: Unit, who: Who, invite_id: str, choices: Choices) -> tupl
     if found is None:
         raise BotError("bad_code")
     user = await unit.session.get_one(User, found.user_id)
+    await accounts.sign_out_everywhere(unit, user)
     await accounts.sign_in(unit, who.telegram_id, user)
     await accounts.choose(unit, user, choices)
     return user, found.created_by

@@ -7,21 +7,34 @@ from zoneinfo import available_timezones
 
 # The zone database knows one city a zone; these are the ones that people of the others ask for most.
 _ALSO = {
-    "Asia/Kolkata": "delhi,new delhi,mumbai,bombay,bangalore,bengaluru,chennai,hyderabad,pune,jaipur,calcutta",
-    "Europe/Berlin": "munich,münchen,hamburg,cologne,köln,frankfurt,stuttgart,leipzig",
-    "Europe/London": "manchester,birmingham,edinburgh,glasgow,liverpool",
-    "America/New_York": "boston,washington,philadelphia,miami,atlanta",
-    "America/Los_Angeles": "san francisco,seattle,san diego,portland",
+    "Asia/Kolkata": "india,delhi,new delhi,mumbai,bombay,bangalore,bengaluru,chennai,hyderabad,pune,jaipur,calcutta",
+    "Europe/Berlin": "germany,munich,münchen,hamburg,cologne,köln,frankfurt,stuttgart,leipzig,dresden",
+    "Europe/London": "england,uk,scotland,wales,manchester,birmingham,edinburgh,glasgow,liverpool",
+    "Europe/Paris": "france,lyon,marseille,toulouse,nice",
+    "Europe/Amsterdam": "netherlands,holland,rotterdam,the hague,utrecht",
+    "America/New_York": "nyc,new york city,boston,washington,philadelphia,miami,atlanta",
+    "America/Los_Angeles": "la,san francisco,seattle,san diego,portland",
     "America/Chicago": "houston,dallas,austin",
-    "Asia/Shanghai": "beijing,peking,shenzhen,guangzhou",
-    "Europe/Zurich": "bern,geneva,basel,zürich",
-    "Asia/Karachi": "lahore,islamabad",
+    "America/Toronto": "ottawa,montreal",
+    "Asia/Shanghai": "china,beijing,peking,shenzhen,guangzhou",
+    "Asia/Tokyo": "japan,osaka,kyoto",
+    "Asia/Ho_Chi_Minh": "vietnam,hanoi,saigon",
+    "Europe/Istanbul": "turkey,ankara,izmir",
+    "Europe/Zurich": "switzerland,bern,geneva,basel,zürich",
+    "Europe/Vienna": "austria,graz,salzburg",
+    "Asia/Karachi": "pakistan,lahore,islamabad",
     "America/Sao_Paulo": "rio,rio de janeiro,brasilia",
     "Australia/Sydney": "canberra",
-    "Africa/Lagos": "abuja",
-    "Europe/Madrid": "barcelona",
-    "Europe/Rome": "milan",
+    "Africa/Lagos": "nigeria,abuja",
+    "Africa/Nairobi": "kenya,mombasa",
+    "Europe/Madrid": "spain,barcelona,valencia",
+    "Europe/Rome": "italy,milan,naples",
 }
+REGIONS = ("Africa/", "America/", "Asia/", "Atlantic/", "Australia/", "Europe/", "Indian/", "Pacific/")
+# Old names of whole regions: somebody who writes "south" did not mean a corner of Australia.
+_NO_CITIES = frozenset(
+    {"north", "south", "west", "east", "central", "act", "nsw", "queensland", "tasmania", "victoria"}
+)
 
 
 def zone_of(city: str) -> str | None:
@@ -31,8 +44,9 @@ def zone_of(city: str) -> str | None:
 
 @cache
 def _cities() -> dict[str, str]:
-    zones = sorted(zone for zone in available_timezones() if "/" in zone and not zone.startswith(("Etc/", "SystemV/")))
+    zones = sorted(zone for zone in available_timezones() if zone.startswith(REGIONS))
     known = {_plain(zone.rsplit("/", 1)[1]): zone for zone in zones}
+    known = {city: zone for city, zone in known.items() if city not in _NO_CITIES}
     known |= {_plain(zone): zone for zone in zones}
     known |= {_plain(city): zone for zone, cities in _ALSO.items() for city in cities.split(",")}
     return known

@@ -43,7 +43,7 @@ async def _notify(unit: Unit, notice: Notice) -> None:
     for chat, name, language, phone in readers:
         with speaking(language or DEFAULT_LANGUAGE):
             view = notices.render(notice)
-        screen = Screen(chat, view, notice.slot, name=name if phone == "family" else "")
+        screen = Screen(chat, view, notice.slot, fresh=notice.slot is None, name=name if phone == "family" else "")
         await _put(unit, screen, notice.priority)
 
 

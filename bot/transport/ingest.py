@@ -114,7 +114,10 @@ class Ingest:
             await asyncio.sleep(seconds(error))
         except TelegramError as error:
             log.warning("telegram_unreachable", error=str(error))
-            await asyncio.sleep(2)
+            await asyncio.sleep(AFTER_FAILURE)
+        except Exception:
+            log.exception("poll_failed")
+            await asyncio.sleep(AFTER_FAILURE)
         else:
             return [update for update in result if isinstance(update, dict)] if isinstance(result, list) else []
         return []

@@ -17,6 +17,7 @@ from bot.transport.sender import Outcome, Sender, digest
 log = structlog.get_logger()
 
 AT_ONCE = 32
+EDIT = 0.2
 LEASE = timedelta(seconds=30)
 GIVE_UP = timedelta(hours=24)
 LONGEST_WAIT = 60.0
@@ -31,9 +32,12 @@ class Errand:
     slot: Slot | None
 
     @property
-    def calls(self) -> int:
-        """How many calls of the Bot API it takes: a fresh screen takes the buttons off the old one first."""
-        return 2 if self.row.fresh and self.slot is not None else 1
+    def cost(self) -> float:
+        """What it takes of the chat's patience: Telegram counts messages there, and hardly minds edits in private."""
+        edits = self.row.standing is not None or self.slot is not None
+        if self.chat.kind == "group":
+            return 1
+        return EDIT if edits and not self.row.fresh else 1
 
 
 class Outbox:
@@ -61,7 +65,7 @@ class Outbox:
             errands = []
         del self._ended[: len(ended)]
         for errand in errands:
-            self._pace.took(errand.row.chat_id, group=errand.chat.kind == "group", calls=errand.calls)
+            self._pace.took(errand.row.chat_id, group=errand.chat.kind == "group", cost=errand.cost)
         return errands
 
     async def _note_and_claim(self, ended: Sequence[tuple[Errand, Outcome]], limit: int) -> list[Errand]:

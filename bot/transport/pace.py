@@ -21,7 +21,7 @@ class _Bucket:
         """Return how many tokens there are now."""
         return min(self.size, self.tokens + (now - self.at) / self.every)
 
-    def take(self, now: float, count: int) -> None:
+    def take(self, now: float, count: float) -> None:
         """Use tokens, into debt if need be."""
         self.tokens = self.level(now) - count
         self.at = now
@@ -50,14 +50,14 @@ class Pace:
         self._chats = {chat: bucket for chat, bucket in self._chats.items() if bucket.level(now) < bucket.size}
         return {chat for chat, bucket in self._chats.items() if bucket.level(now) < 1}
 
-    def took(self, chat: str, *, group: bool, calls: int = 1) -> None:
-        """Count what is sent into this chat."""
+    def took(self, chat: str, *, group: bool, cost: float = 1) -> None:
+        """Count what is sent into this chat: a message costs 1, an edit in a private chat far less."""
         if self._all is None:
             return
         now = self._seconds()
-        self._all.take(now, calls)
+        self._all.take(now, 1)
         size, every = (GROUP_BURST, GROUP_EVERY) if group else (PRIVATE_BURST, PRIVATE_EVERY)
-        self._chats.setdefault(chat, _Bucket(size, every, size, now)).take(now, calls)
+        self._chats.setdefault(chat, _Bucket(size, every, size, now)).take(now, cost)
 
     def pause(self, seconds: float) -> None:
         """Send nothing at all for so long, because Telegram said so."""

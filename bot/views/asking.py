@@ -6,7 +6,7 @@ from typing import Any
 from markupsafe import Markup
 
 from bot.views.view import View, act
-from bot.views.words import N_, _, html, number
+from bot.views.words import N_, _, html, lines, number
 
 
 def ticked(label: str) -> str:
@@ -31,7 +31,7 @@ def skip() -> str:
 
 def leave() -> str:
     """Label: leave before the first answer."""
-    return _("Not now")
+    return _("Later")
 
 
 def today() -> str:
@@ -61,7 +61,7 @@ _SENT = {
     "video": N_("Thanks for the video."),
     "document": N_("Thanks for the file."),
     "sticker": N_("Nice sticker!"),
-    "location": N_("Thanks, I don't need a place."),
+    "location": N_("Thanks! I don't need to know where you are."),
     "contact": N_("Thanks, I don't need a contact."),
     "poll": N_("Nice poll!"),
     "other": N_("I can't read that one yet."),
@@ -73,7 +73,9 @@ def refused(code: str, values: Mapping[str, Any]) -> Markup | None:
     seen = _(_SENT[values["kind"]]) + " " if values.get("kind") in _SENT else ""
     match code:
         case "choose":
-            return html(_("{seen}Please tap one of the buttons."), seen=seen)
+            return html(_("{seen}Here a button works best."), seen=seen or _("I heard you.") + " ")
+        case "heard":
+            return html(_("Thanks for telling me. Which one is closest? You can write more in a moment."))
         case "words":
             return html(_("{seen}Here I need words, or a button."), seen=seen)
         case "too_long":
@@ -82,7 +84,9 @@ def refused(code: str, values: Mapping[str, Any]) -> Markup | None:
         case "gone":
             return html(_("That one is no longer there. Please pick again."))
         case "unknown_city":
-            return html(_("I don't know {text} yet. Is there a bigger city near you?"), **values)
+            return html(_("I don't know “{text}” yet. A big city near you is best."), **values)
+        case "no_name":
+            return html(_("Please write a name, with letters."))
         case "thinking":
             return html(_("I'm still working on it. One moment."))
         case "moved":
@@ -95,8 +99,8 @@ def refused(code: str, values: Mapping[str, Any]) -> Markup | None:
 
 
 def cancelled(title: str) -> Markup:
-    """A flow was left; nothing was kept of it."""
-    return html(_("Okay, I've put {title} away. Nothing is saved."), title=title)
+    """A flow was left for now."""
+    return html(_("Okay, I've put {title} away. You can still go back to it."), title=title)
 
 
 def let_go(title: str) -> Markup:
@@ -104,19 +108,23 @@ def let_go(title: str) -> Markup:
     return html(_("Okay, I've let {title} go."), title=title)
 
 
-def waiting(title: str, step: int, of: int) -> Markup:
-    """A draft waits, and says where."""
-    return html(
-        _("Welcome back. {title} is waiting at step {step} of {of}."),
-        title=title[:1].upper() + title[1:],
-        step=step,
-        of=of,
-    )
+def waiting(title: str, *, said: str = "") -> Markup:
+    """A draft waits; what was just said may be the answer that it waits for."""
+    text = html(_("Welcome back! I've kept {title} for you. Shall we go on?"), title=title)
+    if not said:
+        return text
+    quote = said if len(said) <= 80 else f"{said[:80]}…"
+    return lines(text, html(_("You just wrote “{quote}”. Does that belong to it?"), quote=quote))
 
 
 def waiting_labels() -> dict[str, str]:
     """Labels of what can be done with a waiting draft."""
-    return {"go_on": _("Go on"), "start_over": _("Start over"), "let_go": _("Let it go")}
+    return {
+        "use": _("Yes, keep what I wrote"),
+        "go_on": _("Go on"),
+        "start_over": _("Start over"),
+        "let_go": _("Let it go"),
+    }
 
 
 def go_on_with(title: str) -> str:

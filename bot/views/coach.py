@@ -1,7 +1,7 @@
 """What a coach reads: the class today, and invites."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from datetime import datetime
 from itertools import groupby
 from typing import Any
 
@@ -12,32 +12,27 @@ from bot.views.view import Option, Prompt, View, act, in_rows, length
 from bot.views.words import _, bold, html, lines, listed, ngettext
 
 NO_BATCH = "–"
-MOST_BUTTONS = 8
-MOST_NAMES = 15
-LONG_ENOUGH = 1500
+MOST_NAMES = 40
+LONG_ENOUGH = 3000
+ORDER = {"heavy": 0, "light": 1, "open": 2}
 
 
-def class_today(present: Sequence[Any]) -> View:
+def class_today(present: Sequence[Any], now: datetime) -> View:
     """Everybody of every batch: heavy feelings first and by name, light ones as counts, then who is missing.
 
     A school with many batches gets the later ones in one line each, so that it stays one message.
     """
-    buttons = (act(_("Refresh"), "today"), act(_("Invite a student"), "invite"))
+    invite = act(_("Invite a student"), "invite", below=True)
     if not present:
-        return View(html(_("Nobody is on the roster yet. Invite your first student?")), (buttons,))
+        return View(html(_("Nobody is on the roster yet. Invite your first student?")), ((invite,),))
     parts: list[Markup] = []
     for batch, grouped in groupby(present, key=lambda one: one.batch or NO_BATCH):
         members = list(grouped)
         full = sum(map(length, parts)) > LONG_ENOUGH
         parts.append(_head(batch, members) if full else _batch_today(batch, members))
-    outside = [one for one in present if not one.joined]
-    again = in_rows(Option(one.user_id, _new_invite(one.name)) for one in outside[:MOST_BUTTONS])
-    rows = tuple(tuple(act(one.label, "invite_again", one.key) for one in row) for row in again)
-    return View(Markup("\n\n").join(parts), (*rows, buttons))
-
-
-def _new_invite(name: str) -> str:
-    return html(_("New invite: {name}"), name=name).unescape()
+    parts.append(html(_("As of {clock}."), clock=f"{now:%H:%M}"))
+    again = act(_("New invite for…"), "reinvite", below=True)
+    return View(Markup("\n\n").join(parts), ((act(_("Refresh"), "today"),), (invite, again)))
 
 
 def _head(batch: str, members: Sequence[Any]) -> Markup:
@@ -47,37 +42,29 @@ def _head(batch: str, members: Sequence[Any]) -> Markup:
 
 def _batch_today(batch: str, members: Sequence[Any]) -> Markup:
     here = [one for one in members if one.category is not None]
-    said = [one for one in here if not one.silent]
-    heavy = [
-        html("{category}: {names}", category=_heading(category, ones), names=_with_words(ones))
-        for category, ones in _by_category(said)
-        if kind_of(category) != "light"
-    ]
-    light = [
-        html("{category}: {count}", category=_heading(category, ones), count=len(ones))
-        for category, ones in _by_category(said)
-        if kind_of(category) == "light"
-    ]
+    said = sorted((one for one in here if not one.silent), key=lambda one: (ORDER[kind_of(one.category)], one.place))
+    felt = [_felt(category, list(ones)) for category, ones in groupby(said, key=lambda one: str(one.category))]
     silent = sum(one.silent for one in here)
     quiet = html(ngettext("{n} is here, no word.", "{n} are here, no word.", silent)) if silent else None
     missing = [one.name for one in members if one.category is None and one.joined]
     absent = html(_("Not yet: {names}"), names=_some(missing)) if missing else None
-    outside = [one.name for one in members if not one.joined]
-    invited = html(_("Invited, not in yet: {names}"), names=_some(outside)) if outside else None
-    return lines(_head(batch, members), *heavy, *light, quiet, absent, invited)
+    outside = [one.name for one in members if not one.joined and one.category is None]
+    signed_out = html(_("Not signed in: {names}"), names=_some(outside)) if outside else None
+    return lines(_head(batch, members), *felt, quiet, absent, signed_out)
 
 
-def _heading(category: str, members: Sequence[Any]) -> str:
-    return f"{members[0].emoji} {_(category)}".strip()
+def _felt(category: str, members: Sequence[Any]) -> Markup:
+    """One feeling: who has it and in which words where it is heavy, names alone where it is open, else how many."""
+    head = f"{members[0].emoji} {_(category)}".strip()
+    kind = kind_of(category)
+    if kind == "light":
+        return html("{head}: {count}", head=head, count=len(members))
+    names = [one.name if kind == "open" else f"{one.name} ({_two_words(one)})" for one in members]
+    return html("{head}: {names}", head=head, names=_some(names))
 
 
-def _by_category(members: Iterable[Any]) -> list[tuple[str, list[Any]]]:
-    order = Counter(one.category for one in members)
-    return [(category, [one for one in members if one.category == category]) for category in order]
-
-
-def _with_words(members: Iterable[Any]) -> str:
-    return _some([f"{one.name} ({', '.join(_(word) for word in one.words).lower()})" for one in members])
+def _two_words(student: Any) -> str:
+    return ", ".join(_(word) for word in student.words[:2]).lower()
 
 
 def _some(names: Sequence[str]) -> str:
@@ -85,6 +72,17 @@ def _some(names: Sequence[str]) -> str:
     if len(names) <= MOST_NAMES:
         return listed(list(names))
     return listed([*names[:MOST_NAMES], ngettext("{n} more", "{n} more", len(names) - MOST_NAMES)])
+
+
+def ask_student(students: Sequence[Any]) -> Prompt:
+    """Whose invite or phone is lost."""
+    text = html(_("Who needs a new invite? The phone they used before is signed out then."))
+    return Prompt(text, in_rows(Option(one.user_id, f"{one.name} · {one.batch or NO_BATCH}") for one in students))
+
+
+def invite_is_above() -> View:
+    """The same wish a second time, a moment later."""
+    return View(html(_("The new invite is right above.")), ((act(_("Today"), "today", below=True),),))
 
 
 def ask_name() -> Prompt:
@@ -100,19 +98,19 @@ def ask_batch(batches: Sequence[str]) -> Prompt:
     return Prompt(html(text), in_rows(Option(name, name) for name in batches))
 
 
-def invite_summary(name: str, batch: str) -> Prompt:
-    """Once more before anything is written."""
-    return Prompt(
-        lines(
-            html(_("An invite for {name}"), name=bold(name)),
-            html("1 {name}", name=name),
-            html("2 {batch}", batch=batch),
-        ),
-        (
-            (Option("save", _("Make the invite")),),
-            (Option("change:name", _("Change 1")), Option("change:batch", _("Change 2"))),
-        ),
+def invite_summary(name: str, batch: str, *, namesake: str | None, new_batch: bool) -> Prompt:
+    """Once more before anything is written, with what a coach may not have meant."""
+    doubt = html(_("There is a {name} in {batch} already."), name=namesake, batch=batch) if namesake else None
+    new = html(_("{batch} would be a new class."), batch=bold(batch)) if new_batch else None
+    text = lines(
+        html(_("An invite for {name}"), name=bold(name)),
+        html(_("Name: {name}"), name=name),
+        html(_("Class: {batch}"), batch=batch),
+        doubt,
+        new,
     )
+    changes = (Option("change:name", _("Change the name")), Option("change:batch", _("Change the class")))
+    return Prompt(text, ((Option("save", _("Make the invite")),), changes))
 
 
 def invite(name: str, link: str, code: str) -> View:
@@ -130,9 +128,15 @@ def invite(name: str, link: str, code: str) -> View:
     )
 
 
-def joined(name: str) -> View:
-    """A student has come in."""
-    return View(html(_("{name} has joined."), name=name), ((act(_("Today"), "today"),),))
+def joined(name: str, user_id: str) -> View:
+    """A student has come in; the name is not in the first line, which others may see on a locked phone."""
+    return View(
+        lines(html(_("A student has come in.")), html(_("{name} has joined."), name=name)),
+        (
+            (act(_("Today"), "today"),),
+            (act(_("Wrong person? New invite"), "invite_again", user_id, below=True),),
+        ),
+    )
 
 
 def bug(update: str) -> View:

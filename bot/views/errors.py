@@ -16,14 +16,14 @@ _WORDS = {
     "coaches_only": N_("That one is for coaches."),
     "over": N_("That was a while ago, and it is finished."),
     "not_yours": N_("This one belongs to somebody else."),
-    "strangers": N_("I don't know you yet. Please open the link that your coach gave you."),
+    "strangers": N_("We haven't met here yet. Open the link from your coach, or send me the code."),
     "bad_code": N_("I can't open that invite. Please ask your coach for a new one."),
     "too_many_codes": N_("That was a few tries in a row. Let's wait an hour; your coach can help, too."),
-    "already_joined": N_("You are already here as {name}. To be somebody else, log out first."),
+    "already_joined": N_("You're in already, {name}. An invite is for somebody who isn't here yet."),
     "feeling_gone": N_("That word is no longer on the list. Please pick another one."),
     "day_over": N_("That day is over, so it stays as it is."),
     "journal_too_long": N_("That is {length} characters, and {limit} fit. Can you make it shorter?"),
-    "bad_name": N_("A name needs at least one letter, and {limit} fit."),
+    "bad_name": N_("Please write a name with up to {limit} letters."),
     "no_such_student": N_("I can't find that student any more."),
 }
 

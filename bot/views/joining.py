@@ -34,12 +34,21 @@ def whose_phone(name: str) -> Prompt:
 
 def same_time(now: datetime, zone: str, *, family: bool) -> Prompt:
     """A child knows what the clock says, not what a time zone is."""
-    clock = now.astimezone(ZoneInfo(zone)).strftime("%H:%M")
     told = html(_("Good to know. People at home can read this chat, so I'll put your name on top.")) if family else None
-    return Prompt(
-        lines(told, html(_("Is it {clock} where you are?"), clock=clock)),
-        ((Option("yes", _("Yes")), Option("no", _("No"))),),
-    )
+    return Prompt(lines(told, html(_("Is it {clock} where you are?"), clock=_clock(now, zone))), _yes_no())
+
+
+def same_time_there(now: datetime, zone: str) -> Prompt:
+    """Whether the city that was found is the one that was meant."""
+    return Prompt(html(_("So it's {clock} where you are?"), clock=_clock(now, zone)), _yes_no())
+
+
+def _clock(now: datetime, zone: str) -> str:
+    return now.astimezone(ZoneInfo(zone)).strftime("%H:%M")
+
+
+def _yes_no() -> tuple[tuple[Option, ...], ...]:
+    return ((Option("yes", _("Yes")), Option("no", _("No"))),)
 
 
 def which_city() -> Prompt:
@@ -64,7 +73,7 @@ def who_sees_what(coaches: list[str]) -> Prompt:
     return Prompt(
         html(
             _(
-                "{who} can see how you feel. What you write about it is yours: coaches don't see it here.\n"
+                "{who} can see how you feel. What you write about it stays yours.\n"
                 "That's all. Shall we start?"
             ),
             who=who,
@@ -73,9 +82,12 @@ def who_sees_what(coaches: list[str]) -> Prompt:
     )  # fmt: skip
 
 
-def kept_closed() -> View:
-    """Somebody else opened the link."""
-    return View(html(_("Then I'll keep this closed. Please ask your coach for your own invite.")))
+def kept_closed(back: str) -> Prompt:
+    """Somebody else opened the link, or the wrong button was pressed."""
+    return Prompt(
+        html(_("Then I'll keep this closed. Your coach can give you your own invite.")),
+        ((Option(back, _("Oops, that is me")),),),
+    )
 
 
 def welcome(name: str) -> View:
@@ -88,7 +100,7 @@ def hello_stranger() -> View:
     return View(
         html(
             _("Hello! I'm Marbles, a helper for a class. To come in you need an invite.\n"
-              "Please open the link that your coach gave you, or send me: /start and the code.")
+              "Please open the link that your coach gave you, or send me the code.")
         )
     )  # fmt: skip
 

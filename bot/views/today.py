@@ -9,7 +9,7 @@ from bot.views.words import _, bold, html, lines
 def student(name: str, checked_in: Markup, entry_id: str) -> View:
     """A student who has checked in; one next step, or the good news that there is none."""
     return View(
-        lines(bold(name), checked_in, html(_("Nothing else is waiting for you. Have a good day!"))),
+        lines(bold(name), checked_in, html(_("Nothing else is waiting for you. You can write to me any time."))),
         ((act(_("Change how I feel"), "change_checkin", entry_id), act(_("Check in again"), "checkin")),),
     )
 
@@ -21,8 +21,8 @@ def help_for(*, student: bool, coach: bool) -> View:
         html("/today · {what}", what=_("what to do now")) if student or coach else None,
         html("/checkin · {what}", what=_("say how you are")) if student else None,
         html("/invite · {what}", what=_("invite a student")) if coach else None,
-        html("/cancel · {what}", what=_("put away what is open")) if student or coach else None,
-        html("/logout · {what}", what=_("stop writing here")) if student or coach else None,
+        html("/cancel · {what}", what=_("stop this question")) if student or coach else None,
+        html("/logout · {what}", what=_("leave; coming back needs a new invite")) if student or coach else None,
         None if student or coach else html("/start · {what}", what=_("come in with an invite")),
     ]
     keyboard = ((act(_("Today"), "today"),),) if student or coach else ()

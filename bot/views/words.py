@@ -67,11 +67,7 @@ def bold(value: object) -> Markup:
 
 def headed(view: View, name: str) -> View:
     """Put a student's name on top, where there is one to put: several people may read the same phone."""
-    return (
-        view
-        if not name or view.text.startswith(bold(name))
-        else replace(view, text=bold(name) + Markup("\n") + view.text)
-    )
+    return view if not name or bold(name) in view.text else replace(view, text=bold(name) + Markup("\n") + view.text)
 
 
 def listed(items: list[str]) -> str:

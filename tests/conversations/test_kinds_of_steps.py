@@ -28,7 +28,7 @@ async def test_a_choice_takes_its_label_typed_in_any_case(talk: Talk) -> None:
 
 async def test_a_choice_refuses_other_words_kindly_and_stays(talk: Talk) -> None:
     await talk.says("turquoise")
-    assert talk.text == "Please tap one of the buttons.\n\nWhich colour?"
+    assert talk.text == "I heard you. Here a button works best.\n\nWhich colour?"
 
 
 async def test_a_long_choice_has_pages_and_old_pages_keep_working(talk: Talk) -> None:

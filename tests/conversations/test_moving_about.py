@@ -24,7 +24,7 @@ async def test_back_returns_with_the_old_answers_still_there(halfway: Talk) -> N
 
 async def test_the_first_screen_has_a_way_out_instead_of_a_way_back(talk: Talk) -> None:
     assert "Back" not in talk.labels
-    await talk.presses("Not now")
+    await talk.presses("Later")
     assert "I've put the sampler away" in talk.text
 
 
@@ -51,7 +51,7 @@ async def test_a_silence_parks_without_a_word_and_words_bring_the_offer(halfway:
     assert (await halfway.at()).state == "parked"
     assert len(halfway.shown) == shown
     await halfway.says("hi")
-    assert "Welcome back. The sampler is waiting at step 5 of 8." in halfway.text
+    assert "Welcome back! I've kept the sampler for you. Shall we go on?" in halfway.text
     await halfway.presses("Go on")
     assert halfway.text == "Which day?"
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from bot.clock import Clock
-from bot.models import Batch, Preferences, TelegramAccount, User, UserSession
+from bot.models import Batch, EmotionCheckIn, Preferences, TelegramAccount, User, UserSession
 from tests.street import NIA, Street
 
 pytestmark = pytest.mark.both
@@ -24,8 +24,11 @@ async def test_a_coach_named_by_the_operator_comes_in_and_invites_a_student(stre
     await street.settle()
     lena.says("Atlantis")
     await street.settle()
-    assert "I don't know Atlantis yet." in lena.screen.text
+    assert "I don't know “Atlantis” yet." in lena.screen.text
     lena.says("Zürich")
+    await street.settle()
+    assert "So it's" in lena.screen.text
+    lena.presses("Yes")
     await street.settle()
     assert "Nobody is on the roster yet." in lena.screen.text
     lena.presses("Invite a student")
@@ -46,7 +49,7 @@ async def test_a_coach_named_by_the_operator_comes_in_and_invites_a_student(stre
     assert (preferences.zone, preferences.phone, preferences.write_at) == ("Europe/Zurich", "family", "after_school")
     assert batch.zone == "Europe/Zurich"
     assert nia.screen.text.startswith("Nia")
-    assert lena.screen.text == "Nia has joined."
+    assert lena.screen.text == "A student has come in.\nNia has joined."
 
 
 async def test_on_a_family_phone_every_message_bears_the_name(street: Street) -> None:
@@ -54,7 +57,7 @@ async def test_on_a_family_phone_every_message_bears_the_name(street: Street) ->
     await street.joins(street.nia, codes["Nia"], phone="My family's")
     street.nia.presses("Sad")
     await street.settle()
-    assert street.nia.screen.text.startswith("Nia\nWhich words fit?")
+    assert street.nia.screen.text.startswith("Nia\nTap every word")
 
 
 async def test_the_wrong_person_gets_nothing_and_the_invite_stays_good(street: Street) -> None:
@@ -64,6 +67,10 @@ async def test_the_wrong_person_gets_nothing_and_the_invite_stays_good(street: S
     street.omar.presses("No, that's not me")
     await street.settle()
     assert street.omar.screen.text.startswith("Then I'll keep this closed.")
+    street.omar.presses("Oops, that is me")
+    await street.settle()
+    street.omar.presses("No, that's not me")
+    await street.settle()
     await street.joins(street.nia, codes["Nia"])
     assert "how are you" in street.nia.screen.text
 
@@ -142,7 +149,7 @@ async def test_logging_out_asks_first_then_stops_and_needs_a_new_invite(street: 
     assert [one for one in await street.read(UserSession) if one.telegram_account_id == account.id] == []
     street.nia.says("/today")
     await street.settle()
-    assert "I don't know you yet" in street.nia.screen.text
+    assert "We haven't met here yet" in street.nia.screen.text
 
 
 async def test_a_session_that_ran_out_is_not_trusted(street: Street, clock: Clock) -> None:
@@ -150,7 +157,7 @@ async def test_a_session_that_ran_out_is_not_trusted(street: Street, clock: Cloc
     clock.move(timedelta(days=31))
     street.nia.says("/today")
     await street.settle()
-    assert "I don't know you yet" in street.nia.screen.text
+    assert "We haven't met here yet" in street.nia.screen.text
 
 
 async def test_a_session_slides_while_it_is_used(street: Street, clock: Clock) -> None:
@@ -198,7 +205,9 @@ async def test_a_student_who_left_can_be_invited_again_and_a_double_press_makes_
     street.lena.says("/today")
     await street.settle()
     clock.move(timedelta(minutes=1))
-    street.lena.presses("New invite: Nia")
+    street.lena.presses("New invite for…")
+    await street.settle()
+    street.lena.presses("Nia · 2156")
     street.world.repeat()
     await street.settle()
     invites = [text for text in street.lena.reads() if "invite for Nia" in text]
@@ -246,3 +255,74 @@ async def test_a_name_is_one_line_of_letters(street: Street) -> None:
         street.lena.presses("Make the invite")
         await street.settle()
         assert f"invite for {kept}." in street.lena.screen.text
+
+
+@pytest.mark.parametrize("how", ["{code}", "https://t.me/marbles_bot?start={code}", "/start\n{code}", "/start: {code}"])
+async def test_a_code_opens_however_it_is_sent(street: Street, how: str) -> None:
+    codes = await street.class_is_invited()
+    street.nia.says(how.format(code=codes["Nia"]))
+    await street.settle()
+    assert "Is that you?" in street.nia.screen.text
+
+
+async def test_an_invite_that_reached_the_wrong_person_can_be_put_right(street: Street, clock: Clock) -> None:
+    codes = await street.class_is_invited()
+    await street.joins(street.omar, codes["Nia"])
+    clock.move(timedelta(minutes=1))
+    street.lena.presses("Wrong person? New invite")
+    await street.settle()
+    code = street.lena.screen.text.split("start=")[1].split()[0]
+    await street.joins(street.nia, code)
+    street.omar.says("/today")
+    await street.settle()
+    assert "We haven't met here yet" in street.omar.screen.text
+
+
+async def test_a_button_of_an_invite_begun_twice_leads_to_the_newer_one(street: Street) -> None:
+    codes = await street.class_is_invited()
+    street.nia.starts(codes["Nia"])
+    await street.settle()
+    first = street.nia.screen
+    old = first.keyboard["inline_keyboard"][0][0]["callback_data"]
+    street.nia.starts(codes["Nia"])
+    await street.settle()
+    street.nia.presses_data(old, on=first)
+    await street.settle()
+    assert street.nia.screen.text.startswith("That button is from before.")
+
+
+async def test_a_coach_is_told_of_namesakes_and_of_new_classes(street: Street) -> None:
+    await street.class_is_invited()
+    for said in ("/invite", "Nia", "2156"):
+        street.lena.says(said)
+        await street.settle()
+    assert "There is a Nia in 2156 already." in street.lena.screen.text
+    street.lena.presses("Change the class")
+    await street.settle()
+    street.lena.says("2165")
+    await street.settle()
+    assert "2165 would be a new class." in street.lena.screen.text
+
+
+async def test_nothing_that_is_pressed_in_a_group_shows_anything_there(street: Street) -> None:
+    await street.nia_has_joined()
+    group = next(iter(street.world.groups.values()))
+    street.nia.says("/today", chat=group)
+    await street.settle()
+    for person in (street.nia, street.lena):
+        for data in ("a:xxx", "a:today", "b:today", "a:checkin", "c:" + "a" * 16 + ":x:0"):
+            person.presses_data(data, on=group.chat.messages[-1])
+            await street.settle()
+    said = {message.text for message in group.chat.messages if message.sender is street.world.bot}
+    assert said == {"Let's talk in private."}
+
+
+async def test_characters_that_no_database_holds_are_left_out(street: Street) -> None:
+    await street.nia_has_joined()
+    street.nia.presses_data("c:\x00:x:0", on=street.nia.screen)
+    await street.settle()
+    for said in ("sad", "tired", "done", "a\x00b"):
+        street.nia.says(said)
+        await street.settle()
+    [entry] = await street.read(EmotionCheckIn)
+    assert entry.journal_entry == "ab"

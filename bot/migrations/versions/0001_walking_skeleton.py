@@ -129,7 +129,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('invites', schema=None) as batch_op:
         batch_op.create_index('invites_by_code', ['code_hash'], unique=True)
-        batch_op.create_index('invites_by_user', ['user_id'], unique=False)
+        batch_op.create_index('invites_by_user', ['user_id'], unique=True)
 
     op.create_table('outbox',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
