@@ -1,28 +1,67 @@
 """The tables, one file per area; importing this package fills `Base.metadata`."""
 
 from bot.models.base import Base, new_id
+from bot.models.chat_logs import ChatLog
 from bot.models.conversations import Conversation
+from bot.models.deep_work import Activity, Domain, LearningObjective, MajorObjective
+from bot.models.diagnostics import DiagnosticAttempt, DiagnosticUnlock, DiagnosticUnlockRequest
 from bot.models.emotions import EmotionCategory, EmotionCheckIn, EmotionSubcategory
+from bot.models.goals import ActionItem, Goal
+from bot.models.habits import Habit, HabitCompletion
 from bot.models.joining import Batch, Invite, Preferences, TelegramAccount
 from bot.models.people import User, UserSession
+from bot.models.progress import ActivityProgress, StudentMajorObjective, StudentObjective
+from bot.models.projects import Project, ProjectLink, ProjectReflection
+from bot.models.reading import Book, StudentBook
+from bot.models.sprints import Sprint
+from bot.models.trust_jar import TrustJar
+from bot.models.vision_board import VisionBoardArea, VisionBoardCard
 from bot.models.wire import Chat, InboxRow, OutboxRow, Slot, WorkRow
 
+# What a deletion takes along: a student, everything that is theirs (CASCADE); content, its parts (CASCADE), but not
+# while students' rows stand on it (RESTRICT). A coach is replaced before being deleted: where the contract requires
+# one, RESTRICT insists on it; elsewhere the mention is cleared (SET NULL).
+
 __all__ = [
+    "ActionItem",
+    "Activity",
+    "ActivityProgress",
     "Base",
     "Batch",
+    "Book",
     "Chat",
+    "ChatLog",
     "Conversation",
+    "DiagnosticAttempt",
+    "DiagnosticUnlock",
+    "DiagnosticUnlockRequest",
+    "Domain",
     "EmotionCategory",
     "EmotionCheckIn",
     "EmotionSubcategory",
+    "Goal",
+    "Habit",
+    "HabitCompletion",
     "InboxRow",
     "Invite",
+    "LearningObjective",
+    "MajorObjective",
     "OutboxRow",
     "Preferences",
+    "Project",
+    "ProjectLink",
+    "ProjectReflection",
     "Slot",
+    "Sprint",
+    "StudentBook",
+    "StudentMajorObjective",
+    "StudentObjective",
     "TelegramAccount",
+    "TrustJar",
     "User",
     "UserSession",
+    "VisionBoardArea",
+    "VisionBoardCard",
     "WorkRow",
     "new_id",
 ]

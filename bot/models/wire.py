@@ -1,9 +1,9 @@
 """Ours: what arrived, what is to leave, what is being worked on, and where our messages stand."""
 
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 
-from sqlalchemy import BigInteger, ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy import BigInteger, ColumnElement, ForeignKey, Index, UniqueConstraint, literal_column, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.models.base import Base, Id, Json, key, one_of, sequence
@@ -118,3 +118,13 @@ class WorkRow(Claimable, Base):
     turn: Mapped[str]
     state: Mapped[WorkState] = mapped_column(one_of("open", "handled"), default="open")
     created_at: Mapped[datetime]
+
+
+def is_open(table: Any) -> ColumnElement[bool]:
+    """Return the condition that a queue's row is still to do.
+
+    The word stands in the statement itself: with a bound parameter no database can use the index of open rows, and
+    every look would read the whole history.
+    """
+    opened: ColumnElement[bool] = table.state == literal_column("'open'")
+    return opened

@@ -1,0 +1,61 @@
+"""Contract, area Reading: the library, and who reads what."""
+
+from datetime import datetime
+from typing import Literal
+
+from sqlalchemy import ForeignKey, Index
+from sqlalchemy.orm import Mapped, mapped_column
+
+from bot.models.base import Base, Id, key, one_of
+
+ReadingStatus = Literal["reading", "completed", "presentation_requested", "presented"]
+
+
+class Book(Base):
+    """A book that can be read."""
+
+    __tablename__ = "books"
+    __table_args__ = (
+        Index("books_by_grade", "grade_level"),
+        Index("books_by_genre", "genre"),
+        Index("books_by_adder", "added_by"),
+    )
+
+    id: Mapped[Id] = key()
+    title: Mapped[str]
+    author: Mapped[str]
+    cover_image_url: Mapped[str | None]
+    reading_url: Mapped[str | None]
+    description: Mapped[str | None]
+    grade_level: Mapped[str | None]
+    genre: Mapped[str | None]
+    page_count: Mapped[int | None]
+    is_pre_populated: Mapped[bool] = mapped_column(default=False)
+    added_by: Mapped[Id | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
+    created_at: Mapped[datetime]
+
+
+class StudentBook(Base):
+    """A student with a book; `completed` is legacy and waits for its presentation like `presentation_requested`."""
+
+    __tablename__ = "student_books"
+    __table_args__ = (
+        Index("student_books_by_user", "user_id"),
+        Index("student_books_by_book", "book_id"),
+        Index("student_books_by_user_book", "user_id", "book_id", unique=True),
+        Index("student_books_by_status", "status"),
+    )
+
+    id: Mapped[Id] = key()
+    user_id: Mapped[Id] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
+    book_id: Mapped[Id] = mapped_column(ForeignKey("books.id", ondelete="RESTRICT"))
+    status: Mapped[ReadingStatus] = mapped_column(
+        one_of("reading", "completed", "presentation_requested", "presented"), default="reading"
+    )
+    started_at: Mapped[datetime]
+    completed_at: Mapped[datetime | None]
+    presentation_requested_at: Mapped[datetime | None]
+    presented_at: Mapped[datetime | None]
+    rating: Mapped[int | None]
+    review: Mapped[str | None]
+    pages_read: Mapped[int] = mapped_column(default=0)
