@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from bot.db import Unit
 from bot.models import InboxRow
+from bot.models.wire import is_open
 from bot.transport.claims import settle
 from bot.transport.ingest import LONG, LONG_WAIT, length
 
@@ -30,7 +31,7 @@ async def whole_text(unit: Unit, row: InboxRow, text: str) -> Whole | None:
     last = row
     following = await unit.session.scalars(
         select(InboxRow)
-        .where(InboxRow.lane == row.lane, InboxRow.id > row.id, InboxRow.state == "open")
+        .where(InboxRow.lane == row.lane, InboxRow.id > row.id, is_open(InboxRow))
         .order_by(InboxRow.id)
         .limit(MOST_PIECES)
     )

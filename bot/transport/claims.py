@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, and_, exists, or_, select, update
 from sqlalchemy.orm import aliased
 
 from bot.db import Unit
-from bot.models.wire import InboxRow, OutboxRow, WorkRow
+from bot.models.wire import InboxRow, OutboxRow, WorkRow, is_open
 
 Row = TypeVar("Row", InboxRow, OutboxRow, WorkRow)
 
@@ -42,9 +42,7 @@ async def claim(
         select(table.id)
         .where(
             _free(table, unit.now),
-            ~exists().where(
-                earlier.state == "open", getattr(earlier, line) == getattr(table, line), earlier.id < table.id
-            ),
+            ~exists().where(is_open(earlier), getattr(earlier, line) == getattr(table, line), earlier.id < table.id),
         )
         .order_by(getattr(table, first), table.id)
         .limit(limit)
@@ -67,9 +65,7 @@ async def claim(
 async def release_all(unit: Unit) -> None:
     """Free every claim: at the start of the only process, all of them belong to one that died."""
     for table in (InboxRow, OutboxRow, WorkRow):
-        await unit.session.execute(
-            update(table).where(table.state == "open").values(claimed_by=None, claimed_until=None)
-        )
+        await unit.session.execute(update(table).where(is_open(table)).values(claimed_by=None, claimed_until=None))
 
 
 async def settle(unit: Unit, row: InboxRow | OutboxRow | WorkRow, **values: object) -> bool:
@@ -77,7 +73,7 @@ async def settle(unit: Unit, row: InboxRow | OutboxRow | WorkRow, **values: obje
     table = type(row)
     written = await unit.session.execute(
         update(table)
-        .where(table.id == row.id, table.state == "open", table.claimed_by == row.claimed_by)
+        .where(table.id == row.id, is_open(table), table.claimed_by == row.claimed_by)
         .values(claimed_by=None, claimed_until=None, **values),
         execution_options={"synchronize_session": False},
     )
@@ -86,7 +82,7 @@ async def settle(unit: Unit, row: InboxRow | OutboxRow | WorkRow, **values: obje
 
 def _free(table: type[Row], now: datetime) -> ColumnElement[bool]:
     return and_(
-        table.state == "open",
+        is_open(table),
         or_(table.claimed_until.is_(None), table.claimed_until < now),
         or_(table.retry_at.is_(None), table.retry_at <= now),
     )

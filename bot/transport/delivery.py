@@ -6,6 +6,7 @@ from sqlalchemy import select, update
 
 from bot.db import Unit
 from bot.models import Chat, OutboxRow, Preferences, TelegramAccount, User, UserSession
+from bot.models.wire import is_open
 from bot.notices import Notice, Priority
 from bot.views import notices
 from bot.views.view import TEXT_LIMIT, Menu, Screen, View, length
@@ -56,7 +57,7 @@ async def _put(unit: Unit, screen: Screen, priority: Priority) -> None:
             .where(
                 OutboxRow.chat_id == screen.chat_id,
                 OutboxRow.slot == screen.slot,
-                OutboxRow.state == "open",
+                is_open(OutboxRow),
                 OutboxRow.claimed_by.is_(None),
             )
             .values(state="replaced", payload=None)

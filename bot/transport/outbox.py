@@ -9,6 +9,7 @@ from sqlalchemy import delete, select, tuple_, update
 
 from bot.db import Database, Unit
 from bot.models import Chat, OutboxRow, Slot
+from bot.models.wire import is_open
 from bot.transport.claims import claim, settle
 from bot.transport.pace import Pace
 from bot.transport.pump import Pump
@@ -144,6 +145,6 @@ async def _leave_alone(unit: Unit, row: OutboxRow, error: str | None) -> None:
     await unit.session.execute(update(Chat).where(Chat.id == row.chat_id).values(blocked_at=unit.now))
     await unit.session.execute(
         update(OutboxRow)
-        .where(OutboxRow.chat_id == row.chat_id, OutboxRow.state == "open", OutboxRow.claimed_by.is_(None))
+        .where(OutboxRow.chat_id == row.chat_id, is_open(OutboxRow), OutboxRow.claimed_by.is_(None))
         .values(state="undeliverable", error=error)
     )

@@ -283,6 +283,7 @@ async def test_a_button_of_an_invite_begun_twice_leads_to_the_newer_one(street: 
     street.nia.starts(codes["Nia"])
     await street.settle()
     first = street.nia.screen
+    assert first.keyboard is not None
     old = first.keyboard["inline_keyboard"][0][0]["callback_data"]
     street.nia.starts(codes["Nia"])
     await street.settle()

@@ -1,0 +1,97 @@
+"""Campaigns: the real program is killed at random moments while students check in."""
+
+import asyncio
+import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.db import Database
+from bot.models import Chat
+from bot.services import accounts, batches
+from playground.server import serve
+from playground.world import World
+from tests.campaigns.killing import Campaign, Plan
+from tests.campaigns.program import Program
+from tests.campaigns.reckoning import reckon, rows_left
+from tests.campaigns.students import Student
+from tests.report import Report
+
+SEED = os.environ.get("CAMPAIGN_SEED", "marbles")
+QUIET_WITHIN = timedelta(seconds=120)
+
+
+@pytest.mark.wire
+async def test_a_class_checks_in_while_the_program_is_killed(
+    database: Database, store: str, tmp_path: Path, report: Report
+) -> None:
+    await killed_and_reckoned(database, store, tmp_path, report, Plan(students=12, kills=4))
+
+
+@pytest.mark.wire
+@pytest.mark.campaign
+async def test_a_school_checks_in_while_the_program_is_killed_fifty_times(
+    database: Database, store: str, tmp_path: Path, report: Report
+) -> None:
+    await killed_and_reckoned(database, store, tmp_path, report, Plan(students=200, kills=50))
+
+
+async def killed_and_reckoned(database: Database, store: str, folder: Path, report: Report, plan: Plan) -> None:
+    world = World(token="1234567:campaign", username="marbles_bot", name="Marbles")
+    students = [Student(world.person(f"Student {n}", id=2001 + n), SEED, plan.rounds, plan.patience)
+                for n in range(plan.students)]  # fmt: skip
+    await everybody_has_joined(database, students)
+    first = world.updates.next_id
+    async with program(world, database.url, folder) as marbles:
+        campaign = Campaign(world, marbles, students, plan, SEED)
+        await campaign.run()
+        await quiet(database, world, marbles)
+        status = await marbles.stop()
+    result = await reckon(database, world, first, students)
+    tried_again = sum(student.tried_again for student in students)
+    report(
+        f"kill -9, {store}: {plan.students} students, {campaign.kills} kills, {marbles.starts} starts; {result}; "
+        f"tried again {tried_again}; messages {result.messages}, of them sent twice {result.sent_twice}; "
+        f"SIGTERM ends with {status}; seed {SEED}"
+    )
+    wrong = {name: found[:20] for name, found in result.wrong.items() if found}
+    assert not campaign.given_up, (campaign.given_up, wrong, marbles.said())
+    assert not wrong, (wrong, marbles.said())
+    assert (status, marbles.ended_alone) == (0, 0), marbles.said()
+    assert result.check_ins == plan.students * plan.rounds
+
+
+async def everybody_has_joined(database: Database, students: list[Student]) -> None:
+    """As if they had come in by their invites long ago; it is about noon where they live, so that no day ends."""
+    async with database.transaction() as unit:
+        zone = f"Etc/GMT{unit.now.hour - 12:+}".replace("+0", "")
+        await batches.ensure(unit, "2156", zone)
+        for student in students:
+            user = await accounts.add_user(unit, student.person.name, "student", "2156")
+            unit.session.add(Chat(telegram_id=student.person.id, kind="private"))
+            await accounts.sign_in(unit, student.person.id, user)
+            await accounts.choose(unit, user, accounts.Choices(zone))
+
+
+@asynccontextmanager
+async def program(world: World, url: str, folder: Path) -> AsyncIterator[Program]:
+    async with serve(world) as address:
+        env = {
+            "BOT_TOKEN": world.token, "BOT_API_URL": address, "DATABASE_URL": url, "SEND_PER_SECOND": "0",
+            "BOT_ADMIN_IDS": "1001",
+        }  # fmt: skip
+        async with Program.running("bot", "run", env=env, folder=folder) as running:
+            yield running
+
+
+async def quiet(database: Database, world: World, marbles: Program) -> None:
+    """Let the program finish what it has; what is left after that is found by the reckoning."""
+    try:
+        async with asyncio.timeout(QUIET_WITHIN.total_seconds()):
+            while world.pending or await rows_left(database) or not marbles.has_said("serving"):  # noqa: ASYNC110
+                await asyncio.sleep(0.2)
+    except TimeoutError:
+        return
