@@ -84,6 +84,7 @@ class Marbles:
         self.workshop = Workshop(self.database, self._works, self.bot.id, self.lanes.pump.wake)
         self.ingest = Ingest(self.database, self.bot, self._polling, self.lanes.pump.wake)
         self.timetable = Timetable(self.database, self.bot.id, self.lanes.pump.wake)
+        self._parts = (self.ingest, self.lanes.pump, self.workshop.pump, self.outbox.pump)
         self.database.committed = self._wake_all
         if self.database.embedded:
             async with self.database.transaction() as unit:
@@ -133,8 +134,9 @@ class Marbles:
                 [(name, _(one.says)) for name, one in COMMANDS.items() if "stranger" in one.roles],
                 BotCommandScopeAllPrivateChats(),
             )
+        if self._stopped.is_set():
+            return
         clockwork = self.timetable.start()
-        self._parts = (self.ingest, self.lanes.pump, self.workshop.pump, self.outbox.pump)
         log.info("serving", bot=self.bot.username)
         try:
             async with asyncio.TaskGroup() as tasks:

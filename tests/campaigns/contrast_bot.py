@@ -66,7 +66,7 @@ async def begin(update: Update, context: Context) -> int:
 async def pick_category(update: Update, context: Context) -> int:
     query = await _answered(update)
     _data(context).update(category=(query.data or "").partition(":")[2], words=[])
-    await _edit(query, "Which words fit?", words_keyboard(_data(context)["category"], []))
+    await _edit(query, "Tap every word that fits, then Done.", words_keyboard(_data(context)["category"], []))
     return WORDS
 
 
@@ -81,13 +81,13 @@ async def pick_word(update: Update, context: Context) -> int:
         data["words"] = rest
     elif choice[1:] not in data["words"]:
         data["words"] = [*rest, choice[1:]]
-    await _edit(query, "Which words fit?", words_keyboard(data["category"], data["words"]))
+    await _edit(query, "Tap every word that fits, then Done.", words_keyboard(data["category"], data["words"]))
     return WORDS
 
 
 async def done(update: Update, _context: Context) -> int:
     query = await _answered(update)
-    await _edit(query, "Do you want to write about it?", keyboard((("Skip", "skip"),)))
+    await _edit(query, "If you like, write to me about it now.", keyboard((("Skip", "skip"),)))
     return JOURNAL
 
 

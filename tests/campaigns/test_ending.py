@@ -20,7 +20,7 @@ async def test_the_program_ends_when_asked_to_while_it_is_starting(
     world = World()
     asked = world.faults.add(method, kind="delay", seconds=0.5)
     async with program(world, database.url, tmp_path) as marbles:
-        while asked.times and marbles.is_running:
+        while asked.times and marbles.is_running:  # noqa: ASYNC110
             await asyncio.sleep(0.01)
         status = await marbles.stop(patience=20)
     assert status == 0, marbles.said()
