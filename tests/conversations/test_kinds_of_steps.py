@@ -6,9 +6,8 @@ from sqlalchemy import select
 from bot.models import WorkRow
 from tests.conversations.sampler import Saved, Talk
 
-pytestmark = pytest.mark.both
 
-
+@pytest.mark.both
 async def test_a_whole_conversation_is_saved_as_it_was_answered(at_summary: Talk, saved: Saved) -> None:
     assert "All:" in at_summary.text
     await at_summary.presses("Save")

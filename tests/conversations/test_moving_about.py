@@ -10,8 +10,6 @@ from bot.conversations.steps import Text
 from bot.services.errors import BotError
 from tests.conversations.sampler import STEPS, Saved, Talk, question, sampler
 
-pytestmark = pytest.mark.both
-
 
 async def test_back_returns_with_the_old_answers_still_there(halfway: Talk) -> None:
     for _ in range(3):
@@ -110,6 +108,7 @@ async def test_another_persons_button_does_nothing(talk: Talk) -> None:
     assert (await talk.at()).draft == {}
 
 
+@pytest.mark.both
 async def test_a_refusal_at_the_end_returns_to_the_step_it_is_about(at_summary: Talk, saved: Saved) -> None:
     saved.refuse = BotError("feeling_gone", step="pets")
     await at_summary.presses("Save")

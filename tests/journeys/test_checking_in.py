@@ -9,9 +9,8 @@ from bot.clock import Clock
 from bot.models import EmotionCheckIn, EmotionSubcategory
 from tests.street import Street
 
-pytestmark = pytest.mark.both
 
-
+@pytest.mark.both
 async def test_a_student_joins_and_checks_in_with_buttons_and_words(street: Street) -> None:
     await street.nia_has_joined()
     nia = street.nia

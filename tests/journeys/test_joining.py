@@ -9,11 +9,10 @@ from bot.clock import Clock
 from bot.models import Batch, EmotionCheckIn, Preferences, TelegramAccount, User, UserSession
 from tests.street import NIA, Street
 
-pytestmark = pytest.mark.both
-
 BAD = "I can't open that invite. Please ask your coach for a new one."
 
 
+@pytest.mark.both
 async def test_a_coach_named_by_the_operator_comes_in_and_invites_a_student(street: Street) -> None:
     lena, nia = street.lena, street.nia
     lena.says("/start")
@@ -104,6 +103,7 @@ async def test_five_wrong_codes_an_hour_are_the_most(street: Street, clock: Cloc
     assert "Is that you?" in street.omar.screen.text
 
 
+@pytest.mark.both
 async def test_of_two_phones_with_one_invite_the_first_to_finish_gets_in(street: Street) -> None:
     codes = await street.class_is_invited()
     for person in (street.nia, street.omar):
@@ -318,6 +318,7 @@ async def test_nothing_that_is_pressed_in_a_group_shows_anything_there(street: S
     assert said == {"Let's talk in private."}
 
 
+@pytest.mark.both
 async def test_characters_that_no_database_holds_are_left_out(street: Street) -> None:
     await street.nia_has_joined()
     street.nia.presses_data("c:\x00:x:0", on=street.nia.screen)
