@@ -26,7 +26,8 @@ test: $(DEV) ## Test on SQLite, and what is marked `both` on PostgreSQL too (no 
 	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
 test-all: $(DEV) ## Test everything on both databases, with the large campaigns
-	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal --everything
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal --everything -m "not campaign"
+	$(BIN)/python -m pytest --everything -m campaign
 
 check: $(DEV) ## Check format, lint, types and import contracts
 	$(BIN)/ruff format --check $(SHIPPED)

@@ -34,6 +34,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Tests marked `both` run on both databases; with --everything, every test that uses one does."""
     if "store" in metafunc.fixturenames:
         both = metafunc.definition.get_closest_marker("both") or metafunc.config.getoption("everything")
+        both = both and not metafunc.definition.get_closest_marker("embedded")
         metafunc.parametrize("store", STORES if both else STORES[:1], scope="session")
 
 

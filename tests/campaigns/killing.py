@@ -22,7 +22,7 @@ class Plan:
     kills: int
     rounds: int = 2
     patience: float = 30
-    deadline: float = 330
+    deadline: float = 600
 
 
 class Campaign:

@@ -12,7 +12,7 @@ from playground.objects import JSON
 # Questions are recognised by their answers: the wording is free to change.
 CATEGORIES = {category.name for category in starter_pack()}
 WORDS = {word.name for category in starter_pack() for word in category.feelings}
-DONE, SKIP, TICK = "Done", "Skip", "✓ "
+DONE, SKIP, GO_ON, TICK = "Done", "Skip", "Go on", "✓ "
 CLOSING = re.compile(r"change\w*:(\w+)$")  # the button under "Kept for you", with the id of what was kept
 START_OVER_AFTER = 3  # fruitless tries
 
@@ -78,7 +78,7 @@ class Student:
         if len(self.said) == len(self.kept):
             self.said.append(Said())
             self._wrote = False
-            self._since = self._ask().id
+            self._since = self.person.says("/start" if len(self.said) == 1 else "/checkin").id
         elif not self._answer(shown, now):
             return False
         self._acts(now)
@@ -91,19 +91,18 @@ class Student:
         self._wrote = False
         if self._fruitless % START_OVER_AFTER == 0 or not self._answer(shown, now):
             self.started_over += bool(shown)
-            self._ask()
+            self.person.says("/checkin")
 
     def _acts(self, now: float) -> None:
         self._acted_at = now
         self._ready_at = now + self._luck.uniform(0, 0.3)
 
-    def _ask(self) -> Message:
-        return self.person.says("/start" if len(self.said) == 1 else "/checkin")
-
     def _answer(self, shown: list[Message], now: float) -> bool:
         """Answer the newest question; False where nothing is asked, or where the text was sent already."""
         for message in reversed(shown):
             labels = _labels(message)
+            if GO_ON in labels:
+                return self._press(message, GO_ON, now)
             if any(_name(label) in CATEGORIES for label in labels):
                 return self._press(message, self._pick_category(labels), now)
             if any(label.removeprefix(TICK) in WORDS for label in labels):

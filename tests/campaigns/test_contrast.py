@@ -19,7 +19,7 @@ from tests.report import Report
 @pytest.mark.wire
 @pytest.mark.campaign
 async def test_a_bot_that_keeps_its_conversations_in_memory_is_killed_as_often(tmp_path: Path, report: Report) -> None:
-    plan = Plan(students=200, kills=50, patience=8, deadline=240)
+    plan = Plan(students=200, kills=50, patience=8, deadline=300)
     world = World(token="1234567:contrast", username="contrast_bot", name="Contrast")
     students = [Student(world.person(f"Student {n}", id=2001 + n), SEED, plan.rounds, plan.patience)
                 for n in range(plan.students)]  # fmt: skip

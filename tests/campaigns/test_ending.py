@@ -13,6 +13,7 @@ START = ["getMe", "deleteWebhook", "setMyCommands"]
 
 
 @pytest.mark.wire
+@pytest.mark.embedded
 @pytest.mark.parametrize("method", [*(pytest.param(one, marks=pytest.mark.campaign) for one in START[:2]), START[2]])
 async def test_the_program_ends_when_asked_to_while_it_is_starting(
     database: Database, tmp_path: Path, method: str

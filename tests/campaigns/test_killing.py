@@ -16,15 +16,18 @@ from playground.server import serve
 from playground.world import World
 from tests.campaigns.killing import Campaign, Plan
 from tests.campaigns.program import Program
-from tests.campaigns.reckoning import reckon, rows_left
+from tests.campaigns.reckoning import Reckoning, reckon, rows_left
 from tests.campaigns.students import Student
 from tests.report import Report
 
 SEED = os.environ.get("CAMPAIGN_SEED", "marbles")
+# On PostgreSQL a row whose holder died waits until its lease runs out: fewer deaths take as long.
+LARGE = {"sqlite": Plan(students=200, kills=50), "postgresql": Plan(students=60, kills=12)}
 QUIET_WITHIN = timedelta(seconds=120)
 
 
 @pytest.mark.wire
+@pytest.mark.embedded
 async def test_a_class_checks_in_while_the_program_is_killed(
     database: Database, store: str, tmp_path: Path, report: Report
 ) -> None:
@@ -32,11 +35,12 @@ async def test_a_class_checks_in_while_the_program_is_killed(
 
 
 @pytest.mark.wire
+@pytest.mark.embedded
 @pytest.mark.campaign
 async def test_a_school_checks_in_while_the_program_is_killed_fifty_times(
     database: Database, store: str, tmp_path: Path, report: Report
 ) -> None:
-    await killed_and_reckoned(database, store, tmp_path, report, Plan(students=200, kills=50))
+    await killed_and_reckoned(database, store, tmp_path, report, LARGE[store])
 
 
 async def killed_and_reckoned(database: Database, store: str, folder: Path, report: Report, plan: Plan) -> None:
@@ -53,15 +57,20 @@ async def killed_and_reckoned(database: Database, store: str, folder: Path, repo
     result = await reckon(database, world, first, students)
     tried_again = sum(student.tried_again for student in students)
     report(
-        f"kill -9, {store}: {plan.students} students, {campaign.kills} kills, {marbles.starts} starts; {result}; "
+        f"kill -9, {store}: {plan.students} students, {campaign.kills} kills, {marbles.starts} starts, "
+        f"ended alone {marbles.ended_alone}; {result}; "
         f"tried again {tried_again}; messages {result.messages}, of them sent twice {result.sent_twice}; "
         f"SIGTERM ends with {status}; seed {SEED}"
     )
-    wrong = {name: found[:20] for name, found in result.wrong.items() if found}
-    assert not campaign.given_up, (campaign.given_up, wrong, marbles.said())
-    assert not wrong, (wrong, marbles.said())
+    assert not (told := troubles(campaign, result)), f"{told}\n\n{marbles.said()}"
     assert (status, marbles.ended_alone) == (0, 0), marbles.said()
     assert result.check_ins == plan.students * plan.rounds
+
+
+def troubles(campaign: Campaign, result: Reckoning) -> str:
+    """Everything that should not be, with the screens of those who are stuck; of each kind the first ones."""
+    found = {"not done at the deadline": campaign.given_up, **result.wrong}
+    return "\n".join(f"{name}: {len(those)}\n  " + "\n  ".join(those[:20]) for name, those in found.items() if those)
 
 
 async def everybody_has_joined(database: Database, students: list[Student]) -> None:
