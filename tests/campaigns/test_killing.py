@@ -37,7 +37,7 @@ async def test_a_class_checks_in_while_the_program_is_killed(
 @pytest.mark.wire
 @pytest.mark.embedded
 @pytest.mark.campaign
-async def test_a_school_checks_in_while_the_program_is_killed_fifty_times(
+async def test_a_school_checks_in_while_the_program_is_killed_again_and_again(
     database: Database, store: str, tmp_path: Path, report: Report
 ) -> None:
     await killed_and_reckoned(database, store, tmp_path, report, LARGE[store])
