@@ -19,9 +19,9 @@ from bot.conversations.runner import Runner
 from bot.db import Database
 from bot.handlers.gateway import Gateway
 from bot.handlers.request import Context
-from bot.handlers.routes import COMMANDS
 from bot.scheduler import Timetable
 from bot.settings import Settings
+from bot.transport.attachments import maker
 from bot.transport.claims import release_all
 from bot.transport.delivery import deliver
 from bot.transport.ingest import PATIENCE, Ingest
@@ -30,7 +30,7 @@ from bot.transport.outbox import Outbox
 from bot.transport.pace import Pace
 from bot.transport.sender import Sender
 from bot.transport.working import Work, Workshop
-from bot.views.words import _
+from bot.views import commands
 
 log = structlog.get_logger()
 
@@ -80,7 +80,7 @@ class Marbles:
         """Say hello to Telegram and free what a process that died had in hand."""
         await self.application.initialize()
         seconds = asyncio.get_running_loop().time
-        self.outbox = Outbox(self.database, Sender(self.bot), Pace(self._per_second, seconds))
+        self.outbox = Outbox(self.database, Sender(self.bot, maker(self.database)), Pace(self._per_second, seconds))
         self.workshop = Workshop(self.database, self._works, self.bot.id, self.lanes.pump.wake)
         self.ingest = Ingest(self.database, self.bot, self._polling, self.lanes.pump.wake)
         self.timetable = Timetable(self.database, self.bot.id, self.lanes.pump.wake)
@@ -130,10 +130,7 @@ class Marbles:
 
     async def _serve(self) -> None:
         with suppress(TelegramError):  # the menu is a comfort; serving does not wait for it
-            await self.bot.set_my_commands(
-                [(name, _(one.says)) for name, one in COMMANDS.items() if "stranger" in one.roles],
-                BotCommandScopeAllPrivateChats(),
-            )
+            await self.bot.set_my_commands(commands.listed_for(commands.STRANGER), BotCommandScopeAllPrivateChats())
         if self._stopped.is_set():
             return
         clockwork = self.timetable.start()

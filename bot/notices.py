@@ -17,10 +17,15 @@ class Priority(IntEnum):
 
 @dataclass(frozen=True)
 class Notice:
-    """News for one person; `views.notices` has the words for each kind. One with a slot edits what stands there."""
+    """News for one person; `views.notices` has the words for each kind. One with a slot edits what stands there.
+
+    A `quiet` one makes no sound. `cause` names what it is a copy of, where one thing is told to many.
+    """
 
     to: str
     kind: str
     values: Mapping[str, Any] = field(default_factory=dict)
     priority: Priority = Priority.NOTICE
     slot: str | None = None
+    quiet: bool = False
+    cause: str | None = None

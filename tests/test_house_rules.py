@@ -9,6 +9,7 @@ import pytest
 from bot.handlers.actions import REGISTER
 from bot.handlers.routes import COMMANDS
 from bot.models import Base
+from bot.views import commands
 
 HOUSE = Path(__file__).parent.parent
 SOURCES = sorted(path for path in (HOUSE / "bot").rglob("*.py") if "versions" not in path.parts)
@@ -92,8 +93,9 @@ def test_every_action_fits_into_a_button(name: str) -> None:
     assert len(":".join(longest).encode()) <= 64
 
 
-def test_every_command_has_a_place_in_some_menu() -> None:
-    assert all(command.roles and command.says for command in COMMANDS.values())
+def test_every_command_has_words_and_every_word_a_command() -> None:
+    assert set(COMMANDS) == set(commands.COMMANDS)
+    assert all(one.says and (one.roles or name == "switch") for name, one in commands.COMMANDS.items())
 
 
 def test_no_file_is_longer_than_a_person_reads_at_once() -> None:

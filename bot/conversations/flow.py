@@ -21,7 +21,8 @@ class Flow:
     """A conversation that can be held: `finish` checks every answer again, saves, and returns the closing view.
 
     `finish` may raise `BotError(step=…)`: the conversation then returns to that step and says why. A draft untouched
-    for `idle` is put aside, quietly; `still_good` says whether it may be taken up again where it stood.
+    for `idle` is put aside, quietly; `still_good` says whether it may be taken up again where it stood. On a phone that
+    several read, its screens begin with the student's name, unless it is not `headed`.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Flow:
     finish: Callable[[Unit, Who, Draft], Awaitable[View]]
     idle: timedelta = timedelta(hours=6)
     leavable: bool = True
+    headed: bool = True
     still_good: Callable[[Unit, Who, Draft], bool] = _still_good
 
     @property

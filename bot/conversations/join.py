@@ -105,6 +105,7 @@ JOIN = Flow(
     ),
     finish=_finish,
     leavable=False,
+    headed=False,
 )
 
 

@@ -53,7 +53,7 @@ class Scene:
 
     def put(self, view: View) -> None:
         """Show a view in the conversation's place."""
-        self.unit.tell(screen(self.who, view, slot=self.slot, standing=self.standing))
+        self.unit.tell(screen(self.who, view, slot=self.slot, standing=self.standing, headed=self.flow.headed))
 
     def touch(self, span: timedelta) -> None:
         """Note that something happened, and when silence will mean something."""
@@ -77,15 +77,19 @@ class Scene:
         return Button(label, f"c:{self.at.id}:{self.at.turn}:{index}")
 
 
-def screen(who: Who, view: View, *, slot: str | None = None, standing: int | None = None) -> Screen:
+def screen(
+    who: Who, view: View, *, slot: str | None = None, standing: int | None = None, headed: bool = True
+) -> Screen:
     """Return a view on its way to a person: in place of the message they pressed, or as a new one."""
+    private = who.chat.kind == "private"
     return Screen(
         who.chat.id,
         view,
         slot,
         standing is None,
         standing,
-        who.name if who.family_phone and who.chat.kind == "private" else "",
+        who.name if headed and private and (who.family_phone or who.shares_account) else "",
+        who.user.id if private and who.user else None,
     )
 
 

@@ -8,14 +8,13 @@ from telegram import Message, Update
 from telegram.ext import Application, CallbackQueryHandler, ChatMemberHandler, MessageHandler, filters
 
 from bot.conversations.given import Given, Kind
-from bot.handlers import actions, routes
-from bot.handlers.request import Context, Request
+from bot.handlers import actions, checking_in, coming_in, routes
+from bot.handlers.request import Context
 from bot.services.errors import BotError
 from bot.views import today as today_views
 
 KINDS: tuple[Kind, ...] = ("voice", "photo", "video", "document", "sticker", "location", "contact", "poll")
 COMMAND = re.compile(r"/(\w+)")
-CODE = re.compile(r"[A-Za-z0-9_-]{16}")
 NEW = filters.UpdateType.MESSAGE
 PRIVATE = filters.ChatType.PRIVATE
 
@@ -76,24 +75,16 @@ async def said(update: Update, context: Context) -> None:
     request = context.request
     known = await request.runner.knows(request.unit, request.who)
     if request.who.user is None and not known:
-        await _stranger_said(request)
+        await coming_in.stranger_said(request)
         return
     if update.edited_message is not None and not known:
-        await routes.edited(request)
+        await checking_in.edited(request)
         return
     message = update.effective_message
     given = Given("edited")
     if update.edited_message is None and message is not None:
         given = Given(kind_of(message), request.text, message.message_id)
     await routes.go_on(request, await request.runner.say(request.unit, request.who, given))
-
-
-async def _stranger_said(request: Request) -> None:
-    """A stranger may send the code, or the whole link, without any command."""
-    code = routes.code_in(request.text)
-    if code is None or not CODE.fullmatch(code):
-        raise BotError("strangers")
-    await routes.open_invite(request, code)
 
 
 async def membership(update: Update, context: Context) -> None:

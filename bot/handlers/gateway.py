@@ -90,15 +90,15 @@ class Gateway:
             async with self._database.transaction() as unit:
                 if not (text := await continuation.whole_text(unit, row, adapters.new_text(update))):
                     return
-                who = await self._who(unit, person.id, chat.id, chat.type)
-                await self._process(unit, who, update, text.text)
+                query = update.callback_query
+                pressed = query.message.message_id if query and query.message else None
+                who = await self._who(unit, person.id, chat.id, chat.type, pressed)
+                await self._process(unit, who, update, text.text, pressed)
                 await _settle(unit, row, state="handled", handled_at=unit.now)
         except BotError as refusal:
             await self._refuse(row, chat, person.id, refusal)
 
-    async def _process(self, unit: Unit, who: Who, update: Update, text: str) -> None:
-        query = update.callback_query
-        pressed = query.message.message_id if query and query.message else None
+    async def _process(self, unit: Unit, who: Who, update: Update, text: str, pressed: int | None) -> None:
         request = Request(unit, who, self._runner, self._settings, self._application.bot, text, pressed)
         current.set(request)
         _failure.set(None)
@@ -141,7 +141,9 @@ class Gateway:
         async with self._database.transaction() as unit:
             await _settle(unit, row, state="handled", handled_at=unit.now)
 
-    async def _who(self, unit: Unit, person: int, chat_id: int, kind: str = "private") -> Who:
+    async def _who(
+        self, unit: Unit, person: int, chat_id: int, kind: str = "private", pressed: int | None = None
+    ) -> Who:
         chat = await unit.session.scalar(select(Chat).where(Chat.telegram_id == chat_id))
         if chat is None:
             chat = Chat(telegram_id=chat_id, kind="private" if kind == "private" else "group")
@@ -149,7 +151,7 @@ class Gateway:
             await unit.session.flush()
         if chat.blocked_at is not None:
             chat.blocked_at = None
-        return await recognise(unit, person, chat, self._settings)
+        return await recognise(unit, person, chat, self._settings, pressed if chat.kind == "private" else None)
 
     async def _report(self, unit: Unit, row: InboxRow) -> None:
         owners = await unit.session.scalars(

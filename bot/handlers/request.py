@@ -27,6 +27,11 @@ class Request:
     text: str = ""
     pressed: int | None = None
 
+    @property
+    def role(self) -> str:
+        """The role of whoever speaks, `stranger` for somebody whom we do not know."""
+        return self.who.user.role if self.who.user else "stranger"
+
     def show(self, view: View) -> None:
         """Answer with a view: in the pressed message, or in a new one."""
         self.unit.tell(screen(self.who, view, standing=self.pressed))

@@ -1,14 +1,16 @@
 """The tables, one file per area; importing this package fills `Base.metadata`."""
 
 from bot.models.base import Base, new_id
+from bot.models.batches import Batch, CoachBatch
 from bot.models.chat_logs import ChatLog
+from bot.models.coaching import Broadcast, CoachNote, Decision
 from bot.models.conversations import Conversation
 from bot.models.deep_work import Activity, Domain, LearningObjective, MajorObjective
 from bot.models.diagnostics import DiagnosticAttempt, DiagnosticUnlock, DiagnosticUnlockRequest
 from bot.models.emotions import EmotionCategory, EmotionCheckIn, EmotionSubcategory
 from bot.models.goals import ActionItem, Goal
 from bot.models.habits import Habit, HabitCompletion
-from bot.models.joining import Batch, Invite, Preferences, TelegramAccount
+from bot.models.joining import Invite, Leaver, Newcomer, Preferences, TelegramAccount
 from bot.models.people import User, UserSession
 from bot.models.progress import ActivityProgress, StudentMajorObjective, StudentObjective
 from bot.models.projects import Project, ProjectLink, ProjectReflection
@@ -29,9 +31,13 @@ __all__ = [
     "Base",
     "Batch",
     "Book",
+    "Broadcast",
     "Chat",
     "ChatLog",
+    "CoachBatch",
+    "CoachNote",
     "Conversation",
+    "Decision",
     "DiagnosticAttempt",
     "DiagnosticUnlock",
     "DiagnosticUnlockRequest",
@@ -45,7 +51,9 @@ __all__ = [
     "InboxRow",
     "Invite",
     "LearningObjective",
+    "Leaver",
     "MajorObjective",
+    "Newcomer",
     "OutboxRow",
     "Preferences",
     "Project",

@@ -1,4 +1,4 @@
-"""Ours, beside the contract: batches, invites, and how a Telegram account belongs to a user."""
+"""Ours, beside the contract: how somebody comes in, speaks, and what they chose for themselves."""
 
 from datetime import datetime
 from typing import Literal
@@ -6,21 +6,12 @@ from typing import Literal
 from sqlalchemy import BigInteger, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.models.base import Base, Id, key, one_of, only_one
+from bot.models.base import Base, Id, Json, key, one_of, only_one
 
 WriteAt = Literal["after_school", "morning", "never"]
 Phone = Literal["mine", "family"]
-
-
-class Batch(Base):
-    """A class of students; `name` is what `users.batch` holds."""
-
-    __tablename__ = "batches"
-
-    id: Mapped[Id] = key()
-    name: Mapped[str] = mapped_column(unique=True)
-    zone: Mapped[str]
-    created_at: Mapped[datetime]
+NewcomerState = Literal["waiting", "accepted", "refused", "withdrawn"]
+LeavingBecause = Literal["forget_me", "end_of_year", "coach"]
 
 
 class TelegramAccount(Base):
@@ -53,22 +44,63 @@ class Preferences(Base):
     quiet_to: Mapped[int] = mapped_column(default=7 * 60)
     write_at: Mapped[WriteAt] = mapped_column(one_of("after_school", "morning", "never"), default="never")
     phone: Mapped[Phone] = mapped_column(one_of("mine", "family"), default="mine")
+    paused_until: Mapped[datetime | None]
 
 
 class Invite(Base):
-    """A personal way in for one user; the code itself is never stored."""
+    """A way in, personal for one user or open to a batch; the code itself is never stored."""
 
     __tablename__ = "invites"
     __table_args__ = (
         Index("invites_by_code", "code_hash", unique=True),
         Index("invites_by_user", "user_id", unique=True),
+        Index("invites_by_batch", "batch_id", unique=True),
         Index("invites_by_creator", "created_by"),
     )
 
     id: Mapped[Id] = key()
     code_hash: Mapped[str]
-    user_id: Mapped[Id] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
+    user_id: Mapped[Id | None] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
+    batch_id: Mapped[Id | None] = mapped_column(ForeignKey("batches.id", ondelete="CASCADE"))
     created_by: Mapped[Id | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
     created_at: Mapped[datetime]
     expires_at: Mapped[datetime]
     uses_left: Mapped[int] = mapped_column(default=1)
+
+
+class Newcomer(Base):
+    """Somebody who came by a batch's invite and waits for a coach; `choices` are what they chose while coming in.
+
+    They are nobody of the roster yet: `user_id` is the row of the roster that a coach tied them to.
+    """
+
+    __tablename__ = "newcomers"
+    __table_args__ = (
+        only_one("newcomers_one_waiting", "telegram_id", where="state = 'waiting'"),
+        Index("newcomers_by_batch", "batch_id", "state"),
+        Index("newcomers_by_user", "user_id"),
+        Index("newcomers_by_chat", "chat_id"),
+    )
+
+    id: Mapped[Id] = key()
+    batch_id: Mapped[Id] = mapped_column(ForeignKey("batches.id", ondelete="CASCADE"))
+    chat_id: Mapped[Id] = mapped_column(ForeignKey("chats.id", ondelete="CASCADE"))
+    telegram_id: Mapped[int] = mapped_column(BigInteger)
+    name: Mapped[str]
+    choices: Mapped[Json]
+    state: Mapped[NewcomerState] = mapped_column(one_of("waiting", "accepted", "refused", "withdrawn"))
+    user_id: Mapped[Id | None] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
+    created_at: Mapped[datetime]
+
+
+class Leaver(Base):
+    """Somebody who has left: hidden everywhere from `left_at`, deleted at `delete_at` unless that is undone before."""
+
+    __tablename__ = "leavers"
+    __table_args__ = (Index("leavers_by_due", "delete_at"), Index("leavers_by_author", "decided_by"))
+
+    user_id: Mapped[Id] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), primary_key=True)
+    why: Mapped[LeavingBecause] = mapped_column(one_of("forget_me", "end_of_year", "coach"))
+    decided_by: Mapped[Id | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
+    left_at: Mapped[datetime]
+    delete_at: Mapped[datetime]

@@ -80,17 +80,25 @@ class InboxRow(Claimable, Base):
 
 
 class OutboxRow(Claimable, Base):
-    """A message on its way to a chat: written with its cause, sent after the commit, first in first out."""
+    """A message on its way to a chat: written with its cause, sent after the commit, first in first out.
+
+    `user_id` is for whom it is: several people may read the same chat. `cause` groups the copies of one broadcast.
+    """
 
     __tablename__ = "outbox"
     __table_args__ = (
         _open("outbox_open_by_chat", "chat_id", "id"),
         _open("outbox_open_by_priority", "priority", "id"),
         Index("outbox_by_sent", "sent_at"),
+        Index("outbox_by_message", "chat_id", "message_id"),
+        Index("outbox_by_reader", "user_id"),
+        Index("outbox_by_cause", "cause"),
     )
 
     id: Mapped[int] = sequence()
     chat_id: Mapped[Id] = mapped_column(ForeignKey("chats.id", ondelete="CASCADE"))
+    user_id: Mapped[Id | None] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
+    cause: Mapped[str | None]
     slot: Mapped[str | None]
     fresh: Mapped[bool]
     standing: Mapped[int | None] = mapped_column(BigInteger)

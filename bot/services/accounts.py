@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from sqlalchemy import delete, select, update
 
 from bot.db import Unit
-from bot.models import Preferences, TelegramAccount, User, UserSession, new_id
+from bot.models import Preferences, TelegramAccount, User, UserSession
 from bot.models.joining import Phone, WriteAt
 from bot.models.people import Role
 from bot.services.errors import BotError
 from bot.services.secret import hashed
-from bot.services.who import SESSION, Who
+from bot.services.who import SESSION, Who, sharing, switch
 
 NAME_LIMIT = 60
 JOINERS = "\u200c\u200d"
@@ -50,17 +50,14 @@ async def choose(unit: Unit, user: User, choices: Choices) -> Preferences:
 
 async def sign_in(unit: Unit, telegram_id: int, user: User) -> None:
     """Let this user speak through this Telegram account, and open a session."""
-    await unit.session.execute(
-        update(TelegramAccount).where(TelegramAccount.telegram_id == telegram_id).values(active=False)
-    )
     account = await unit.session.scalar(
         select(TelegramAccount).where(TelegramAccount.telegram_id == telegram_id, TelegramAccount.user_id == user.id)
     )
     if account is None:
-        account = TelegramAccount(id=new_id(), telegram_id=telegram_id, user_id=user.id, joined_at=unit.now)
+        account = TelegramAccount(telegram_id=telegram_id, user_id=user.id, active=False, joined_at=unit.now)
         unit.session.add(account)
-    account.active = True
-    await unit.session.flush()
+        await unit.session.flush()
+    await switch(unit, telegram_id, user.id)
     unit.session.add(
         UserSession(
             user_id=user.id,
@@ -99,7 +96,7 @@ async def sign_out_everywhere(unit: Unit, user: User) -> None:
 
 
 async def log_out(unit: Unit, who: Who) -> None:
-    """End every session of this user on this Telegram account: nothing more is sent here."""
+    """End every session of this user on this Telegram account; somebody else who shares it speaks from now on."""
     if who.user is None:
         raise BotError("strangers")
     mine = select(TelegramAccount.id).where(
@@ -107,6 +104,8 @@ async def log_out(unit: Unit, who: Who) -> None:
     )
     await unit.session.execute(delete(UserSession).where(UserSession.telegram_account_id.in_(mine)))
     await unit.session.execute(update(TelegramAccount).where(TelegramAccount.id.in_(mine)).values(active=False))
+    if others := await sharing(unit, who):
+        await switch(unit, who.telegram_id, others[0].id)
 
 
 def clean_name(name: str) -> str:

@@ -8,7 +8,7 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.orm import aliased
 
 from bot.db import Unit
-from bot.models import Batch, Chat, Invite, User
+from bot.models import Batch, Invite, User
 from bot.services import accounts, batches
 from bot.services.accounts import Choices
 from bot.services.errors import BotError
@@ -86,11 +86,12 @@ class Opened:
     zone: str | None
 
 
-async def open_invite(unit: Unit, chat: Chat, code: str) -> Opened | None:
+async def open_invite(unit: Unit, who: Who, code: str) -> Opened | None:
     """Return what a code opens, or None: wrong, used and expired ones look the same.
 
     Five wrong tries an hour are the most. They are counted in this unit, which is why a wrong code is no error.
     """
+    chat = who.chat
     since = chat.wrong_codes_since
     if since is None or since < unit.now - TRIES_WITHIN:
         chat.wrong_codes, chat.wrong_codes_since = 0, unit.now
@@ -110,6 +111,8 @@ async def open_invite(unit: Unit, chat: Chat, code: str) -> Opened | None:
         chat.wrong_codes += 1
         return None
     invite, user, group, inviter = found
+    if who.user is not None and who.user.id == user.id:
+        raise BotError("already_joined", name=who.name)
     return Opened(invite.id, user, inviter, group.zone if group else None)
 
 

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, exists, select, update
 
 from bot.clock import local_day
 from bot.db import Unit
-from bot.models import Chat, Preferences, TelegramAccount, User, UserSession
+from bot.models import Chat, Leaver, OutboxRow, Preferences, TelegramAccount, User, UserSession
 from bot.services.errors import BotError
 from bot.settings import Settings
 
@@ -25,6 +26,7 @@ class Who:
     user: User | None = None
     day_start: int = 0
     family_phone: bool = False
+    shares_account: bool = False
     is_operator: bool = False
 
     @property
@@ -59,33 +61,80 @@ class Who:
         return self.user
 
 
-async def recognise(unit: Unit, telegram_id: int, chat: Chat, settings: Settings) -> Who:
+def present() -> ColumnElement[bool]:
+    """Return the condition that a user has not left."""
+    return ~exists(select(Leaver.user_id).where(Leaver.user_id == User.id))
+
+
+async def recognise(unit: Unit, telegram_id: int, chat: Chat, settings: Settings, pressed: int | None = None) -> Who:
     """Return who speaks from this Telegram account: the user switched on there, if their session still runs.
+
+    Where several users share the account, a press on the message `pressed` speaks for the one to whom that was sent,
+    and switches over to them: what is typed next belongs to the same student.
 
     Sessions slide: one that is used is good for another 30 days, written at most once a day.
     """
-    row = (
-        await unit.session.execute(
-            select(User, Preferences, UserSession)
-            .join(TelegramAccount, TelegramAccount.user_id == User.id)
-            .join(UserSession, UserSession.telegram_account_id == TelegramAccount.id)
-            .outerjoin(Preferences, Preferences.user_id == User.id)
-            .where(
-                TelegramAccount.telegram_id == telegram_id,
-                TelegramAccount.active,
-                UserSession.expires_at > unit.now,
-            )
-            .order_by(UserSession.expires_at.desc())
-            .limit(1)
-        )
-    ).one_or_none()
     who = Who(telegram_id, chat, settings.bot_timezone, is_operator=telegram_id in settings.bot_admin_ids)
-    if row is None:
+    known = await _known_here(unit, telegram_id)
+    here = {user_id: one for user_id, one in known.items() if one.session and one.session.expires_at > unit.now}
+    who = replace(who, shares_account=len(here) > 1)
+    speaker = next((one for one in here.values() if one.account.active), None)
+    if pressed is not None and here and len(known) > 1:
+        addressee = await _addressee(unit, chat, pressed)
+        if addressee not in here:
+            raise BotError("not_yours" if addressee else "over")
+        speaker = here[addressee]
+        await switch(unit, telegram_id, addressee)
+    if speaker is None or speaker.session is None:
         return who
-    user, preferences, session = row
-    if session.expires_at < unit.now + SESSION - timedelta(days=1):
-        session.expires_at = unit.now + SESSION
-    return as_user(who, user, preferences)
+    if speaker.session.expires_at < unit.now + SESSION - timedelta(days=1):
+        speaker.session.expires_at = unit.now + SESSION
+    return as_user(who, speaker.user, speaker.preferences)
+
+
+async def switch(unit: Unit, telegram_id: int, user_id: str) -> None:
+    """Let one of the users of a Telegram account be the one who speaks."""
+    here = update(TelegramAccount).where(TelegramAccount.telegram_id == telegram_id)
+    # In two steps: at no moment may two be switched on, an index sees to that.
+    await unit.session.execute(here.where(TelegramAccount.user_id != user_id).values(active=False))
+    await unit.session.execute(here.where(TelegramAccount.user_id == user_id).values(active=True))
+
+
+async def sharing(unit: Unit, who: Who) -> list[User]:
+    """Return everybody who may speak through this Telegram account, by name."""
+    known = await _known_here(unit, who.telegram_id)
+    here = [one.user for one in known.values() if one.session and one.session.expires_at > unit.now]
+    return sorted(here, key=lambda user: user.display_name)
+
+
+async def _addressee(unit: Unit, chat: Chat, message_id: int) -> str | None:
+    """Return for whom the message is that stands there; None when that was too long ago to know."""
+    newest = (
+        select(OutboxRow.user_id)
+        .where(OutboxRow.chat_id == chat.id, OutboxRow.message_id == message_id)
+        .order_by(OutboxRow.id.desc())
+    )
+    return (await unit.session.scalars(newest.limit(1))).first()
+
+
+class _Speaker(NamedTuple):
+    user: User
+    account: TelegramAccount
+    preferences: Preferences | None
+    session: UserSession | None
+
+
+async def _known_here(unit: Unit, telegram_id: int) -> dict[str, _Speaker]:
+    """Return every user who ever came in through a Telegram account, each with their longest session, if any."""
+    rows = await unit.session.execute(
+        select(User, TelegramAccount, Preferences, UserSession)
+        .join(TelegramAccount, TelegramAccount.user_id == User.id)
+        .outerjoin(Preferences, Preferences.user_id == User.id)
+        .outerjoin(UserSession, UserSession.telegram_account_id == TelegramAccount.id)
+        .where(TelegramAccount.telegram_id == telegram_id, present())
+        .order_by(UserSession.expires_at)
+    )
+    return {speaker.user.id: speaker for speaker in map(_Speaker._make, rows)}
 
 
 def as_user(who: Who, user: User, preferences: Preferences | None) -> Who:

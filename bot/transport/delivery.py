@@ -2,14 +2,16 @@
 
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import ColumnElement, exists, select, update
+from sqlalchemy.orm import aliased
 
 from bot.db import Unit
 from bot.models import Chat, OutboxRow, Preferences, TelegramAccount, User, UserSession
 from bot.models.wire import is_open
 from bot.notices import Notice, Priority
+from bot.services.who import present
 from bot.views import notices
-from bot.views.view import TEXT_LIMIT, Menu, Screen, View, length
+from bot.views.view import CAPTION_LIMIT, TEXT_LIMIT, Menu, Screen, View, length
 from bot.views.words import DEFAULT_LANGUAGE, headed, speaking
 
 DATA_LIMIT = 64
@@ -32,24 +34,38 @@ async def deliver(unit: Unit) -> None:
 async def _notify(unit: Unit, notice: Notice) -> None:
     """Write a notice to every private chat in which its reader is signed in and has not blocked us."""
     readers = await unit.session.execute(
-        select(Chat.id, User.display_name, Preferences.language, Preferences.phone)
+        select(Chat.id, User.display_name, Preferences.language, Preferences.phone, _shared())
         .select_from(TelegramAccount)
         .join(UserSession, UserSession.telegram_account_id == TelegramAccount.id)
         .join(User, User.id == TelegramAccount.user_id)
         .join(Chat, Chat.telegram_id == TelegramAccount.telegram_id)
         .outerjoin(Preferences, Preferences.user_id == User.id)
-        .where(User.id == notice.to, UserSession.expires_at > unit.now, Chat.blocked_at.is_(None))
+        .where(User.id == notice.to, UserSession.expires_at > unit.now, Chat.blocked_at.is_(None), present())
         .distinct()
     )
-    for chat, name, language, phone in readers:
+    for chat, name, language, phone, shared in readers:
         with speaking(language or DEFAULT_LANGUAGE):
             view = notices.render(notice)
-        screen = Screen(chat, view, notice.slot, fresh=notice.slot is None, name=name if phone == "family" else "")
-        await _put(unit, screen, notice.priority)
+        headed_by = name if phone == "family" or shared else ""
+        screen = Screen(chat, view, notice.slot, fresh=notice.slot is None, name=headed_by, user_id=notice.to)
+        row = await _put(unit, screen, notice.priority)
+        row.cause = notice.cause
+        if notice.quiet:
+            row.payload = {**row.payload, "quiet": True}
 
 
-async def _put(unit: Unit, screen: Screen, priority: Priority) -> None:
-    fresh = screen.fresh
+def _shared() -> ColumnElement[bool]:
+    """Whether somebody else speaks through the same Telegram account: then every message says whose it is."""
+    other = aliased(TelegramAccount)
+    return exists(
+        select(other.id)
+        .join(UserSession, UserSession.telegram_account_id == other.id)
+        .where(other.telegram_id == TelegramAccount.telegram_id, other.user_id != TelegramAccount.user_id)
+    )
+
+
+async def _put(unit: Unit, screen: Screen, priority: Priority) -> OutboxRow:
+    fresh = screen.fresh or screen.view.attachment is not None
     if screen.slot:
         # What has not left yet is out of date: only the newest state of a place is worth a message.
         replaced = await unit.session.scalars(
@@ -66,8 +82,9 @@ async def _put(unit: Unit, screen: Screen, priority: Priority) -> None:
         )
         fresh = any([*replaced, fresh])
     row = _row(unit, screen.chat_id, payload(headed(screen.view, screen.name)), priority)
-    row.slot, row.fresh, row.standing = screen.slot, fresh, screen.standing
+    row.slot, row.fresh, row.standing, row.user_id = screen.slot, fresh, screen.standing, screen.user_id
     unit.session.add(row)
+    return row
 
 
 def _row(unit: Unit, chat_id: str, content: dict[str, Any], priority: Priority) -> OutboxRow:
@@ -76,8 +93,9 @@ def _row(unit: Unit, chat_id: str, content: dict[str, Any], priority: Priority) 
 
 def payload(view: View) -> dict[str, Any]:
     """Return a view as JSON; one that Telegram would refuse is a bug here, not a message lost later."""
-    if not 0 < length(view.text) <= TEXT_LIMIT:
-        raise ValueError("A text must be between 1 and 4096 characters long.")
+    limit = CAPTION_LIMIT if view.attachment else TEXT_LIMIT
+    if not 0 < length(view.text) <= limit:
+        raise ValueError(f"A text must be between 1 and {limit} characters long.")
     keyboard = [
         [{"label": one.label, **({"url": one.url} if one.url else {"data": one.data})} for one in row]
         for row in view.keyboard
@@ -86,4 +104,7 @@ def payload(view: View) -> dict[str, Any]:
     for button in (one for row in keyboard for one in row):
         if len((button.get("data") or "x").encode()) > DATA_LIMIT or not button["label"]:
             raise ValueError(f"Telegram would refuse this button: {button!r}")
-    return {"text": str(view.text), "keyboard": keyboard}
+    content: dict[str, Any] = {"text": str(view.text), "keyboard": keyboard}
+    if view.attachment:
+        content["file"] = {"kind": view.attachment.kind, "values": dict(view.attachment.values)}
+    return content

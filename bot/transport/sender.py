@@ -7,17 +7,18 @@ from datetime import timedelta
 from typing import Any, Literal
 
 import structlog
-from telegram import Bot, BotCommandScopeChat, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
+from telegram import Bot, BotCommandScopeChat, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, Message
 from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
 
 from bot.models import Chat, OutboxRow, Slot
+from bot.transport.attachments import Make
 
 log = structlog.get_logger()
 
 End = Literal["sent", "again", "pause", "migrated", "undeliverable", "refused"]
 
 UNCHANGED = "message is not modified"
-NOT_EDITABLE = ("message to edit not found", "message can't be edited", "message_id_invalid")
+NOT_EDITABLE = ("message to edit not found", "message can't be edited", "message_id_invalid", "there is no text")
 NO_CHAT = ("chat not found", "user is deactivated", "peer_id_invalid")
 
 
@@ -34,8 +35,9 @@ class Outcome:
 class Sender:
     """Translates outbox rows to calls of the Bot API, and its errors to outcomes."""
 
-    def __init__(self, bot: Bot) -> None:
+    def __init__(self, bot: Bot, make: Make) -> None:
         self._bot = bot
+        self._make = make
 
     async def send(self, row: OutboxRow, chat: Chat, slot: Slot | None) -> Outcome:
         """Send or edit one message, with no transaction open."""
@@ -71,10 +73,18 @@ class Sender:
                     raise
         elif slot is not None:
             await self._take_buttons_off(chat, slot.message_id)
-        message = await self._bot.send_message(
-            chat, row.payload["text"], parse_mode="HTML", reply_markup=keyboard(row.payload),
-            link_preview_options=LinkPreviewOptions(is_disabled=True),
-        )  # fmt: skip
+        return await self._new(chat, row.payload)
+
+    async def _new(self, chat: int, payload: Any) -> int:
+        text, buttons, quiet = payload["text"], keyboard(payload), payload.get("quiet", False)
+        rest: Any = {"parse_mode": "HTML", "reply_markup": buttons, "disable_notification": quiet}
+        if recipe := payload.get("file"):
+            made = await self._make(recipe["kind"], recipe["values"])
+            send = self._bot.send_photo if made.is_picture else self._bot.send_document
+            message: Message = await send(chat, made.content, caption=text, filename=made.name, **rest)
+        else:
+            unseen = LinkPreviewOptions(is_disabled=True)
+            message = await self._bot.send_message(chat, text, link_preview_options=unseen, **rest)
         return message.message_id
 
     async def _edit(self, chat: int, message_id: int, payload: Any) -> int:

@@ -105,6 +105,18 @@ def hello_stranger() -> View:
     )  # fmt: skip
 
 
+def who_speaks(people: list[tuple[str, str]], speaking: str) -> View:
+    """`/switch`: everybody who shares this account."""
+    text = html(_("{name} is speaking now. Who would like to?"), name=bold(speaking))
+    rows = tuple((act(name, "switch_to", user_id),) for user_id, name in people)
+    return View(text, (*rows, (act(_("Today"), "today"),)))
+
+
+def switched(name: str) -> View:
+    """Somebody else of the same phone."""
+    return View(html(_("Hi {name}! From now on I listen to you."), name=bold(name)), ((act(_("Today"), "today"),),))
+
+
 def asking_to_leave(name: str) -> View:
     """`/logout` asks first: a way back costs a new invite."""
     return View(

@@ -14,19 +14,15 @@ def student(name: str, checked_in: Markup, entry_id: str) -> View:
     )
 
 
-def help_for(*, student: bool, coach: bool) -> View:
-    """What can be asked for here."""
-    head = html(_("I'm Marbles. These words always work:"))
+def menu(role: str, *, shared: bool) -> View:
+    """Everything there is, by areas."""
     rows = [
-        html("/today · {what}", what=_("what to do now")) if student or coach else None,
-        html("/checkin · {what}", what=_("say how you are")) if student else None,
-        html("/invite · {what}", what=_("invite a student")) if coach else None,
-        html("/cancel · {what}", what=_("stop this question")) if student or coach else None,
-        html("/logout · {what}", what=_("leave; coming back needs a new invite")) if student or coach else None,
-        None if student or coach else html("/start · {what}", what=_("come in with an invite")),
+        (act(_("Today"), "today"),),
+        (act(_("Check in"), "checkin"),) if role == "student" else (act(_("Invite a student"), "invite"),),
+        (act(_("Change who is speaking"), "switch"),) if shared else (),
+        (act(_("Help"), "help"), act(_("Log out"), "leave")),
     ]
-    keyboard = ((act(_("Today"), "today"),),) if student or coach else ()
-    return View(lines(head, *rows), keyboard)
+    return View(html(_("What would you like to do?")), tuple(row for row in rows if row))
 
 
 def unknown_command() -> View:

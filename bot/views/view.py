@@ -1,13 +1,15 @@
 """What can stand on a screen: text, buttons that do something, options that answer something."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from html import unescape
+from typing import Any
 
 from markupsafe import Markup
 
 TEXT_LIMIT = 4096
+CAPTION_LIMIT = 1024
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -34,11 +36,23 @@ def act(label: str, name: str, *args: str, below: bool = False) -> Button:
 
 
 @dataclass(frozen=True)
+class Attachment:
+    """A file that goes with a message, as a recipe: what `kind` means, `transport/attachments.py` knows.
+
+    It is made from `values`, which are JSON, when the message is sent, and is never kept in a queue.
+    """
+
+    kind: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class View:
-    """A message as it is to be read: HTML text, and rows of buttons."""
+    """A message as it is to be read: HTML text, rows of buttons, and a file where there is one to see or to keep."""
 
     text: Markup
     keyboard: tuple[tuple[Button, ...], ...] = ()
+    attachment: Attachment | None = None
 
     def with_row(self, *buttons: Button) -> "View":
         """Return the same view with one more row of buttons at its end."""
@@ -87,8 +101,8 @@ class Screen:
     """A view and the place where it is to stand.
 
     `fresh` asks for a new message at the end of the chat; otherwise the message in the slot is edited. `standing` is
-    the message whose button was pressed: we then know for sure what stands in the slot. `name` is whom it is for, where
-    several people read the same phone.
+    the message whose button was pressed: we then know for sure what stands in the slot. `user_id` is whom it is for,
+    and `name` their name, where several people read the same phone.
     """
 
     chat_id: str
@@ -97,6 +111,7 @@ class Screen:
     fresh: bool = True
     standing: int | None = None
     name: str = ""
+    user_id: str | None = None
 
 
 def in_rows(options: Iterable[Option], width: int = 2) -> tuple[tuple[Option, ...], ...]:

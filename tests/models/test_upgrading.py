@@ -13,17 +13,22 @@ from bot.migrations.upgrade import latest, upgrade
 from tests.models.rows import Rows
 from tests.report import Report
 
-FIRST = "0001"
+RELEASED = ("0001", "0002")
 ROWS = 3  # in each table, beside those that others hang on
 
 
+@pytest.fixture(params=RELEASED)
+def released(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
 @pytest.fixture
-async def old(url: str, clock: Clock) -> AsyncIterator[Database]:
-    """A database as the first release left it: every table filled, children and parents."""
+async def old(url: str, clock: Clock, released: str) -> AsyncIterator[Database]:
+    """A database as an older release left it: every table filled, children and parents."""
     database = Database(url, clock)
     async with database.engine.begin() as connection:
         await connection.run_sync(emptied)
-    await upgrade(url, FIRST)
+    await upgrade(url, released)
     async with database.transaction() as unit:
         rows = Rows(unit)
         for table in (await tables(database)).sorted_tables:
@@ -34,25 +39,25 @@ async def old(url: str, clock: Clock) -> AsyncIterator[Database]:
 
 
 @pytest.mark.both
-async def test_an_upgrade_keeps_every_row_and_every_value(old: Database, report: Report) -> None:
+async def test_an_upgrade_keeps_every_row_and_every_value(old: Database, released: str, report: Report) -> None:
     first = await tables(old)
     before = await content(old, first)
     assert all(len(found) >= ROWS for found in before.values())
 
-    assert await upgrade(old.url) == (FIRST, latest())
+    assert await upgrade(old.url) == (released, latest())
 
     assert await content(old, first) == before
     counted = sum(len(found) for found in before.values())
-    report(f"an upgrade from {FIRST} kept {counted} rows in {len(before)} tables ({old.engine.dialect.name})")
+    report(f"an upgrade from {released} kept {counted} rows in {len(before)} tables ({old.engine.dialect.name})")
 
 
-async def test_a_copy_of_the_file_is_kept_as_it_was(old: Database) -> None:
+async def test_a_copy_of_the_file_is_kept_as_it_was(old: Database, released: str) -> None:
     if not old.embedded:
         pytest.skip("only SQLite is a file that we can copy")
     first = await tables(old)
     before = await content(old, first)
     await upgrade(old.url)
-    copy = Path(f"{old.engine.url.database}.before-{FIRST}")
+    copy = Path(f"{old.engine.url.database}.before-{released}")
     kept = Database(f"sqlite+aiosqlite:///{copy}", old.clock)
     assert set((await tables(kept)).tables) == set(first.tables)
     assert await content(kept, first) == before

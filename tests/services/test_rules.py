@@ -73,8 +73,8 @@ async def test_a_new_invite_ends_the_old_one_and_a_repeated_press_makes_none(dat
         second = await invites.invite_again(unit, lena, nia.student().id)
         assert first
         assert second
-        assert await invites.open_invite(unit, nia.chat, first.code) is None
-        assert (await invites.open_invite(unit, nia.chat, second.code)) is not None
+        assert await invites.open_invite(unit, lena, first.code) is None
+        assert (await invites.open_invite(unit, lena, second.code)) is not None
 
 
 async def test_usernames_are_made_from_names_and_never_twice(database: Database) -> None:

@@ -1,0 +1,114 @@
+"""Coming in and leaving: invites, several people on one account, logging out."""
+
+import re
+
+from bot.conversations import invite, join
+from bot.conversations import reinvite as reinvite_flow
+from bot.handlers.register import COACHES, ID, MEMBERS, Action, Command
+from bot.handlers.request import Request
+from bot.services import accounts, invites, who
+from bot.services.errors import BotError
+from bot.views import coach, commands, errors
+from bot.views import joining as views
+
+CODE = re.compile(r"[A-Za-z0-9_-]{16}")
+
+
+def code_in(text: str) -> str | None:
+    """Return the code of an invite from what somebody sends: the link, the code, or a command with either."""
+    last = text.split()[-1:] or [""]
+    code = last[0].rpartition("start=")[2].lstrip(":")
+    return code if code and code != "hello" else None
+
+
+async def open_invite(request: Request, code: str) -> None:
+    """Begin to come in with a code, whatever was begun with another one; the account may be somebody else's, too."""
+    opened = await invites.open_invite(request.unit, request.who, code)
+    if opened is None:
+        request.show(errors.refusal("bad_code", {}))
+    else:
+        draft = join.draft_for_invite(opened, request.settings.bot_timezone)
+        await request.runner.drop(request.unit, request.who, join.NAME)
+        await request.start(join.NAME, draft, then="today")
+
+
+async def stranger_said(request: Request) -> None:
+    """A stranger may send the code, or the whole link, without any command."""
+    code = code_in(request.text)
+    if code is None or not CODE.fullmatch(code):
+        raise BotError("strangers")
+    await open_invite(request, code)
+
+
+async def invite_student(request: Request) -> None:
+    """`/invite`: for coaches."""
+    request.who.coach()
+    await request.start(invite.NAME, {"bot": request.bot.username})
+
+
+async def reinvite(request: Request) -> None:
+    """A new invite for somebody who is on the roster."""
+    request.who.coach()
+    await request.start(reinvite_flow.NAME, {"bot": request.bot.username})
+
+
+async def invite_again(request: Request, user: str) -> None:
+    """Make a new invite for somebody whose old one is lost."""
+    issued = await invites.invite_again(request.unit, request.who, user)
+    if issued is None:
+        return
+    link = invites.deep_link(request.bot.username, issued.code)
+    request.below().show(coach.invite(issued.user.display_name, link, issued.code))
+
+
+async def switch(request: Request) -> None:
+    """`/switch`: who is speaking, where several share an account."""
+    people = await who.sharing(request.unit, request.who)
+    request.show(views.who_speaks([(one.id, one.display_name) for one in people], request.who.name))
+
+
+async def switch_to(request: Request, user: str) -> None:
+    """Let somebody else of this account speak."""
+    if user not in [one.id for one in await who.sharing(request.unit, request.who)]:
+        raise BotError("over")
+    await request.runner.park(request.unit, request.who)
+    await who.switch(request.unit, request.who.telegram_id, user)
+    request.show(views.switched((await request.anew()).who.name))
+    show_menu(await request.anew())
+
+
+async def asking_to_leave(request: Request) -> None:
+    """`/logout`: asks first."""
+    if request.who.user is None:
+        raise BotError("strangers")
+    await request.aside(views.asking_to_leave(request.who.name))
+
+
+async def log_out(request: Request) -> None:
+    """Leave for good; what is open is put away first."""
+    await request.runner.park(request.unit, request.who)
+    await accounts.log_out(request.unit, request.who)
+    request.show(views.goodbye())
+    show_menu(await request.anew())
+
+
+def show_menu(request: Request) -> None:
+    """Let the client offer the commands that work for whoever speaks now."""
+    request.unit.tell(commands.menu(request.who.chat.id, request.role, shared=request.who.shares_account))
+
+
+COMMANDS = {
+    "invite": Command(invite_student),
+    "switch": Command(switch),
+    "logout": Command(asking_to_leave),
+}
+
+ACTIONS = {
+    "invite": Action(invite_student, COACHES),
+    "reinvite": Action(reinvite, COACHES),
+    "invite_again": Action(invite_again, COACHES, (ID,)),
+    "switch": Action(switch, MEMBERS),
+    "switch_to": Action(switch_to, MEMBERS, (ID,)),
+    "leave": Action(asking_to_leave, MEMBERS),
+    "logout": Action(log_out, MEMBERS),
+}

@@ -1,0 +1,86 @@
+"""What everybody asks for: start, today, the menu, help, and going on with what waits."""
+
+from zoneinfo import ZoneInfo
+
+from bot.conversations import checkin, join
+from bot.handlers import coming_in
+from bot.handlers.register import ANYBODY, ID, MEMBERS, Action, Command
+from bot.handlers.request import Request
+from bot.services import feelings
+from bot.views import asking, coach, commands
+from bot.views import checkin as checkin_views
+from bot.views import joining as joining_views
+from bot.views import today as today_views
+
+
+async def start(request: Request) -> None:
+    """`/start`, alone or with the code of an invite."""
+    code = coming_in.code_in(request.text.removeprefix("/start"))
+    if code:
+        await coming_in.open_invite(request, code)
+    elif request.who.user is None:
+        await _hello(request)
+    else:
+        await today(request)
+
+
+async def _hello(request: Request) -> None:
+    if await request.runner.remind(request.unit, request.who):
+        return
+    if request.who.is_operator:
+        await request.start(join.NAME, join.draft_for_operator(request.settings.bot_timezone), then="today")
+    else:
+        request.show(joining_views.hello_stranger())
+
+
+async def today(request: Request) -> None:
+    """`/today`: what do I do now? A student who has not said how they are is asked that first."""
+    if request.who.is_coach:
+        now = request.unit.now.astimezone(ZoneInfo(request.who.zone))
+        await request.aside(coach.class_today(await feelings.mood_today(request.unit, request.who), now))
+        return
+    student = request.who.student()
+    entry = await feelings.latest_of(request.unit, student, request.who.today(request.unit.now))
+    if entry is None:
+        await request.start(checkin.NAME, checkin.draft_for(request.unit, request.who), then="today")
+        return
+    _, silent = await feelings.category_of(request.unit, entry)
+    line = checkin_views.today_line(await feelings.names(request.unit, entry), silent=silent)
+    await request.aside(today_views.student(request.who.name, line, entry.id))
+
+
+async def menu(request: Request) -> None:
+    """`/menu`: everything there is, by areas."""
+    await request.aside(today_views.menu(request.role, shared=request.who.shares_account))
+
+
+async def help_(request: Request) -> None:
+    """`/help`: what can be asked for."""
+    await request.aside(commands.help_for(request.role, shared=request.who.shares_account))
+
+
+async def cancel(request: Request) -> None:
+    """`/cancel`: put away what is open."""
+    if not await request.runner.cancel(request.unit, request.who):
+        request.show(asking.nothing_to_cancel())
+
+
+async def resume(request: Request, conversation: str) -> None:
+    """Take up what was waiting."""
+    await request.runner.resume(request.unit, request.who, conversation)
+
+
+COMMANDS = {
+    "start": Command(start, known_only=False),
+    "today": Command(today),
+    "menu": Command(menu),
+    "help": Command(help_, known_only=False),
+    "cancel": Command(cancel, known_only=False),
+}
+
+ACTIONS = {
+    "today": Action(today, MEMBERS),
+    "menu": Action(menu, MEMBERS),
+    "help": Action(help_, MEMBERS),
+    "resume": Action(resume, ANYBODY, (ID,)),
+}

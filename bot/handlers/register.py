@@ -1,0 +1,37 @@
+"""What can be asked for: a command that is typed, an action behind a button; and who may ask."""
+
+import re
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from bot.handlers.request import Request
+
+STRANGER, STUDENT, COACH = "stranger", "student", "admin"
+
+STUDENTS = frozenset({STUDENT})
+COACHES = frozenset({COACH})
+MEMBERS = STUDENTS | COACHES
+ANYBODY = MEMBERS | {STRANGER}
+
+ID = re.compile(r"[A-Za-z0-9_-]{8,40}")
+NUMBER = re.compile(r"[0-9]{1,6}")
+WORD = re.compile(r"[a-z_]{1,20}")
+
+Route = Callable[[Request], Awaitable[None]]
+
+
+@dataclass(frozen=True)
+class Command:
+    """A command: what it does, and whether it is for people whom we know only. `views/commands.py` has its words."""
+
+    route: Route
+    known_only: bool = True
+
+
+@dataclass(frozen=True)
+class Action:
+    """What a button does; each of its arguments has to match its pattern."""
+
+    do: Callable[..., Awaitable[None]]
+    roles: frozenset[str]
+    arguments: tuple[re.Pattern[str], ...] = ()

@@ -1,0 +1,53 @@
+"""Who sees whom: the students of a coach, the coaches of a student, and who is here at all."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import ColumnElement, and_, exists, or_, select
+
+from bot.db import Unit
+from bot.models import Batch, CoachBatch, TelegramAccount, User
+from bot.services.errors import BotError
+from bot.services.who import Who, present
+
+
+def seen_by(coach: User) -> ColumnElement[bool]:
+    """Return the condition that a user is a student whom this coach sees: of their batches, or of all."""
+    mine = select(Batch.name).join(CoachBatch, CoachBatch.batch_id == Batch.id).where(CoachBatch.user_id == coach.id)
+    limited = exists(select(CoachBatch.user_id).where(CoachBatch.user_id == coach.id))
+    return and_(User.role == "student", present(), or_(~limited, User.batch.in_(mine)))
+
+
+def batches_of(coach: User) -> ColumnElement[bool]:
+    """Return the condition that a batch is in use and one of this coach's."""
+    mine = select(CoachBatch.batch_id).where(CoachBatch.user_id == coach.id)
+    limited = exists(select(CoachBatch.user_id).where(CoachBatch.user_id == coach.id))
+    return and_(Batch.archived_at.is_(None), or_(~limited, Batch.id.in_(mine)))
+
+
+async def student(unit: Unit, who: Who, user_id: str) -> User:
+    """Return a student whom this coach sees; anybody else, by whatever id, does not exist for them."""
+    found = await unit.session.scalar(select(User).where(User.id == user_id, seen_by(who.coach())))
+    if found is None:
+        raise BotError("no_such_student")
+    return found
+
+
+async def batch(unit: Unit, who: Who, batch_id: str) -> Batch:
+    """Return a batch of this coach; any other does not exist for them."""
+    found = await unit.session.scalar(select(Batch).where(Batch.id == batch_id, batches_of(who.coach())))
+    if found is None:
+        raise BotError("no_such_batch")
+    return found
+
+
+async def coaches_of(unit: Unit, batch_name: str | None) -> Sequence[User]:
+    """Return the coaches who see the students of a batch and have come in, the longest here first."""
+    limits = select(CoachBatch.batch_id).where(CoachBatch.user_id == User.id)
+    here = limits.join(Batch, Batch.id == CoachBatch.batch_id).where(Batch.name == batch_name)
+    come_in = exists(select(TelegramAccount.id).where(TelegramAccount.user_id == User.id))
+    found = (
+        select(User)
+        .where(User.role == "admin", come_in, present(), or_(~exists(limits), exists(here)))
+        .order_by(User.created_at, User.id)
+    )
+    return (await unit.session.scalars(found)).all()

@@ -1,0 +1,44 @@
+"""Files that go with messages: from the recipe in an outbox row to bytes, made when the message is sent."""
+
+import io
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import segno
+
+from bot.db import Database, Unit
+
+
+@dataclass(frozen=True)
+class File:
+    """A file as it is sent; a picture is shown, anything else is offered for download."""
+
+    name: str
+    content: bytes
+    is_picture: bool = False
+
+
+Maker = Callable[[Unit, Mapping[str, Any]], Awaitable[File]]
+Make = Callable[[str, Mapping[str, Any]], Awaitable[File]]
+
+
+async def _qr(_unit: Unit, values: Mapping[str, Any]) -> File:
+    picture = io.BytesIO()
+    segno.make(values["link"], error="m").save(picture, kind="png", scale=8, border=4)
+    return File("invite.png", picture.getvalue(), is_picture=True)
+
+
+KINDS: dict[str, Maker] = {
+    "qr": _qr,
+}
+
+
+def maker(database: Database) -> Make:
+    """Return what makes a file of any kind, with a look into the tables where it needs one."""
+
+    async def make(kind: str, values: Mapping[str, Any]) -> File:
+        async with database.reading() as unit:
+            return await KINDS[kind](unit, values)
+
+    return make

@@ -1,0 +1,47 @@
+"""The commands as people read them: what each is for, and in whose menu it stands."""
+
+from dataclasses import dataclass
+
+from bot.views.view import Menu, View, act
+from bot.views.words import N_, _, html, lines
+
+STRANGER, STUDENT, COACH = "stranger", "student", "admin"
+MEMBERS = (STUDENT, COACH)
+
+
+@dataclass(frozen=True)
+class Says:
+    """What a command does, in words, and the roles in whose menu it stands."""
+
+    says: str
+    roles: tuple[str, ...] = MEMBERS
+
+
+COMMANDS = {
+    "start": Says(N_("come in"), (STRANGER,)),
+    "today": Says(N_("what to do now")),
+    "menu": Says(N_("everything there is")),
+    "checkin": Says(N_("say how you are"), (STUDENT,)),
+    "invite": Says(N_("invite a student"), (COACH,)),
+    "switch": Says(N_("change who is speaking"), ()),
+    "help": Says(N_("what I can do"), (STRANGER, *MEMBERS)),
+    "cancel": Says(N_("put away what is open")),
+    "logout": Says(N_("stop writing here")),
+}
+
+
+def listed_for(role: str, *, shared: bool = False) -> list[tuple[str, str]]:
+    """Return each command that works for a role with what it says; `/switch` where several share the account."""
+    return [(name, _(one.says)) for name, one in COMMANDS.items() if role in one.roles or (shared and name == "switch")]
+
+
+def menu(chat_id: str, role: str, *, shared: bool) -> Menu:
+    """Return what the client offers in this chat."""
+    return Menu(chat_id, tuple(listed_for(role, shared=shared)))
+
+
+def help_for(role: str, *, shared: bool) -> View:
+    """`/help`: what can be asked for here."""
+    rows = [html("/{name} · {what}", name=name, what=what) for name, what in listed_for(role, shared=shared)]
+    keyboard = ((act(_("Today"), "today"), act(_("Menu"), "menu")),) if role != STRANGER else ()
+    return View(lines(html(_("I'm Marbles. These words always work:")), *rows), keyboard)

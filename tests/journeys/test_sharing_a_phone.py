@@ -1,0 +1,62 @@
+"""Two students on one Telegram account: each message says whose it is, and a button acts for them."""
+
+from bot.models import EmotionCheckIn, User
+from tests.street import Street
+
+
+async def _both_on_nias_phone(street: Street) -> dict[str, str]:
+    codes = await street.class_is_invited()
+    await street.joins(street.nia, codes["Nia"])
+    await street.joins(street.nia, codes["Omar"])
+    return {one.display_name: one.id for one in await street.read(User, User.role == "student")}
+
+
+async def test_a_second_student_comes_in_and_speaks(street: Street) -> None:
+    await _both_on_nias_phone(street)
+    assert "Omar, how are you right now?" in street.nia.screen.text
+    street.nia.presses("Happy")
+    await street.settle()
+    assert street.nia.screen.text.startswith("Omar\n")
+
+
+async def test_a_button_acts_for_the_student_to_whom_it_was_sent(street: Street) -> None:
+    ids = await _both_on_nias_phone(street)
+    nias = next(one for one in street.nia.chat.messages if "Nia, how are you" in one.text and one.keyboard)
+    street.nia.presses("Happy", on=nias)
+    await street.settle()
+    street.nia.presses("Joyful")
+    await street.settle()
+    street.nia.presses("Done")
+    await street.settle()
+    street.nia.says("my dog can swim")
+    await street.settle()
+    said = await street.read(EmotionCheckIn)
+    assert [(one.user_id, one.journal_entry) for one in said] == [(ids["Nia"], "my dog can swim")]
+
+
+async def test_switching_is_offered_where_several_share_an_account_and_nowhere_else(street: Street) -> None:
+    await _both_on_nias_phone(street)
+    street.nia.says("/switch")
+    await street.settle()
+    street.nia.presses("Nia")
+    await street.settle()
+    street.nia.says("/today")
+    await street.settle()
+    assert "Nia, how are you right now?" in street.nia.screen.text
+    assert "/switch" not in street.lena.reads()[-1]
+
+
+async def test_who_logs_out_leaves_the_phone_to_the_other(street: Street) -> None:
+    await _both_on_nias_phone(street)
+    old = street.nia.screen
+    street.nia.says("/logout")
+    await street.settle()
+    street.nia.presses("Yes, log me out")
+    await street.settle()
+    street.nia.says("/today")
+    await street.settle()
+    assert "Nia, how are you right now?" in street.nia.screen.text
+    street.nia.presses("Happy", on=old)
+    await street.settle()
+    assert "somebody else" in street.nia.screen.text
+    assert await street.read(EmotionCheckIn) == []
