@@ -19,7 +19,8 @@ class Priority(IntEnum):
 class Notice:
     """News for one person; `views.notices` has the words for each kind. One with a slot edits what stands there.
 
-    A `quiet` one makes no sound. `cause` names what it is a copy of, where one thing is told to many.
+    A `quiet` one makes no sound. `cause` names what it is a copy of, where one thing is told to many. `chat_id` is for
+    somebody who is no user yet.
     """
 
     to: str
@@ -29,3 +30,4 @@ class Notice:
     slot: str | None = None
     quiet: bool = False
     cause: str | None = None
+    chat_id: str | None = None

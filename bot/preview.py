@@ -11,7 +11,7 @@ from typing import Any
 from markupsafe import Markup
 
 from bot.clock import Clock
-from bot.conversations import checkin, invite, join, reinvite
+from bot.conversations import checkin, invite, join, reason, reinvite
 from bot.conversations.flow import Flow
 from bot.conversations.walk import END, Stop, stops
 from bot.db import Database, Unit
@@ -81,14 +81,17 @@ async def samples(unit: Unit) -> list[tuple[Flow, str, Who, dict[str, Any]]]:
     entry = await feelings.record(unit, student, [word], student.today(unit.now))
     await feelings.write(unit, student, entry.id, "a good day")
     invited = join.draft_for_invite(Opened("i" * 16, nia, "Lena", None), "Europe/Berlin")
+    by_class = join.draft_for_invite(Opened("i" * 16, None, "Lena", None), "Europe/Berlin")
     stranger = Who(3, chat, "Europe/Berlin")
     return [
         (join.JOIN, "a student with an invite", stranger, invited),
+        (join.JOIN, "a newcomer with a class's invite", stranger, by_class),
         (join.JOIN, "a coach named by the operator", stranger, join.draft_for_operator("Europe/Berlin")),
         (checkin.CHECKIN, "a student", student, checkin.draft_for(unit, student)),
         (checkin.CHANGE, "a student who changes it", student, checkin.draft_for(unit, student, entry.id)),
         (invite.INVITE, "a coach", coach, {"bot": "marbles_bot"}),
         (reinvite.REINVITE, "a coach", coach, {"bot": "marbles_bot"}),
+        (reason.REASON, "a coach", coach, {"kind": "newcomer", "card": "n" * 16, "name": "Nia"}),
     ]
 
 

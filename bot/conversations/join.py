@@ -1,4 +1,4 @@
-"""Coming in: by a personal invite, or as a coach whom the operator named."""
+"""Coming in: by a personal invite, by a batch's, or as a coach whom the operator named."""
 
 from typing import Any
 
@@ -8,11 +8,12 @@ from bot.conversations.step import Draft, Values
 from bot.conversations.steps import Choice, Confirm, Text
 from bot.db import Unit
 from bot.notices import Notice
-from bot.services import accounts, invites, places
+from bot.services import accounts, inbox_news, invites, newcomers, places
 from bot.services.accounts import Choices
 from bot.services.invites import Opened
 from bot.services.who import Who
 from bot.views import joining as views
+from bot.views import newcomers as newcomer_views
 from bot.views.view import Prompt, View
 from bot.views.words import _
 
@@ -40,7 +41,12 @@ def _ask_city_time(values: Values, draft: Draft) -> Prompt:
 
 
 def _invited(draft: Draft) -> bool:
-    return bool(draft.get("invite"))
+    """Whether somebody came by an invite of their own; by a batch's, or as an operator, they say who they are."""
+    return bool(draft.get("invited"))
+
+
+def _name(draft: Draft) -> str:
+    return str(draft.get("invited") or draft.get("name", ""))
 
 
 def _coming_in(draft: Draft) -> bool:
@@ -57,6 +63,10 @@ async def _finish(unit: Unit, who: Who, draft: Draft) -> View:
         phone=draft.get("phone", "mine"),
         write_at=draft.get("write_at", "never"),
     )
+    if draft.get("invite") and not _invited(draft):
+        newcomer = await newcomers.wait_for_coach(unit, who, draft["invite"], draft["name"], choices)
+        await inbox_news.tell(unit, newcomers.NAME, newcomer.id)
+        return newcomer_views.waits(newcomer.name)
     if not _invited(draft):
         coach = await accounts.arrive(unit, who, draft["name"], choices)
         return views.welcome(coach.display_name)
@@ -80,9 +90,9 @@ JOIN = Flow(
             key="name",
             when=lambda draft: not _invited(draft),
             limit=accounts.NAME_LIMIT,
-            ask=lambda _values, _draft: views.your_name(),
+            ask=lambda _values, draft: views.your_name(draft["role"]),
         ),
-        Choice(key="phone", when=_student, ask=lambda _values, draft: views.whose_phone(draft["invited"])),
+        Choice(key="phone", when=_student, ask=lambda _values, draft: views.whose_phone(_name(draft))),
         Confirm(key="same_time", when=_coming_in, load=_now, ask=_ask_time),
         Text(
             key="city",
@@ -113,8 +123,8 @@ def draft_for_invite(opened: Opened, zone: str) -> dict[str, Any]:
     """Return what joining by an invite starts with."""
     return {
         "invite": opened.invite_id,
-        "invited": opened.user.display_name,
-        "role": opened.user.role,
+        "invited": opened.user.display_name if opened.user else None,
+        "role": opened.user.role if opened.user else "student",
         "inviter": opened.inviter or "",
         "zone": opened.zone or zone,
     }
@@ -122,4 +132,4 @@ def draft_for_invite(opened: Opened, zone: str) -> dict[str, Any]:
 
 def draft_for_operator(zone: str) -> dict[str, Any]:
     """Return what joining as a coach named by the operator starts with."""
-    return {"invite": None, "role": "admin", "zone": zone}
+    return {"invite": None, "invited": None, "role": "admin", "zone": zone}

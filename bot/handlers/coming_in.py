@@ -6,10 +6,11 @@ from bot.conversations import invite, join
 from bot.conversations import reinvite as reinvite_flow
 from bot.handlers.register import COACHES, ID, MEMBERS, Action, Command
 from bot.handlers.request import Request
-from bot.services import accounts, invites, who
+from bot.services import accounts, invites, newcomers, who
 from bot.services.errors import BotError
 from bot.views import coach, commands, errors
 from bot.views import joining as views
+from bot.views import newcomers as newcomer_views
 
 CODE = re.compile(r"[A-Za-z0-9_-]{16}")
 
@@ -29,15 +30,24 @@ async def open_invite(request: Request, code: str) -> None:
     else:
         draft = join.draft_for_invite(opened, request.settings.bot_timezone)
         await request.runner.drop(request.unit, request.who, join.NAME)
-        await request.start(join.NAME, draft, then="today")
+        await request.start(join.NAME, draft, then="today" if opened.user else None)
 
 
 async def stranger_said(request: Request) -> None:
     """A stranger may send the code, or the whole link, without any command."""
     code = code_in(request.text)
     if code is None or not CODE.fullmatch(code):
+        await not_known(request)
+    else:
+        await open_invite(request, code)
+
+
+async def not_known(request: Request) -> None:
+    """Answer somebody who asks for more than a stranger may: one who waits for a coach reads that."""
+    waits = await newcomers.waiting_here(request.unit, request.who)
+    if waits is None:
         raise BotError("strangers")
-    await open_invite(request, code)
+    request.show(newcomer_views.waits(waits.name))
 
 
 async def invite_student(request: Request) -> None:

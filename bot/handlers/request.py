@@ -32,9 +32,9 @@ class Request:
         """The role of whoever speaks, `stranger` for somebody whom we do not know."""
         return self.who.user.role if self.who.user else "stranger"
 
-    def show(self, view: View) -> None:
-        """Answer with a view: in the pressed message, or in a new one."""
-        self.unit.tell(screen(self.who, view, standing=self.pressed))
+    def show(self, view: View, slot: str | None = None) -> None:
+        """Answer with a view: in the pressed message, or in a new one; `slot` is the place where it will stand."""
+        self.unit.tell(screen(self.who, view, slot=slot, standing=self.pressed))
 
     def below(self) -> "Request":
         """Return the same request, to be answered below the pressed message instead of in its place."""

@@ -1,15 +1,15 @@
 """Every command, of all areas: from its name to what it does."""
 
-from bot.handlers import checking_in, coming_in, everyday
+from bot.handlers import checking_in, coming_in, deciding, everyday
 from bot.handlers.register import Command
 from bot.handlers.request import Request
-from bot.services.errors import BotError
 from bot.views import today as today_views
 
 COMMANDS: dict[str, Command] = {
     **everyday.COMMANDS,
     **checking_in.COMMANDS,
     **coming_in.COMMANDS,
+    **deciding.COMMANDS,
 }
 
 
@@ -21,7 +21,7 @@ async def command(request: Request, name: str) -> None:
         return
     if found.known_only and request.who.user is None:
         if not await request.runner.remind(request.unit, request.who):
-            raise BotError("strangers")
+            await coming_in.not_known(request)
         return
     await found.route(request)
 

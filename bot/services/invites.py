@@ -1,21 +1,23 @@
-"""Personal invites: making, opening and accepting them."""
+"""Invites, personal and for a whole batch: making, opening and accepting them."""
 
 import secrets
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, or_, select, update
 from sqlalchemy.orm import aliased
 
 from bot.db import Unit
 from bot.models import Batch, Invite, User
-from bot.services import accounts, batches
+from bot.services import accounts, batches, scope
 from bot.services.accounts import Choices
 from bot.services.errors import BotError
 from bot.services.secret import hashed
 from bot.services.who import Who
 
 INVITE_FOR = timedelta(days=14)
+USES = 40  # of a batch's invite
 SAME_PRESS = timedelta(seconds=10)
 TRIES, TRIES_WITHIN = 5, timedelta(hours=1)
 
@@ -48,9 +50,7 @@ async def invite_again(unit: Unit, who: Who, user_id: str) -> Issued | None:
     None when this coach has done so a moment ago: Telegram repeats presses, and a second code would end the first.
     """
     coach = who.coach()
-    student = await unit.session.get(User, user_id)
-    if student is None or student.role != "student":
-        raise BotError("no_such_student")
+    student = await scope.student(unit, who, user_id)
     just_now = select(Invite.id).where(
         Invite.user_id == student.id, Invite.created_by == coach.id, Invite.created_at > unit.now - SAME_PRESS
     )
@@ -60,28 +60,37 @@ async def invite_again(unit: Unit, who: Who, user_id: str) -> Issued | None:
 
 
 async def issue(unit: Unit, user: User, by: User | None) -> Issued:
-    """Make a personal invite: random, hashed at rest, for one use, for two weeks."""
+    """Make a personal invite, for one use; an older one of the same user stops working."""
     await unit.session.execute(delete(Invite).where(Invite.user_id == user.id))
+    return Issued(user, await _new(unit, by, user_id=user.id))
+
+
+async def issue_for_batch(unit: Unit, who: Who, batch_id: str) -> tuple[Batch, str]:
+    """Make an invite for a whole batch; whoever comes by it waits for a coach. An older one stops working."""
+    group = await scope.batch(unit, who, batch_id)
+    await unit.session.execute(delete(Invite).where(Invite.batch_id == group.id))
+    return group, await _new(unit, who.coach(), batch_id=group.id, uses_left=USES)
+
+
+async def _new(unit: Unit, by: User | None, **values: Any) -> str:
+    """Store an invite and return its code: random, hashed at rest, good for two weeks."""
     code = secrets.token_urlsafe(12)
     unit.session.add(
         Invite(
-            code_hash=hashed(code),
-            user_id=user.id,
-            created_by=by.id if by else None,
-            created_at=unit.now,
-            expires_at=unit.now + INVITE_FOR,
+            code_hash=hashed(code), created_by=by.id if by else None, created_at=unit.now,
+            expires_at=unit.now + INVITE_FOR, **values,
         )
-    )
+    )  # fmt: skip
     await unit.session.flush()
-    return Issued(user, code)
+    return code
 
 
 @dataclass(frozen=True)
 class Opened:
-    """What a good code leads to."""
+    """What a good code leads to: a user of the roster, or, by a batch's invite, nobody yet."""
 
     invite_id: str
-    user: User
+    user: User | None
     inviter: str | None
     zone: str | None
 
@@ -101,9 +110,9 @@ async def open_invite(unit: Unit, who: Who, code: str) -> Opened | None:
     found = (
         await unit.session.execute(
             select(Invite, User, Batch, coach.display_name)
-            .join(User, User.id == Invite.user_id)
+            .outerjoin(User, User.id == Invite.user_id)
             .outerjoin(coach, coach.id == Invite.created_by)
-            .outerjoin(Batch, Batch.name == User.batch)
+            .outerjoin(Batch, or_(Batch.id == Invite.batch_id, Batch.name == User.batch))
             .where(Invite.code_hash == hashed(code), Invite.uses_left > 0, Invite.expires_at > unit.now)
         )
     ).one_or_none()
@@ -111,7 +120,7 @@ async def open_invite(unit: Unit, who: Who, code: str) -> Opened | None:
         chat.wrong_codes += 1
         return None
     invite, user, group, inviter = found
-    if who.user is not None and who.user.id == user.id:
+    if who.user is not None and user is not None and who.user.id == user.id:
         raise BotError("already_joined", name=who.name)
     return Opened(invite.id, user, inviter, group.zone if group else None)
 
@@ -125,7 +134,7 @@ async def accept(unit: Unit, who: Who, invite_id: str, choices: Choices) -> tupl
     """
     taken = await unit.session.execute(
         update(Invite)
-        .where(Invite.id == invite_id, Invite.uses_left > 0, Invite.expires_at > unit.now)
+        .where(Invite.id == invite_id, Invite.user_id.is_not(None), Invite.uses_left > 0, Invite.expires_at > unit.now)
         .values(uses_left=Invite.uses_left - 1)
         .returning(Invite.user_id, Invite.created_by)
     )

@@ -23,8 +23,10 @@ async def deliver(unit: Unit) -> None:
         match message:
             case Screen():
                 await _put(unit, message, Priority.INTERACTIVE)
-            case Notice():
+            case Notice(chat_id=None):
                 await _notify(unit, message)
+            case Notice(chat_id=str(chat)):
+                await _put(unit, Screen(chat, notices.render(message)), message.priority)
             case Menu():
                 unit.session.add(_row(unit, message.chat_id, {"menu": message.commands}, Priority.NOTICE))
             case _:

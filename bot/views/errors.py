@@ -24,6 +24,11 @@ _WORDS = {
     "day_over": N_("That day is over, so it stays as it is."),
     "journal_too_long": N_("That is {length} characters, and {limit} fit. Can you make it shorter?"),
     "bad_name": N_("Please write a name with up to {limit} letters."),
+    "no_such_batch": N_("I can't find that class any more."),
+    "no_such_card": N_("That one is not yours to decide, or it is gone."),
+    "roster_row_taken": N_("Somebody has come in with that row by now. Please choose again."),
+    "too_late_to_undo": N_("That was more than ten minutes ago, so it stays."),
+    "built_upon": N_("Something has happened since, so this can't be taken back here."),
     "no_such_student": N_("I can't find that student any more."),
 }
 

@@ -19,8 +19,10 @@ def is_it_you(name: str, coach: str) -> Prompt:
     return Prompt(text, ((Option("yes", yes),), (Option("no", _("No, that's not me")),)))
 
 
-def your_name() -> Prompt:
-    """The first coach has no invite."""
+def your_name(role: str) -> Prompt:
+    """A coach has no invite, and a class's invite has no name on it."""
+    if role == "student":
+        return Prompt(html(_("Hello! I'm Marbles, your class's helper. What is your first name?")))
     return Prompt(html(_("Hello, coach! I'm Marbles. What shall your students call you?")))
 
 

@@ -3,13 +3,18 @@
 from collections.abc import Callable
 
 from bot.notices import Notice
-from bot.views import coach
+from bot.views import coach, inbox, newcomers
 from bot.views.view import View
 
 KINDS: dict[str, Callable[..., View]] = {
     "bug": coach.bug,
     "joined": coach.joined,
     "invite": coach.invite,
+    "inbox": inbox.waiting,
+    "card_changed": inbox.changed,
+    "newcomer_accepted": newcomers.accepted,
+    "newcomer_refused": newcomers.refused,
+    "newcomer_waits_again": newcomers.waits_again,
 }
 
 

@@ -1,0 +1,49 @@
+"""What a card of the coach's inbox is, and what an area has to say about its kind of cards."""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from bot.db import Unit
+from bot.models import Decision, User
+from bot.services.who import Who
+
+
+@dataclass(frozen=True)
+class Card:
+    """Something that waits. An `ordinary` one needs no look at its evidence, one to `look_first` more than others."""
+
+    kind: str
+    id: str
+    since: datetime
+    name: str
+    batch: str | None
+    ordinary: bool = False
+    look_first: bool = False
+
+
+@dataclass(frozen=True)
+class Done:
+    """What a kind did with a card: whom it concerns, and what taking it back needs."""
+
+    student_id: str | None
+    undo: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Kind:
+    """How one area's cards are found, shown, decided and taken back.
+
+    `waiting` returns what this coach may decide. `evidence` returns what stands on a card and refuses one that is none
+    of theirs; it works for decided cards, too. `approve` and `refuse` return None when somebody was quicker: they have
+    to be one conditional update. `take_back` returns False once something was built on the decision.
+    """
+
+    name: str
+    waiting: Callable[[Unit, User], Awaitable[Sequence[Card]]]
+    evidence: Callable[[Unit, User, str], Awaitable[Mapping[str, Any]]]
+    approve: Callable[[Unit, Who, str, str | None], Awaitable[Done | None]]
+    refuse: Callable[[Unit, Who, str, str], Awaitable[Done | None]]
+    take_back: Callable[[Unit, Decision], Awaitable[bool]]
+    readers: Callable[[Unit, str], Awaitable[Sequence[User]]]

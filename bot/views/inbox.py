@@ -1,0 +1,138 @@
+"""What waits for a coach: the live message with counts, the cards, and what was decided."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from markupsafe import Markup
+
+from bot.views import newcomers
+from bot.views.view import Button, Prompt, View, act
+from bot.views.words import _, bold, html, lines, listed, ngettext
+
+MOST_NAMES = 12
+
+
+@dataclass(frozen=True)
+class Words:
+    """How one kind of card reads: counted, with its evidence, its buttons for a yes, and its ready reasons."""
+
+    counted: Callable[[int], str]
+    evidence: Callable[[Mapping[str, Any]], Markup]
+    approve: Callable[[str, Mapping[str, Any]], tuple[tuple[Button, ...], ...]]
+    reasons: tuple[str, ...]
+
+
+WORDS: dict[str, Words] = {
+    "newcomer": Words(newcomers.counted, newcomers.evidence, newcomers.approve, newcomers.REASONS),
+}
+
+
+def waiting(cards: Sequence[Any]) -> View:
+    """The live message: what waits, kind by kind, and the way to the first card."""
+    if not cards:
+        return View(html(_("Nothing waits for you.")), ((act(_("Today"), "today", below=True),),))
+    first = html(ngettext("{n} waits for you", "{n} wait for you", len(cards)))
+    parts = [html("{part}", part=WORDS[kind].counted(count)) for kind, count in _counts(cards).items()]
+    look = sum(card.look_first for card in cards)
+    if look:
+        parts.append(html(ngettext("{n} to look at first", "{n} to look at first", look)))
+    rows: list[tuple[Button, ...]] = [(act(_("Open the first"), "card", cards[0].kind, cards[0].id, below=True),)]
+    for kind in _counts(cards):
+        if (count := sum(card.ordinary for card in cards if card.kind == kind)) > 1:
+            label = html(_("Accept all {n} with nothing unusual"), n=count).unescape()
+            rows.append((act(label, "accept_all", kind, below=True),))
+    return View(lines(bold(first), *parts), (*rows, (act(_("Today"), "today", below=True),)))
+
+
+def _counts(cards: Sequence[Any]) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for card in cards:
+        counts[card.kind] = counts.get(card.kind, 0) + 1
+    return counts
+
+
+def card_of(kind: str, card_id: str, evidence: Mapping[str, Any], following: Any, left: int) -> View:
+    """One card with its evidence: yes, not yet, or the next one."""
+    words = WORDS[kind]
+    ways = (act(_("Not yet…"), "not_yet", kind, card_id), *_next(following, left))
+    return View(words.evidence(evidence), (*words.approve(card_id, evidence), ways))
+
+
+def decided(
+    kind: str, evidence: Mapping[str, Any], verdict: Mapping[str, Any], *, following: Any = None, left: int = 0,
+    undo: bool = False,
+) -> View:  # fmt: skip
+    """A card that was decided: by whom, when and why, with the way back while there is one."""
+    ways = [act(_("Undo"), "undo", verdict["decision"].id)] if undo else []
+    ways.extend(_next(following, left) or [act(_("What waits"), "inbox")])
+    return View(lines(WORDS[kind].evidence(evidence), _said(**verdict)), (tuple(ways),))
+
+
+def _said(decision: Any, name: str, zone: str) -> Markup:
+    clock = f"{decision.decided_at.astimezone(ZoneInfo(zone)):%H:%M}"
+    if decision.outcome == "approved":
+        return html(_("Accepted by {name}, {clock}."), name=name, clock=clock)
+    word = decision.reason or ""
+    return html(_("Not yet, said {name}, {clock}: “{reason}”"), name=name, clock=clock, reason=_(word))
+
+
+def changed(kind: str, card: str, evidence: Mapping[str, Any], verdict: Mapping[str, Any] | None) -> View:
+    """An open card on the phone of a coach who did not act: it was decided, or waits again."""
+    if verdict is not None:
+        return decided(kind, evidence, verdict)
+    if evidence["state"] == "waiting":
+        return card_of(kind, card, evidence, None, 0)
+    return gone(kind, evidence, None, 0)
+
+
+def gone(kind: str, evidence: Mapping[str, Any], following: Any, left: int) -> View:
+    """A card that nobody has to decide any more: it was taken back by whoever asked."""
+    ways = _next(following, left) or (act(_("What waits"), "inbox"),)
+    return View(lines(WORDS[kind].evidence(evidence), html(_("This no longer waits."))), (tuple(ways),))
+
+
+def _next(following: Any, left: int) -> tuple[Button, ...]:
+    if following is None:
+        return ()
+    label = html(_("Next ({n})"), n=left).unescape()
+    return (act(label, "card", following.kind, following.id),)
+
+
+def reasons(kind: str, card_id: str, name: str) -> View:
+    """Why not yet: a ready reason, or the coach's own words; the person will read it."""
+    ready = tuple((act(_(word), "refuse", kind, card_id, str(n)),) for n, word in enumerate(WORDS[kind].reasons))
+    ways = (act(_("Write it"), "refuse_in_words", kind, card_id), act(_("Back"), "card", kind, card_id))
+    return View(html(_("What shall I say to {name}?"), name=bold(name)), (*ready, ways))
+
+
+def ask_reason(name: str) -> Prompt:
+    """The coach's own words."""
+    return Prompt(html(_("Write what {name} shall read, in a sentence or two."), name=bold(name)))
+
+
+def accept_all(kind: str, cards: Sequence[Any], moment: datetime) -> View:
+    """Everybody by name, before all of them are accepted at once."""
+    names = [card.name for card in cards[:MOST_NAMES]]
+    if len(cards) > MOST_NAMES:
+        names.append(ngettext("{n} more", "{n} more", len(cards) - MOST_NAMES))
+    label = html(ngettext("Accept {n}", "Accept all {n}", len(cards))).unescape()
+    until = str(int(moment.timestamp() * 1000))
+    ways = (act(label, "accept_all_now", kind, until), act(_("One by one"), "card", kind, cards[0].id))
+    return View(html(_("Nothing unusual with {names}."), names=listed(names)), (ways,))
+
+
+def accepted_all(done: Sequence[str], missed: Sequence[str]) -> View:
+    """What became of each of many."""
+    well = html(ngettext("Accepted {n}: {names}.", "Accepted {n}: {names}.", len(done)), names=listed(list(done)))
+    not_so = html(_("No longer waiting: {names}."), names=listed(list(missed)))
+    text = lines(well if done else None, not_so if missed else None) or html(_("Nothing waits for you."))
+    return View(text, ((act(_("What waits"), "inbox"), act(_("Today"), "today")),))
+
+
+def undone(kind: str, card_id: str) -> View:
+    """A decision was taken back."""
+    button = act(_("Open it again"), "card", kind, card_id)
+    return View(html(_("Taken back. It waits again.")), ((button, act(_("What waits"), "inbox")),))

@@ -1,0 +1,95 @@
+"""Two coaches, many cards, the same moment: one decision each, and nothing happens twice."""
+
+import asyncio
+
+import pytest
+from sqlalchemy import func, select
+
+from bot.db import Database, Unit
+from bot.models import Batch, Chat, Decision, Newcomer, OutboxRow, TelegramAccount, User
+from bot.services import accounts, inbox, newcomers
+from bot.services.errors import BotError
+from bot.services.who import Who
+from tests.report import Report
+
+AT_ONCE = 16
+
+
+async def coaches_and_cards(unit: Unit, count: int) -> tuple[list[Who], list[str]]:
+    """Make two coaches and so many newcomers of one class."""
+    batch = Batch(name="2156", zone="UTC", created_at=unit.now)
+    unit.session.add(batch)
+    coaches = []
+    for number, name in enumerate(("Lena", "Ade")):
+        chat = Chat(telegram_id=number + 1, kind="private")
+        unit.session.add(chat)
+        await unit.session.flush()
+        coaches.append(Who(chat.telegram_id, chat, "UTC", user=await accounts.add_user(unit, name, "admin")))
+    for number in range(count):
+        chat = Chat(telegram_id=1000 + number, kind="private")
+        unit.session.add(chat)
+        await unit.session.flush()
+        choices = {"zone": "UTC", "phone": "mine", "write_at": "never"}
+        unit.session.add(
+            Newcomer(batch_id=batch.id, chat_id=chat.id, telegram_id=chat.telegram_id, name=f"Student {number}",
+                     choices=choices, state="waiting", created_at=unit.now)
+        )  # fmt: skip
+    await unit.session.flush()
+    return coaches, list(await unit.session.scalars(select(Newcomer.id)))
+
+
+async def decided_by_both(database: Database, count: int, report: Report) -> None:
+    """Let both coaches press on every card, one saying yes and the other not yet, twice each."""
+    async with database.transaction() as unit:
+        coaches, cards = await coaches_and_cards(unit, count)
+    few = asyncio.Semaphore(AT_ONCE)
+    won: list[str] = []
+
+    async def press(coach: Who, card: str) -> None:
+        async with few, database.transaction() as unit:
+            if coach.name == "Lena":
+                decision = await inbox.approve(unit, coach, newcomers.KIND, card, "new")
+            else:
+                decision = await inbox.refuse(unit, coach, newcomers.KIND, card, "Please ask me in class first.")
+            if decision is not None:
+                won.append(card)
+
+    turns = [coaches if number % 2 else coaches[::-1] for number in range(count)]  # now one is first, now the other
+    await asyncio.gather(*(press(coach, card) for card, pair in zip(cards, turns, strict=True) for coach in pair * 2))
+
+    async with database.reading() as unit:
+        decisions = (await unit.session.scalars(select(Decision))).all()
+        approved = {one.subject_id for one in decisions if one.outcome == "approved"}
+        users = await unit.session.scalar(select(func.count()).where(User.role == "student"))
+        signed_in = await unit.session.scalar(select(func.count(TelegramAccount.id)))
+        told = await unit.session.scalar(select(func.count(OutboxRow.id)))
+    assert sorted(won) == sorted(cards) == sorted(one.subject_id for one in decisions)
+    assert users == signed_in == len(approved)
+    assert told == len(cards)
+    who = f"{len(approved)} by one, {count - len(approved)} by the other"
+    report(f"two coaches, {count} cards, 4 presses each: {len(decisions)} decisions, {told} people told; {who}"
+           f" ({database.engine.dialect.name})")  # fmt: skip
+
+
+@pytest.mark.both
+async def test_two_coaches_make_one_decision_of_each_card(database: Database, report: Report) -> None:
+    await decided_by_both(database, 40, report)
+
+
+@pytest.mark.campaign
+async def test_two_coaches_make_a_thousand_decisions_of_a_thousand_cards(database: Database, report: Report) -> None:
+    await decided_by_both(database, 1000, report)
+
+
+@pytest.mark.both
+async def test_a_row_of_the_roster_is_given_to_one_newcomer_only(database: Database) -> None:
+    async with database.transaction() as unit:
+        (lena, _), cards = await coaches_and_cards(unit, 2)
+        row = await accounts.add_user(unit, "Nia", "student", "2156")
+        assert await inbox.approve(unit, lena, newcomers.KIND, cards[0], row.id)
+    with pytest.raises(BotError, match="roster_row_taken"):
+        async with database.transaction() as unit:
+            await inbox.approve(unit, lena, newcomers.KIND, cards[1], row.id)
+    async with database.reading() as unit:
+        states = {one.id: one.state for one in await unit.session.scalars(select(Newcomer))}
+    assert states == {cards[0]: "accepted", cards[1]: "waiting"}
