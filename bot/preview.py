@@ -11,7 +11,7 @@ from typing import Any
 from markupsafe import Markup
 
 from bot.clock import Clock
-from bot.conversations import checkin, invite, join, reason, reinvite
+from bot.conversations import checkin, classes, invite, join, reason, reinvite
 from bot.conversations.flow import Flow
 from bot.conversations.walk import END, Stop, stops
 from bot.db import Database, Unit
@@ -37,6 +37,8 @@ pre {{ overflow-x: auto; font-size: .8rem }}
 """)
 FIGURE = Markup("<figure><figcaption>{key} · {kind}</figcaption><p>{text}</p>{rows}</figure>")
 
+
+FLOW = {flow.name: flow for flow in classes.FLOWS}
 
 # The same clock on every page, so that two of them can be compared.
 NOW = datetime(2026, 3, 2, 15, 20, tzinfo=UTC)
@@ -74,7 +76,7 @@ async def samples(unit: Unit) -> list[tuple[Flow, str, Who, dict[str, Any]]]:
     lena, nia = await accounts.add_user(unit, "Lena", "admin"), await accounts.add_user(unit, "Nia", "student", "2156")
     chat = Chat(telegram_id=1, kind="private")
     unit.session.add(chat)
-    await batches.ensure(unit, "2156", "Europe/Berlin")
+    group, _ = await batches.named(unit, "2156", "Europe/Berlin")
     await unit.session.flush()
     student, coach = Who(1, chat, "Europe/Berlin", user=nia), Who(2, chat, "Europe/Berlin", user=lena)
     word = (await feelings.categories(unit))[0].words[0].id
@@ -91,6 +93,10 @@ async def samples(unit: Unit) -> list[tuple[Flow, str, Who, dict[str, Any]]]:
         (checkin.CHANGE, "a student who changes it", student, checkin.draft_for(unit, student, entry.id)),
         (invite.INVITE, "a coach", coach, {"bot": "marbles_bot"}),
         (reinvite.REINVITE, "a coach", coach, {"bot": "marbles_bot"}),
+        (FLOW[classes.NEW], "a coach", coach, {}),
+        (FLOW[classes.RENAME], "a coach", coach, {"batch": group.id}),
+        (FLOW[classes.ZONE], "a coach", coach, {"batch": group.id}),
+        (FLOW[classes.HOLIDAY], "a coach", coach, {"batch": group.id}),
         (reason.REASON, "a coach", coach, {"kind": "newcomer", "card": "n" * 16, "name": "Nia"}),
     ]
 

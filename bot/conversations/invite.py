@@ -5,7 +5,6 @@ from bot.conversations.step import Draft, Values
 from bot.conversations.steps import Summary, Text
 from bot.db import Unit
 from bot.services import accounts, batches, invites
-from bot.services.errors import BotError
 from bot.services.who import Who
 from bot.views import coach as views
 from bot.views.view import Prompt, View
@@ -16,11 +15,11 @@ NAME = "invite"
 
 async def _batches(unit: Unit, who: Who, _draft: Draft) -> Values:
     who.coach()
-    return {"batches": await batches.names(unit)}
+    return {"batches": await batches.names(unit, who)}
 
 
-async def _doubts(unit: Unit, _who: Who, draft: Draft) -> Values:
-    namesake, new_batch = await invites.doubts(unit, draft["name"], draft["batch"])
+async def _doubts(unit: Unit, who: Who, draft: Draft) -> Values:
+    namesake, new_batch = await invites.doubts(unit, who, draft["name"], draft["batch"])
     return {"namesake": namesake, "new_batch": new_batch}
 
 
@@ -28,14 +27,6 @@ def _ask_summary(values: Values, draft: Draft) -> Prompt:
     return views.invite_summary(
         draft["name"], draft["batch"], namesake=values["namesake"], new_batch=values["new_batch"]
     )
-
-
-def _name(text: str) -> str | None:
-    """Return a name as it will stand on the roster, or None where it has no letter."""
-    try:
-        return accounts.clean_name(text)
-    except BotError:
-        return None
 
 
 async def _finish(unit: Unit, who: Who, draft: Draft) -> View:
@@ -50,7 +41,7 @@ INVITE = Flow(
         Text(
             key="name",
             limit=accounts.NAME_LIMIT,
-            parse=_name,
+            parse=accounts.name_or_none,
             misread="no_name",
             ask=lambda _values, _draft: views.ask_name(),
         ),
@@ -58,7 +49,7 @@ INVITE = Flow(
             key="batch",
             load=_batches,
             limit=accounts.NAME_LIMIT,
-            parse=_name,
+            parse=accounts.name_or_none,
             misread="no_name",
             ask=lambda values, _draft: views.ask_batch(values["batches"]),
         ),

@@ -4,7 +4,7 @@ Callback data is written by the client. The register checks name, role and the f
 an action calls checks whose it is and in what state.
 """
 
-from bot.handlers import checking_in, coming_in, deciding, everyday
+from bot.handlers import checking_in, classes, coming_in, deciding, everyday
 from bot.handlers.register import COACHES, STRANGER, STUDENTS, Action
 from bot.handlers.request import Request
 from bot.services.errors import BotError
@@ -14,6 +14,7 @@ REGISTER: dict[str, Action] = {
     **checking_in.ACTIONS,
     **coming_in.ACTIONS,
     **deciding.ACTIONS,
+    **classes.ACTIONS,
 }
 
 _NOT_FOR_YOU = {STUDENTS: "students_only", COACHES: "coaches_only"}

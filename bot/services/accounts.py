@@ -121,6 +121,14 @@ def clean_name(name: str) -> str:
     return clean
 
 
+def name_or_none(text: str) -> str | None:
+    """Return a name as it will stand on the roster, or None where it has no letter."""
+    try:
+        return clean_name(text)
+    except BotError:
+        return None
+
+
 async def coach_names(unit: Unit) -> list[str]:
     """Return the names of those who see what students say: the coaches who have come in."""
     found = (

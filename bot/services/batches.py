@@ -1,23 +1,225 @@
-"""Batches: the classes of a school."""
+"""Batches: the classes of a school and their policies, and which coaches see which of them."""
 
-from sqlalchemy import select
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import ColumnElement, delete, exists, func, select, update
 
 from bot.db import Unit
-from bot.models import Batch
-from bot.services import accounts
+from bot.models import Batch, CoachBatch, Invite, TelegramAccount, User
+from bot.services import accounts, scope
+from bot.services.errors import BotError
+from bot.services.who import Who, present
+
+MOST_HOLIDAYS = 40
+MOST_CARE_CONTACTS = 3
 
 
-async def names(unit: Unit) -> list[str]:
-    """Return the names of all batches."""
-    return list(await unit.session.scalars(select(Batch.name).order_by(Batch.name)))
+@dataclass(frozen=True)
+class Summary:
+    """A batch with how many students it has and how many of them have come in."""
+
+    batch: Batch
+    students: int
+    joined: int
 
 
-async def ensure(unit: Unit, name: str, zone: str) -> Batch:
-    """Return the batch of this name, made now if there is none."""
+async def of_coach(unit: Unit, who: Who) -> list[Summary]:
+    """Return the batches of a coach that are in use, by name."""
+    account = exists(select(TelegramAccount.id).where(TelegramAccount.user_id == User.id))
+    members = User.role == "student", present()
+    counted = (
+        select(Batch, func.count(User.id), func.count(User.id).filter(account))
+        .outerjoin(User, (User.batch == Batch.name) & members[0] & members[1])
+        .where(scope.batches_of(who.coach()))
+        .group_by(Batch.id)
+        .order_by(Batch.name)
+    )
+    return [Summary(*row) for row in await unit.session.execute(counted)]
+
+
+async def archived(unit: Unit, who: Who) -> Sequence[Batch]:
+    """Return the batches that were put away; only coaches of all batches see them."""
+    if await is_limited(unit, who.coach()):
+        return ()
+    return (await unit.session.scalars(select(Batch).where(Batch.archived_at.is_not(None)).order_by(Batch.name))).all()
+
+
+async def names(unit: Unit, who: Who) -> list[str]:
+    """Return the names of a coach's batches."""
+    return [one.batch.name for one in await of_coach(unit, who)]
+
+
+async def ensure(unit: Unit, who: Who, name: str) -> Batch:
+    """Return the batch of this name for a coach, made now if there is none; one of other coaches' is refused."""
+    group, is_new = await named(unit, name, who.zone)
+    if is_new and await is_limited(unit, who.coach()):
+        unit.session.add(CoachBatch(user_id=who.coach().id, batch_id=group.id))
+        await unit.session.flush()
+    return await scope.batch(unit, who, group.id)
+
+
+async def named(unit: Unit, name: str, zone: str) -> tuple[Batch, bool]:
+    """Return the batch of this name, and whether it was made now."""
     name = accounts.clean_name(name)
     known = await unit.session.scalar(select(Batch).where(Batch.name == name))
-    if known is None:
-        known = Batch(name=name, zone=zone, created_at=unit.now)
-        unit.session.add(known)
-        await unit.session.flush()
-    return known
+    if known is not None:
+        return known, False
+    made = Batch(name=name, zone=zone, created_at=unit.now)
+    unit.session.add(made)
+    await unit.session.flush()
+    return made, True
+
+
+def _minutes(value: str) -> int:
+    if not value.isdecimal() or int(value) >= 24 * 60:
+        raise BotError("over")
+    return int(value)
+
+
+def _switch(value: str) -> bool:
+    return _one_of("on", "off")(value) == "on"
+
+
+def _one_of(*words: str) -> Callable[[str], str]:
+    def read(value: str) -> str:
+        if value not in words:
+            raise BotError("over")
+        return value
+
+    return read
+
+
+POLICIES: dict[str, Callable[[str], object]] = {
+    "school_from": _minutes,
+    "school_to": _minutes,
+    "gate": _switch,
+    "journal": _one_of("private", "shared"),
+    "helper": _switch,
+}
+
+
+async def set_policy(unit: Unit, who: Who, batch_id: str, policy: str, value: str) -> Batch:
+    """Change one policy of a batch; both are words that a button carried. What was written before stays as it was."""
+    group = await scope.batch(unit, who, batch_id)
+    if policy not in POLICIES:
+        raise BotError("over")
+    setattr(group, policy, POLICIES[policy](value))
+    if group.school_from >= group.school_to:
+        raise BotError("school_ends_before_it_starts")
+    return group
+
+
+async def move_zone(unit: Unit, who: Who, batch_id: str, zone: str) -> Batch:
+    """Say in which zone a batch is at school; its people keep the zones that they chose."""
+    group = await scope.batch(unit, who, batch_id)
+    group.zone = zone
+    return group
+
+
+async def rename(unit: Unit, who: Who, batch_id: str, name: str) -> Batch:
+    """Give a batch another name, and with it everybody who is in it."""
+    group = await scope.batch(unit, who, batch_id)
+    name = accounts.clean_name(name)
+    if name != group.name and await unit.session.scalar(select(Batch.id).where(Batch.name == name)):
+        raise BotError("batch_name_taken", step="name")
+    await unit.session.execute(update(User).where(User.batch == group.name).values(batch=name))
+    group.name = name
+    return group
+
+
+async def add_holiday(unit: Unit, who: Who, batch_id: str, days: tuple[date, date], name: str) -> Batch:
+    """Note days without school, both included; the same days a second time change nothing."""
+    group = await scope.batch(unit, who, batch_id)
+    first, last = days
+    if last < first:
+        raise BotError("ends_before_it_starts", step="last")
+    one = {"from": first.isoformat(), "to": last.isoformat(), "name": name}
+    if one not in group.holidays:
+        group.holidays = sorted([*group.holidays, one], key=lambda day: str(day["from"]))[:MOST_HOLIDAYS]
+    return group
+
+
+async def remove_holiday(unit: Unit, who: Who, batch_id: str, first: str) -> Batch:
+    """Take out the holidays that begin on this day."""
+    group = await scope.batch(unit, who, batch_id)
+    group.holidays = [one for one in group.holidays if one["from"] != first]
+    return group
+
+
+async def toggle_care_contact(unit: Unit, who: Who, batch_id: str, coach_id: str) -> Batch:
+    """Make a coach one of the grown-ups whom a student of this batch can turn to, or no longer."""
+    group = await scope.batch(unit, who, batch_id)
+    if coach_id in group.care_contacts:
+        group.care_contacts = [one for one in group.care_contacts if one != coach_id]
+        return group
+    coach = await _coach(unit, coach_id)
+    if len(group.care_contacts) >= MOST_CARE_CONTACTS:
+        raise BotError("enough_care_contacts", most=MOST_CARE_CONTACTS)
+    group.care_contacts = [*group.care_contacts, coach.id]
+    return group
+
+
+async def set_archived(unit: Unit, who: Who, batch_id: str, *, away: bool) -> Batch:
+    """Put a batch without students away, or take it out again."""
+    group = await unit.session.get(Batch, batch_id)
+    if group is None or (group.archived_at is not None and await is_limited(unit, who.coach())):
+        raise BotError("no_such_batch")
+    if group.archived_at is None:
+        await scope.batch(unit, who, batch_id)
+    members = select(User.id).where(User.batch == group.name, User.role == "student", present()).limit(1)
+    if away and await unit.session.scalar(members):
+        raise BotError("batch_has_students", name=group.name)
+    group.archived_at = unit.now if away else None
+    return group
+
+
+async def is_limited(unit: Unit, coach: User) -> bool:
+    """Whether a coach sees some batches only."""
+    mine = select(CoachBatch.user_id).where(CoachBatch.user_id == coach.id).limit(1)
+    return await unit.session.scalar(mine) is not None
+
+
+async def coaches(unit: Unit, who: Who) -> list[tuple[User, set[str]]]:
+    """Return every coach with the ids of the batches that they are limited to; none means all."""
+    who.coach()
+    found = await unit.session.scalars(
+        select(User).where(User.role == "admin", present(), _real()).order_by(User.created_at, User.id)
+    )
+    limits: dict[str, set[str]] = {}
+    for row in await unit.session.scalars(select(CoachBatch)):
+        limits.setdefault(row.user_id, set()).add(row.batch_id)
+    return [(one, limits.get(one.id, set())) for one in found]
+
+
+def _real() -> ColumnElement[bool]:
+    """A coach who can come in: those who only stand for somebody else have no account and no invite."""
+    return exists(select(TelegramAccount.id).where(TelegramAccount.user_id == User.id)) | exists(
+        select(Invite.id).where(Invite.user_id == User.id)
+    )
+
+
+async def toggle_limit(unit: Unit, who: Who, coach_id: str, batch_id: str) -> None:
+    """Limit a coach to a batch more, or one less; only coaches of all batches may, and one of those remains."""
+    if await is_limited(unit, who.coach()):
+        raise BotError("all_batches_only")
+    group, coach = await scope.batch(unit, who, batch_id), await _coach(unit, coach_id)
+    gone = await unit.session.execute(
+        delete(CoachBatch)
+        .where(CoachBatch.user_id == coach.id, CoachBatch.batch_id == group.id)
+        .returning(CoachBatch.user_id)
+    )
+    if gone.first() is not None:
+        return
+    if coach.id == who.coach().id:
+        raise BotError("not_oneself")
+    unit.session.add(CoachBatch(user_id=coach.id, batch_id=group.id))
+    await unit.session.flush()
+
+
+async def _coach(unit: Unit, coach_id: str) -> User:
+    coach = await unit.session.scalar(select(User).where(User.id == coach_id, User.role == "admin", present()))
+    if coach is None:
+        raise BotError("over")
+    return coach

@@ -33,15 +33,15 @@ class Issued:
 async def invite_student(unit: Unit, who: Who, name: str, batch_name: str) -> Issued:
     """Put a student on the roster of a batch and make a personal invite."""
     coach = who.coach()
-    group = await batches.ensure(unit, batch_name, who.zone)
+    group = await batches.ensure(unit, who, batch_name)
     return await issue(unit, await accounts.add_user(unit, name, "student", group.name), coach)
 
 
-async def doubts(unit: Unit, name: str, batch_name: str) -> tuple[str | None, bool]:
+async def doubts(unit: Unit, who: Who, name: str, batch_name: str) -> tuple[str | None, bool]:
     """Return what a coach should know before inviting: the name of a namesake in that batch, and whether it is new."""
     name, batch_name = accounts.clean_name(name), accounts.clean_name(batch_name)
     same = select(User.display_name).where(User.display_name == name, User.batch == batch_name)
-    return await unit.session.scalar(same), batch_name not in await batches.names(unit)
+    return await unit.session.scalar(same), batch_name not in await batches.names(unit, who)
 
 
 async def invite_again(unit: Unit, who: Who, user_id: str) -> Issued | None:

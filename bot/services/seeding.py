@@ -27,7 +27,7 @@ async def playground_class(
         unit.session.add(Chat(telegram_id=telegram_id, kind="private"))
         await accounts.sign_in(unit, telegram_id, lena)
         await accounts.choose(unit, lena, Choices(zone))
-    await batches.ensure(unit, batch, zone)
+    await batches.named(unit, batch, zone)
     for student in await _not_yet_joined(unit, students, batch):
         issued = await invites.issue(unit, student, lena)
         link = invites.deep_link(bot, issued.code)

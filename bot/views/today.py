@@ -16,13 +16,24 @@ def student(name: str, checked_in: Markup, entry_id: str) -> View:
 
 def menu(role: str, *, shared: bool) -> View:
     """Everything there is, by areas."""
-    rows = [
-        (act(_("Today"), "today"),),
-        (act(_("Check in"), "checkin"),) if role == "student" else (act(_("Invite a student"), "invite"),),
-        (act(_("Change who is speaking"), "switch"),) if shared else (),
-        (act(_("Help"), "help"), act(_("Log out"), "leave")),
-    ]
-    return View(html(_("What would you like to do?")), tuple(row for row in rows if row))
+    own = _student_rows() if role == "student" else _coach_rows()
+    shares = ((act(_("Change who is speaking"), "switch"),),) if shared else ()
+    return View(
+        html(_("What would you like to do?")),
+        (*own, *shares, (act(_("Help"), "help"), act(_("Log out"), "leave"))),
+    )
+
+
+def _student_rows() -> tuple[tuple[Button, ...], ...]:
+    return ((act(_("Today"), "today"), act(_("Check in"), "checkin")),)
+
+
+def _coach_rows() -> tuple[tuple[Button, ...], ...]:
+    return (
+        (act(_("The class today"), "today"), act(_("What waits"), "inbox")),
+        (act(_("Students"), "students"), act(_("Write to a class"), "broadcast")),
+        (act(_("Classes"), "classes"), act(_("Invite a student"), "invite")),
+    )
 
 
 def unknown_command() -> View:

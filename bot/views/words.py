@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import replace
+from datetime import date
 from functools import cache
 from gettext import GNUTranslations, NullTranslations, translation
 from pathlib import Path
 
 from babel import Locale
+from babel.dates import format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal
 from markupsafe import Markup, escape
@@ -73,6 +75,11 @@ def headed(view: View, name: str) -> View:
 def listed(items: list[str]) -> str:
     """Join as people speak: a, b, and c."""
     return format_list(items, style="standard", locale=_locale())
+
+
+def day(value: date) -> str:
+    """Return a day as people of the language write it, short: 24 Dec."""
+    return format_skeleton("MMMd", value, locale=_locale())
 
 
 def number(value: int) -> str:

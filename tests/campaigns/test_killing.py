@@ -77,7 +77,7 @@ async def everybody_has_joined(database: Database, students: list[Student]) -> N
     """As if they had come in by their invites long ago; it is about noon where they live, so that no day ends."""
     async with database.transaction() as unit:
         zone = f"Etc/GMT{unit.now.hour - 12:+}".replace("+0", "")
-        await batches.ensure(unit, "2156", zone)
+        await batches.named(unit, "2156", zone)
         for student in students:
             user = await accounts.add_user(unit, student.person.name, "student", "2156")
             unit.session.add(Chat(telegram_id=student.person.id, kind="private"))

@@ -1,0 +1,172 @@
+"""Classes for coaches: the list, one class with its policies, coaches and what they see."""
+
+import re
+
+from bot.conversations import classes as flows
+from bot.handlers.register import COACHES, ID, WORD, Action, Command
+from bot.handlers.request import Request
+from bot.models import Batch
+from bot.services import batches, invites, scope
+from bot.services.errors import BotError
+from bot.views import classes as views
+
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+VALUE = re.compile(r"[a-z]{2,10}|[0-9]{1,4}")
+POLICY = re.compile("|".join(batches.POLICIES))
+
+
+async def classes(request: Request) -> None:
+    """`/classes`: every class of this coach."""
+    found = await batches.of_coach(request.unit, request.who)
+    request.show(views.classes(found, await batches.archived(request.unit, request.who)))
+
+
+async def page(request: Request, batch_id: str) -> None:
+    """One class."""
+    await _show(request, await scope.batch(request.unit, request.who, batch_id))
+
+
+async def _show(request: Request, batch: Batch) -> None:
+    await request.unit.session.flush()
+    summary = next(one for one in await batches.of_coach(request.unit, request.who) if one.batch.id == batch.id)
+    names = {one.id: one.display_name for one, _ in await batches.coaches(request.unit, request.who)}
+    contacts = [names[key] for key in batch.care_contacts if key in names]
+    request.show(views.page(summary, request.unit.now, contacts))
+
+
+async def set_policy(request: Request, batch_id: str, policy: str, value: str) -> None:
+    """Change a policy."""
+    await _show(request, await batches.set_policy(request.unit, request.who, batch_id, policy, value))
+
+
+async def journal(request: Request, batch_id: str, value: str) -> None:
+    """Say what a change of the journal policy means, before it is made."""
+    request.show(views.journal_question(await scope.batch(request.unit, request.who, batch_id), value))
+
+
+async def hours(request: Request, batch_id: str) -> None:
+    """Choose when school begins and ends."""
+    request.show(views.hours(await scope.batch(request.unit, request.who, batch_id)))
+
+
+async def holidays(request: Request, batch_id: str) -> None:
+    """The days without school."""
+    request.show(views.holidays(await scope.batch(request.unit, request.who, batch_id)))
+
+
+async def holiday_off(request: Request, batch_id: str, first: str) -> None:
+    """Take holidays out."""
+    request.show(views.holidays(await batches.remove_holiday(request.unit, request.who, batch_id, first)))
+
+
+async def contacts(request: Request, batch_id: str) -> None:
+    """The grown-ups whom students can turn to."""
+    await _show_contacts(request, await scope.batch(request.unit, request.who, batch_id))
+
+
+async def contact(request: Request, batch_id: str, coach_id: str) -> None:
+    """Tick or untick one of them."""
+    batch = await batches.toggle_care_contact(request.unit, request.who, batch_id, coach_id)
+    await _show_contacts(request, batch)
+
+
+async def _show_contacts(request: Request, batch: Batch) -> None:
+    people = [(one.id, one.display_name) for one, _ in await batches.coaches(request.unit, request.who)]
+    request.show(views.contacts(batch, people))
+
+
+async def away(request: Request, batch_id: str) -> None:
+    """Put a class away."""
+    await batches.set_archived(request.unit, request.who, batch_id, away=True)
+    await request.unit.session.flush()
+    await classes(request)
+
+
+async def out(request: Request, batch_id: str) -> None:
+    """Take a class out again."""
+    await _show(request, await batches.set_archived(request.unit, request.who, batch_id, away=False))
+
+
+async def invite(request: Request, batch_id: str) -> None:
+    """Make an invite for the whole class."""
+    batch, code = await invites.issue_for_batch(request.unit, request.who, batch_id)
+    link = invites.deep_link(request.bot.username, code)
+    request.below().show(views.invite(batch.name, link, code, invites.USES))
+
+
+async def coaches(request: Request) -> None:
+    """Every coach, and what they see."""
+    people = await batches.coaches(request.unit, request.who)
+    names = {one.batch.id: one.batch.name for one in await batches.of_coach(request.unit, request.who)}
+    limited = await batches.is_limited(request.unit, request.who.coach())
+    request.show(views.coaches(people, names, may_change=not limited))
+
+
+async def coach(request: Request, coach_id: str) -> None:
+    """One coach and the classes that they see."""
+    if await batches.is_limited(request.unit, request.who.coach()):
+        raise BotError("all_batches_only")
+    found = [(one, limits) for one, limits in await batches.coaches(request.unit, request.who) if one.id == coach_id]
+    if not found:
+        raise BotError("over")
+    request.show(views.coach_page(*found[0], await batches.of_coach(request.unit, request.who)))
+
+
+async def coach_sees(request: Request, coach_id: str, batch_id: str) -> None:
+    """Tick or untick a class of a coach."""
+    await batches.toggle_limit(request.unit, request.who, coach_id, batch_id)
+    await coach(request, coach_id)
+
+
+async def new_class(request: Request) -> None:
+    """Make a class."""
+    request.who.coach()
+    await request.start(flows.NEW, {})
+
+
+async def rename(request: Request, batch_id: str) -> None:
+    """Give a class another name."""
+    await _ask(request, flows.RENAME, batch_id)
+
+
+async def zone(request: Request, batch_id: str) -> None:
+    """Say where a class is at school."""
+    await _ask(request, flows.ZONE, batch_id)
+
+
+async def holiday_add(request: Request, batch_id: str) -> None:
+    """Note days without school."""
+    await _ask(request, flows.HOLIDAY, batch_id)
+
+
+async def _ask(request: Request, flow: str, batch_id: str) -> None:
+    batch = await scope.batch(request.unit, request.who, batch_id)
+    await request.runner.drop(request.unit, request.who, flow)
+    await request.start(flow, {"batch": batch.id})
+
+
+COMMANDS = {
+    "classes": Command(classes),
+}
+
+ACTIONS = {
+    "classes": Action(classes, COACHES),
+    "class": Action(page, COACHES, (ID,)),
+    "class_set": Action(set_policy, COACHES, (ID, POLICY, VALUE)),
+    "class_journal": Action(journal, COACHES, (ID, WORD)),
+    "class_hours": Action(hours, COACHES, (ID,)),
+    "class_holidays": Action(holidays, COACHES, (ID,)),
+    "holiday_off": Action(holiday_off, COACHES, (ID, DAY)),
+    "holiday_add": Action(holiday_add, COACHES, (ID,)),
+    "class_contacts": Action(contacts, COACHES, (ID,)),
+    "class_contact": Action(contact, COACHES, (ID, ID)),
+    "class_away": Action(away, COACHES, (ID,)),
+    "class_out": Action(out, COACHES, (ID,)),
+    "class_invite": Action(invite, COACHES, (ID,)),
+    "class_zone": Action(zone, COACHES, (ID,)),
+    "class_name": Action(rename, COACHES, (ID,)),
+    "new_class": Action(new_class, COACHES),
+    "coaches": Action(coaches, COACHES),
+    "coach": Action(coach, COACHES, (ID,)),
+    "coach_sees": Action(coach_sees, COACHES, (ID, ID)),
+}

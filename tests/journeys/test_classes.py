@@ -1,0 +1,128 @@
+"""Classes for coaches: policies, holidays, invites to hold up, and who sees which."""
+
+import pytest
+from sqlalchemy import select
+
+from bot.models import Batch, CoachBatch, Invite, User
+from bot.services import accounts
+from bot.services.accounts import Choices
+from tests.street import Street
+
+ADE = 1002
+
+
+async def pressed(street: Street, *labels: str) -> str:
+    """Let Lena press one button after the other; return what she reads then."""
+    for label in labels:
+        street.lena.presses(label)
+        await street.settle()
+    return street.lena.screen.text
+
+
+async def opens_the_class(street: Street) -> str:
+    await street.class_is_invited()
+    street.lena.says("/classes")
+    await street.settle()
+    return await pressed(street, "2156: 2 students")
+
+
+async def test_a_class_says_its_rules_and_each_can_be_changed(street: Street) -> None:
+    page = await opens_the_class(street)
+    assert "School: 08:00 to 15:00" in page
+    assert "only the student reads them" in page
+    assert "Check-in comes first: no" in await pressed(street, "Check-in first: no")
+    assert "coaches read what students write" in await pressed(street, "Who reads journals", "Yes")
+    assert "School: 08:30 to 15:00" in await pressed(street, "School hours", "08:30")
+    assert "Grown-ups to talk to: Lena" in await pressed(street, "Grown-ups to talk to", "Lena", "Back")
+    (batch,) = await street.read(Batch)
+    assert (batch.gate, batch.journal, batch.school_from) == (False, "shared", 8 * 60 + 30)
+
+
+async def test_school_cannot_end_before_it_begins(street: Street) -> None:
+    await opens_the_class(street)
+    (batch,) = await street.read(Batch)
+    street.lena.presses_data(f"a:class_set:{batch.id}:school_to:100", street.lena.screen)
+    await street.settle()
+    assert "School has to begin before it ends" in street.lena.screen.text
+    assert [one.school_to for one in await street.read(Batch)] == [15 * 60]
+
+
+async def test_holidays_are_noted_and_removed(street: Street) -> None:
+    await opens_the_class(street)
+    await pressed(street, "Holidays", "Add holidays")
+    first = street.lena.screen.keyboard
+    assert first
+    days = [one["text"] for row in first["inline_keyboard"] for one in row]
+    await pressed(street, days[3], days[3])
+    assert "What are they called?" in street.lena.screen.text
+    assert "Holidays: Class trip" in await pressed(street, "Class trip", "Open")
+    await pressed(street, "Holidays", "Remove Class trip")
+    assert [one.holidays for one in await street.read(Batch)] == [[]]
+
+
+async def test_a_new_name_reaches_everybody_in_the_class(street: Street) -> None:
+    await opens_the_class(street)
+    await pressed(street, "Name")
+    street.lena.says("Owls")
+    await street.settle()
+    assert {one.batch for one in await street.read(User, User.role == "student")} == {"Owls"}
+
+
+async def test_the_whole_class_is_invited_with_a_picture_to_hold_up(street: Street) -> None:
+    await opens_the_class(street)
+    text = await pressed(street, "Invite the whole class")
+    assert "start=" in text
+    assert "waits for your yes" in text
+    assert street.lena.screen.content.get("photo")
+    await pressed(street, "Invite the whole class")
+    assert len(await street.read(Invite, Invite.batch_id.is_not(None))) == 1
+
+
+async def test_a_class_with_students_is_not_put_away(street: Street) -> None:
+    await opens_the_class(street)
+    assert "still has students" in await pressed(street, "Put away")
+
+
+async def test_a_coach_of_some_classes_sees_those_only_and_changes_no_limits(street: Street) -> None:
+    await opens_the_class(street)
+    (batch,) = await street.read(Batch)
+    ade = street.world.person("Ade", id=ADE)
+    async with street.database.transaction() as unit:
+        coach = await accounts.add_user(unit, "Ade", "admin")
+        await accounts.sign_in(unit, ADE, coach)
+        await accounts.choose(unit, coach, Choices("UTC"))
+        unit.session.add(Batch(name="2157", zone="UTC", created_at=unit.now))
+    street.lena.says("/classes")
+    await street.settle()
+    await pressed(street, "Coaches", "Ade", "2157")
+    assert len(await street.read(CoachBatch)) == 1
+    ade.says("/classes")
+    await street.settle()
+    assert "2156" not in str(ade.screen.keyboard)
+    lena = (await street.read(User, User.display_name == "Lena"))[0]
+    for data in (
+        f"a:class:{batch.id}", f"a:class_set:{batch.id}:gate:off", f"a:class_invite:{batch.id}",
+        f"a:class_away:{batch.id}", f"a:class_holidays:{batch.id}", f"a:class_name:{batch.id}",
+    ):  # fmt: skip
+        ade.presses_data(data, ade.screen)
+        await street.settle()
+        assert "I can't find that class" in ade.screen.text
+    ade.presses_data(f"a:coach_sees:{lena.id}:{batch.id}", ade.screen)
+    await street.settle()
+    assert "coaches who see all classes" in ade.screen.text
+    assert [one.gate for one in await street.read(Batch, Batch.name == "2156")] == [True]
+
+
+@pytest.mark.parametrize("name", ["2156", "  2156 "])
+async def test_two_classes_never_have_one_name(street: Street, name: str) -> None:
+    await street.class_is_invited()
+    async with street.database.transaction() as unit:
+        unit.session.add(Batch(name="Owls", zone="UTC", created_at=unit.now))
+    street.lena.says("/classes")
+    await street.settle()
+    await pressed(street, "Owls", "Name")
+    street.lena.says(name)
+    await street.settle()
+    assert "There is a class of that name already" in street.lena.screen.text
+    async with street.database.reading() as unit:
+        assert sorted(await unit.session.scalars(select(Batch.name))) == ["2156", "Owls"]
