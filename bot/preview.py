@@ -11,7 +11,7 @@ from typing import Any
 from markupsafe import Markup
 
 from bot.clock import Clock
-from bot.conversations import checkin, classes, invite, join, reason, reinvite
+from bot.conversations import checkin, classes, coaching, invite, join, reason
 from bot.conversations.flow import Flow
 from bot.conversations.walk import END, Stop, stops
 from bot.db import Database, Unit
@@ -38,7 +38,7 @@ pre {{ overflow-x: auto; font-size: .8rem }}
 FIGURE = Markup("<figure><figcaption>{key} · {kind}</figcaption><p>{text}</p>{rows}</figure>")
 
 
-FLOW = {flow.name: flow for flow in classes.FLOWS}
+FLOW = {flow.name: flow for flow in (*classes.FLOWS, *coaching.FLOWS)}
 
 # The same clock on every page, so that two of them can be compared.
 NOW = datetime(2026, 3, 2, 15, 20, tzinfo=UTC)
@@ -92,11 +92,13 @@ async def samples(unit: Unit) -> list[tuple[Flow, str, Who, dict[str, Any]]]:
         (checkin.CHECKIN, "a student", student, checkin.draft_for(unit, student)),
         (checkin.CHANGE, "a student who changes it", student, checkin.draft_for(unit, student, entry.id)),
         (invite.INVITE, "a coach", coach, {"bot": "marbles_bot"}),
-        (reinvite.REINVITE, "a coach", coach, {"bot": "marbles_bot"}),
         (FLOW[classes.NEW], "a coach", coach, {}),
         (FLOW[classes.RENAME], "a coach", coach, {"batch": group.id}),
         (FLOW[classes.ZONE], "a coach", coach, {"batch": group.id}),
         (FLOW[classes.HOLIDAY], "a coach", coach, {"batch": group.id}),
+        (FLOW[coaching.FIND], "a coach", coach, {}),
+        (FLOW[coaching.NOTE], "a coach", coach, {"student": nia.id}),
+        (FLOW[coaching.BROADCAST], "a coach", coach, {}),
         (reason.REASON, "a coach", coach, {"kind": "newcomer", "card": "n" * 16, "name": "Nia"}),
     ]
 

@@ -3,7 +3,6 @@
 import re
 
 from bot.conversations import invite, join
-from bot.conversations import reinvite as reinvite_flow
 from bot.handlers.register import COACHES, ID, MEMBERS, Action, Command
 from bot.handlers.request import Request
 from bot.services import accounts, invites, newcomers, who
@@ -54,12 +53,6 @@ async def invite_student(request: Request) -> None:
     """`/invite`: for coaches."""
     request.who.coach()
     await request.start(invite.NAME, {"bot": request.bot.username})
-
-
-async def reinvite(request: Request) -> None:
-    """A new invite for somebody who is on the roster."""
-    request.who.coach()
-    await request.start(reinvite_flow.NAME, {"bot": request.bot.username})
 
 
 async def invite_again(request: Request, user: str) -> None:
@@ -115,7 +108,6 @@ COMMANDS = {
 
 ACTIONS = {
     "invite": Action(invite_student, COACHES),
-    "reinvite": Action(reinvite, COACHES),
     "invite_again": Action(invite_again, COACHES, (ID,)),
     "switch": Action(switch, MEMBERS),
     "switch_to": Action(switch_to, MEMBERS, (ID,)),

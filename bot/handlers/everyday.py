@@ -6,7 +6,7 @@ from bot.conversations import checkin, join
 from bot.handlers import coming_in
 from bot.handlers.register import ANYBODY, ID, MEMBERS, Action, Command
 from bot.handlers.request import Request
-from bot.services import feelings
+from bot.services import feelings, inbox, wall
 from bot.views import asking, coach, commands
 from bot.views import checkin as checkin_views
 from bot.views import joining as joining_views
@@ -37,7 +37,8 @@ async def today(request: Request) -> None:
     """`/today`: what do I do now? A student who has not said how they are is asked that first."""
     if request.who.is_coach:
         now = request.unit.now.astimezone(ZoneInfo(request.who.zone))
-        await request.aside(coach.class_today(await feelings.mood_today(request.unit, request.who), now))
+        waiting = len(await inbox.waiting(request.unit, request.who.coach()))
+        await request.aside(coach.class_today(await wall.mood_today(request.unit, request.who), now, waiting))
         return
     student = request.who.student()
     entry = await feelings.latest_of(request.unit, student, request.who.today(request.unit.now))

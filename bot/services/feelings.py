@@ -1,15 +1,14 @@
-"""Check-ins: which words there are, saying how one is, changing it, and what the coach gets to see."""
+"""Check-ins: which words there are, saying how one is, and changing it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from sqlalchemy import select
 
-from bot.clock import local_day
 from bot.content.feelings import silent_names, starter_pack
 from bot.db import Unit
-from bot.models import EmotionCategory, EmotionCheckIn, EmotionSubcategory, Preferences, User, UserSession
+from bot.models import EmotionCategory, EmotionCheckIn, EmotionSubcategory, User
 from bot.services.errors import BotError
 from bot.services.who import Who
 
@@ -143,54 +142,6 @@ async def category_of(unit: Unit, entry: EmotionCheckIn) -> tuple[str, bool]:
     category = await unit.session.get_one(EmotionCategory, entry.category_id)
     word = await unit.session.get_one(EmotionSubcategory, entry.subcategory_id)
     return category.name, word.name in silent_names()
-
-
-@dataclass(frozen=True)
-class Present:
-    """How one student is today; `category` is None while they have not said."""
-
-    user_id: str
-    name: str
-    batch: str | None
-    category: str | None
-    emoji: str
-    place: int
-    words: tuple[str, ...]
-    silent: bool
-    joined: bool
-
-
-async def mood_today(unit: Unit, who: Who) -> tuple[Present, ...]:
-    """Return every student with today's newest check-in, each by their own calendar; never a journal."""
-    who.coach()
-    students = await unit.session.execute(
-        select(User, Preferences)
-        .outerjoin(Preferences, Preferences.user_id == User.id)
-        .where(User.role == "student")
-        .order_by(User.batch, User.display_name)
-    )
-    around = who.today(unit.now)
-    entries = await unit.session.execute(
-        select(EmotionCheckIn, EmotionCategory.name, EmotionCategory.emoji, EmotionCategory.order)
-        .join(EmotionCategory, EmotionCategory.id == EmotionCheckIn.category_id)
-        .where(EmotionCheckIn.local_date.between(around - timedelta(days=1), around + timedelta(days=1)))
-        .order_by(EmotionCheckIn.timestamp)
-    )
-    newest = {(row[0].user_id, row[0].local_date): row for row in entries}
-    named = await unit.session.execute(select(EmotionSubcategory.id, EmotionSubcategory.name))
-    word = dict(named.all())
-    joined = set(await unit.session.scalars(select(UserSession.user_id).where(UserSession.expires_at > unit.now)))
-    result = []
-    for student, preferences in students:
-        zone, start = (preferences.zone, preferences.day_start) if preferences else (who.zone, 0)
-        found = newest.get((student.id, local_day(unit.now, zone, start)))
-        entry, category, emoji, place = found or (None, None, "", 0)
-        words = tuple(word[key] for key in entry.feelings if key in word) if entry else ()
-        silent = bool(words) and words[0] in silent_names()
-        here = student.id in joined
-        name, batch = student.display_name, student.batch
-        result.append(Present(student.id, name, batch, category, emoji, place, words, silent, here))
-    return tuple(result)
 
 
 async def _own(unit: Unit, who: Who, entry_id: str) -> EmotionCheckIn:

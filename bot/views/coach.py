@@ -8,7 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from bot.content.feelings import kind_of
-from bot.views.view import Option, Prompt, View, act, in_rows, length
+from bot.views.view import Button, Option, Prompt, View, act, in_rows, length
 from bot.views.words import _, bold, html, lines, listed, ngettext
 
 NO_BATCH = "–"
@@ -17,22 +17,67 @@ LONG_ENOUGH = 3000
 ORDER = {"heavy": 0, "light": 1, "open": 2}
 
 
-def class_today(present: Sequence[Any], now: datetime) -> View:
+def class_today(present: Sequence[Any], now: datetime, waiting: int = 0) -> View:
     """Everybody of every batch: heavy feelings first and by name, light ones as counts, then who is missing.
 
     A school with many batches gets the later ones in one line each, so that it stays one message.
     """
-    invite = act(_("Invite a student"), "invite", below=True)
     if not present:
-        return View(html(_("Nobody is on the roster yet. Invite your first student?")), ((invite,),))
+        first = act(_("Invite a student"), "invite", below=True), act(_("Make a class"), "new_class", below=True)
+        return View(html(_("Nobody is on the roster yet. Invite your first student?")), (*_waits(waiting), first))
     parts: list[Markup] = []
     for batch, grouped in groupby(present, key=lambda one: one.batch or NO_BATCH):
         members = list(grouped)
         full = sum(map(length, parts)) > LONG_ENOUGH
         parts.append(_head(batch, members) if full else _batch_today(batch, members))
     parts.append(html(_("As of {clock}."), clock=f"{now:%H:%M}"))
-    again = act(_("New invite for…"), "reinvite", below=True)
-    return View(Markup("\n\n").join(parts), ((act(_("Refresh"), "today"),), (invite, again)))
+    missing = sum(one.category is None and one.joined for one in present)
+    lacking = ((act(html(_("Missing ({n})"), n=missing).unescape(), "missing"),),) if missing else ()
+    ways = (act(_("Refresh"), "today"), act(_("Names"), "names"))
+    return View(
+        Markup("\n\n").join(parts),
+        (*_waits(waiting), *lacking, ways, (act(_("Students"), "students"), act(_("Menu"), "menu"))),
+    )
+
+
+def _waits(count: int) -> tuple[tuple[Button, ...], ...]:
+    label = html(ngettext("{n} waits for you", "{n} wait for you", count)).unescape()
+    return ((act(label, "inbox", below=True),),) if count else ()
+
+
+def names_today(present: Sequence[Any]) -> View:
+    """The same wall with every name: for whoever wants to know who is happy, too."""
+    here = sorted((one for one in present if one.category is not None), key=lambda one: (one.place, one.name))
+    felt = [
+        html("{head}: {names}", head=f"{ones[0].emoji} {_(category)}".strip(), names=_some([one.name for one in ones]))
+        for category, ones in ((category, list(ones)) for category, ones in groupby(here, key=lambda one: one.category))
+    ]
+    return View(lines(*felt) or html(_("Nobody has checked in yet.")), ((act(_("Back"), "today"),),))
+
+
+def missing_today(names: Sequence[str]) -> View:
+    """Who has not said anything yet, to copy or to nudge."""
+    if not names:
+        return View(html(_("Everybody has checked in.")), ((act(_("Today"), "today"),),))
+    label = html(ngettext("Say hello to {n}", "Say hello to all {n}", len(names))).unescape()
+    text = lines(html(_("Not checked in yet:")), *(html("{name}", name=name) for name in names[:MOST_NAMES]))
+    return View(text, ((act(label, "nudge"), act(_("Back"), "today")),))
+
+
+def nudged(sent: Sequence[str], already: Sequence[str], resting: Sequence[str]) -> View:
+    """What became of the hello, name by name."""
+    text = lines(
+        html(_("I've said hello to {names}."), names=listed(list(sent))) if sent else None,
+        html(_("They had one today: {names}."), names=listed(list(already))) if already else None,
+        html(_("They have their quiet time: {names}."), names=listed(list(resting))) if resting else None,
+    )
+    return View(text or html(_("Everybody has checked in.")), ((act(_("Today"), "today"),),))
+
+
+def hello(coach: str) -> View:
+    """A nudge, as the student reads it."""
+    text = html(_("{coach} says hello. How are you today?"), coach=coach)
+    return View(text, ((act(_("Check in"), "checkin"), act(_("Today"), "today")),))
 
 
 def _head(batch: str, members: Sequence[Any]) -> Markup:
@@ -72,17 +117,6 @@ def _some(names: Sequence[str]) -> str:
     if len(names) <= MOST_NAMES:
         return listed(list(names))
     return listed([*names[:MOST_NAMES], ngettext("{n} more", "{n} more", len(names) - MOST_NAMES)])
-
-
-def ask_student(students: Sequence[Any]) -> Prompt:
-    """Whose invite or phone is lost."""
-    text = html(_("Who needs a new invite? The phone they used before is signed out then."))
-    return Prompt(text, in_rows(Option(one.user_id, f"{one.name} · {one.batch or NO_BATCH}") for one in students))
-
-
-def invite_is_above() -> View:
-    """The same wish a second time, a moment later."""
-    return View(html(_("The new invite is right above.")), ((act(_("Today"), "today", below=True),),))
 
 
 def ask_name() -> Prompt:

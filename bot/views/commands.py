@@ -23,6 +23,7 @@ COMMANDS = {
     "menu": Says(N_("everything there is")),
     "checkin": Says(N_("say how you are"), (STUDENT,)),
     "inbox": Says(N_("what waits for me"), (COACH,)),
+    "students": Says(N_("everybody, and one by one"), (COACH,)),
     "classes": Says(N_("classes and their rules"), (COACH,)),
     "invite": Says(N_("invite a student"), (COACH,)),
     "switch": Says(N_("change who is speaking"), ()),

@@ -32,6 +32,8 @@ _WORDS = {
     "enough_care_contacts": N_("{most} are enough. Take one off first."),
     "all_batches_only": N_("That is for coaches who see all classes."),
     "not_oneself": N_("You can't limit yourself. Another coach can."),
+    "note_too_long": N_("A note has up to {limit} characters. Can you make it shorter?"),
+    "message_too_long": N_("A message has up to {limit} characters. Can you make it shorter?"),
     "no_such_card": N_("That one is not yours to decide, or it is gone."),
     "roster_row_taken": N_("Somebody has come in with that row by now. Please choose again."),
     "too_late_to_undo": N_("That was more than ten minutes ago, so it stays."),

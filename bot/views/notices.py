@@ -3,13 +3,15 @@
 from collections.abc import Callable
 
 from bot.notices import Notice
-from bot.views import coach, inbox, newcomers
+from bot.views import coach, inbox, newcomers, students
 from bot.views.view import View
 
 KINDS: dict[str, Callable[..., View]] = {
     "bug": coach.bug,
     "joined": coach.joined,
     "invite": coach.invite,
+    "hello": coach.hello,
+    "broadcast": students.broadcast,
     "inbox": inbox.waiting,
     "card_changed": inbox.changed,
     "newcomer_accepted": newcomers.accepted,

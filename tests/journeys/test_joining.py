@@ -205,9 +205,11 @@ async def test_a_student_who_left_can_be_invited_again_and_a_double_press_makes_
     street.lena.says("/today")
     await street.settle()
     clock.move(timedelta(minutes=1))
-    street.lena.presses("New invite for…")
+    street.lena.presses("Students")
     await street.settle()
     street.lena.presses("Nia · 2156")
+    await street.settle()
+    street.lena.presses("New invite")
     street.world.repeat()
     await street.settle()
     invites = [text for text in street.lena.reads() if "invite for Nia" in text]

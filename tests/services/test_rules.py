@@ -7,7 +7,7 @@ import pytest
 from bot.clock import Clock
 from bot.db import Database, Unit
 from bot.models import Chat
-from bot.services import accounts, feelings, invites, places, seeding
+from bot.services import accounts, feelings, invites, places, seeding, wall
 from bot.services.errors import BotError
 from bot.services.who import Who
 
@@ -31,7 +31,7 @@ async def test_a_coach_cannot_check_in_and_a_student_cannot_see_the_class(databa
         with pytest.raises(BotError, match="students_only"):
             await feelings.record(unit, lena, [await a_word(unit)], lena.today(unit.now))
         with pytest.raises(BotError, match="coaches_only"):
-            await feelings.mood_today(unit, nia)
+            await wall.mood_today(unit, nia)
         with pytest.raises(BotError, match="coaches_only"):
             await invites.invite_student(unit, nia, "Omar", "2156")
         with pytest.raises(BotError, match="coaches_only"):

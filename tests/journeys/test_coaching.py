@@ -1,0 +1,140 @@
+"""A coach's morning: the wall, who is missing, a student's page, notes, a message to the class."""
+
+import pytest
+from sqlalchemy import select
+
+from bot.models import Batch, Broadcast, CoachBatch, CoachNote, EmotionCheckIn, Preferences, User
+from bot.services import accounts
+from bot.services.accounts import Choices
+from tests.street import NIA, OMAR, Street
+
+ADE = 1002
+
+
+async def class_has_joined(street: Street) -> dict[str, str]:
+    """Let Nia and Omar be in, without going the whole way; return everybody's id by name."""
+    await street.class_is_invited()
+    for name, telegram_id, person in (("Nia", NIA, street.nia), ("Omar", OMAR, street.omar)):
+        async with street.database.transaction() as unit:
+            user = (await unit.session.scalars(select(User).where(User.display_name == name))).one()
+            await accounts.sign_in(unit, telegram_id, user)
+            chosen = await accounts.choose(unit, user, Choices("UTC", write_at="after_school"))
+            chosen.quiet_from = chosen.quiet_to = 0
+        person.says("/today")
+        await street.settle()
+    return {one.display_name: one.id for one in await street.read(User)}
+
+
+async def coach_presses(street: Street, *labels: str) -> str:
+    for label in labels:
+        street.lena.presses(label)
+        await street.settle()
+    return street.lena.screen.text
+
+
+async def says(street: Street, text: str) -> str:
+    street.lena.says(text)
+    await street.settle()
+    return street.lena.screen.text
+
+
+async def test_those_who_are_missing_get_one_hello_a_day(street: Street) -> None:
+    await class_has_joined(street)
+    await says(street, "/today")
+    assert "Nia\nOmar" in await coach_presses(street, "Missing (2)")
+    assert "I've said hello to Nia and Omar." in await coach_presses(street, "Say hello to all 2")
+    assert "Lena says hello. How are you today?" in street.nia.screen.text
+    await says(street, "/today")
+    assert "They had one today: Nia and Omar." in await coach_presses(street, "Missing (2)", "Say hello to all 2")
+    assert sum("says hello" in text for text in street.nia.reads()) == 1
+
+
+async def test_nobody_is_nudged_in_their_quiet_time(street: Street) -> None:
+    ids = await class_has_joined(street)
+    async with street.database.transaction() as unit:
+        mine = await unit.session.get_one(Preferences, ids["Nia"])
+        mine.quiet_from, mine.quiet_to = 0, 24 * 60 - 1
+    await says(street, "/today")
+    text = await coach_presses(street, "Missing (2)", "Say hello to all 2")
+    assert "said hello to Omar." in text
+    assert "quiet time: Nia" in text
+
+
+async def test_a_student_is_found_by_a_part_of_the_name_in_any_spelling(street: Street) -> None:
+    await class_has_joined(street)
+    assert "Found with “NÍ”" in await says(street, "/students NÍ")
+    assert "The last seven days" in await coach_presses(street, "Nia · 2156")
+    await coach_presses(street, "Students", "Find")
+    await says(street, "xyz")
+    assert "I found nobody with “xyz”." in street.lena.screen.text
+
+
+async def test_notes_are_kept_and_one_s_own_can_be_taken_back(street: Street) -> None:
+    await class_has_joined(street)
+    await says(street, "/students nia")
+    await coach_presses(street, "Nia · 2156", "Notes", "Add a note")
+    assert "Nia gets it with their data" in street.lena.screen.text
+    await says(street, "likes <b>frogs</b>")
+    assert "likes <b>frogs</b>" in await coach_presses(street, "Notes")
+    await coach_presses(street, "Take back: likes")
+    assert await street.read(CoachNote) == []
+
+
+async def test_a_message_to_the_class_says_who_has_it(street: Street) -> None:
+    await class_has_joined(street)
+    street.omar.blocks()
+    await street.settle()
+    await says(street, "/menu")
+    await coach_presses(street, "Write to a class", "2156")
+    await says(street, "Bring your <books> tomorrow")
+    assert "2 students, 2 of them can be reached now." in street.lena.screen.text
+    await coach_presses(street, "Send")
+    assert "Lena writes to 2156:\nBring your <books> tomorrow" in street.nia.screen.text
+    text = await coach_presses(street, "Refresh")
+    assert "1 of 2 have it." in text
+    assert "Not reached: Omar" in text
+    assert len(await street.read(Broadcast)) == 1
+
+
+async def test_a_private_journal_stays_private_and_a_shared_one_is_shown(street: Street) -> None:
+    ids = await class_has_joined(street)
+    for label in ("Happy", "Joyful", "Done"):
+        street.nia.presses(label)
+        await street.settle()
+    street.nia.says("secret frogs")
+    await street.settle()
+    street.lena.presses_data(f"a:shared_words:{ids['Nia']}", street.lena.screen)
+    await street.settle()
+    assert not any("secret frogs" in text for text in street.lena.reads())
+    async with street.database.transaction() as unit:
+        (await unit.session.scalars(select(EmotionCheckIn))).one().shared = True
+    street.lena.presses_data(f"a:shared_words:{ids['Nia']}", street.lena.screen)
+    await street.settle()
+    assert "secret frogs" in street.lena.screen.text
+
+
+@pytest.mark.parametrize(
+    "data",
+    ["student:{}", "student_more:{}", "notes:{}", "note_add:{}", "sign_out:{}", "move_student:{}", "shared_words:{}",
+     "invite_again:{}"],
+)  # fmt: skip
+async def test_a_coach_of_another_class_reaches_no_student_by_id(street: Street, data: str) -> None:
+    ids = await class_has_joined(street)
+    ade = street.world.person("Ade", id=ADE)
+    async with street.database.transaction() as unit:
+        coach = await accounts.add_user(unit, "Ade", "admin")
+        await accounts.sign_in(unit, ADE, coach)
+        await accounts.choose(unit, coach, Choices("UTC"))
+        other = Batch(name="2157", zone="UTC", created_at=unit.now)
+        unit.session.add(other)
+        await unit.session.flush()
+        unit.session.add(CoachBatch(user_id=coach.id, batch_id=other.id))
+    ade.says("/students")
+    await street.settle()
+    assert "Nobody is on the roster" in ade.screen.text
+    ade.presses_data("a:" + data.format(ids["Nia"]), ade.screen)
+    await street.settle()
+    assert "I can't find that student" in ade.screen.text
+    street.nia.presses_data("a:" + data.format(ids["Omar"]), street.nia.screen)
+    await street.settle()
+    assert "for coaches" in street.nia.screen.text
