@@ -32,7 +32,7 @@ class Commands:
 
 
 def _scopes(chat: Chat, user_id: int) -> Iterator[JSON]:
-    is_administrator = chat.members.get(user_id) in ("creator", "administrator")
+    is_administrator = chat.is_run_by(user_id)
     if not chat.is_private:
         yield {"type": "chat_member", "chat_id": chat.id, "user_id": user_id}
         if is_administrator:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from playground.objects import JSON, Chat, Message, User
+from playground.standings import changed
 
 if TYPE_CHECKING:
     from playground.people import Person
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
 
 
 class Group:
+    """Who does not stand as the story assumes (comes twice, leaves without being there) is a ValueError."""
+
     def __init__(self, world: World, chat: Chat) -> None:
         self.world = world
         self.chat = chat
@@ -30,23 +33,27 @@ class Group:
 
     def adds(self, person: Person, by: Person | None = None) -> Message:
         """Somebody joins, or is added by another member."""
-        self.chat.members[person.id] = "member"
-        return self._service((by or person).user, {"new_chat_members": [person.user.as_json()]})
+        return self._comes(person.user, (by or person).user)
 
     def loses(self, person: Person, by: Person | None = None) -> Message:
         """Somebody leaves, or is removed by another member."""
-        self.chat.members[person.id] = "left"
-        return self._service((by or person).user, {"left_chat_member": person.user.as_json()})
+        return self._goes(person.user, (by or person).user)
 
     def adds_bot(self, by: Person) -> Message:
-        self.chat.members[self.world.bot.id] = "member"
-        self._bot_was(by.user, "left", "member")
-        return self._service(by.user, {"new_chat_members": [self.world.bot.as_json()]})
+        return self._comes(self.world.bot, by.user)
 
-    def removes_bot(self, by: Person) -> None:
-        self.chat.members[self.world.bot.id] = "kicked"
-        self._bot_was(by.user, "member", "kicked")
-        self.world.changed()
+    def removes_bot(self, by: Person) -> Message:
+        return self._goes(self.world.bot, by.user)
+
+    def bot_leaves(self) -> Message:
+        return self._goes(self.world.bot, self.world.bot)
+
+    def promotes_bot(self, by: Person) -> None:
+        """As an administrator the bot hears every word, and of everybody's standing if it asked to."""
+        self._becomes(self.world.bot, "administrator", by.user)
+
+    def demotes_bot(self, by: Person) -> None:
+        self._becomes(self.world.bot, "member", by.user)
 
     def upgrades(self, by: Person) -> Chat:
         """The group becomes a supergroup with a new id; the old one refuses and names the new one."""
@@ -60,26 +67,37 @@ class Group:
         self._service(by.user, {"migrate_from_chat_id": old.id})
         return new
 
-    def _service(self, sender: User, content: JSON) -> Message:
+    def _comes(self, user: User, by: User) -> Message:
+        if self.chat.has(user.id):
+            raise ValueError(f"{user.first_name} is in {self.chat.title} already")
+        self._becomes(user, "member", by)
+        return self._service(by, {"new_chat_members": [user.as_json()]})
+
+    def _goes(self, user: User, by: User) -> Message:
+        if not self.chat.has(user.id):
+            raise ValueError(f"{user.first_name} is not in {self.chat.title}")
+        self._becomes(user, "left" if user is by else "kicked", by)
+        # A small group tells its bot of the farewell, a supergroup shuts it out first.
+        hears = user is self.world.bot and self.chat.kind == "group"
+        return self._service(by, {"left_chat_member": user.as_json()}, to_bot=hears)
+
+    def _becomes(self, user: User, standing: str, by: User) -> None:
+        old = self.chat.members.get(user.id, "left")
+        if old == standing:
+            raise ValueError(f"{user.first_name} is {standing} already")
+        self.chat.members[user.id] = standing
+        body = changed(self.chat, by, user, (old, standing), self.world.clock.unix())
+        if user is self.world.bot:
+            self.world.tell_bot("my_chat_member", body)
+        elif self.chat.is_run_by(self.world.bot.id):
+            self.world.tell_bot("chat_member", body)
+        self.world.changed()
+
+    def _service(self, sender: User, content: JSON, *, to_bot: bool = False) -> Message:
         message = self.world.post(self.chat, sender, content=content)
-        if self.chat.has(self.world.bot.id):
+        if to_bot or self.chat.has(self.world.bot.id):
             self.world.tell_bot("message", message.as_json())
         return message
-
-    def _bot_was(self, by: User, old: str, new: str) -> None:
-        bot = self.world.bot.as_json()
-        self.world.tell_bot("my_chat_member", standing_changed(self.chat, by, bot, (old, new), self.world.clock.unix()))
-
-
-def standing_changed(chat: Chat, by: User, whose: JSON, old_new: tuple[str, str], date: int) -> JSON:
-    """The body of a chat member update."""
-    old, new = ({"user": whose, "status": status} | _details(status) for status in old_new)
-    body: JSON = {"chat": chat.as_json(), "from": by.as_json(), "date": date}
-    return body | {"old_chat_member": old, "new_chat_member": new}
-
-
-def _details(status: str) -> JSON:
-    return {"until_date": 0} if status == "kicked" else {}
 
 
 def chat_of(where: Chat | Group | None) -> Chat | None:

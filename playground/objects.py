@@ -46,6 +46,9 @@ class Chat:
     def has(self, user_id: int) -> bool:
         return self.members.get(user_id, "left") not in ("left", "kicked")
 
+    def is_run_by(self, user_id: int) -> bool:
+        return self.members.get(user_id) in ("creator", "administrator")
+
     def find(self, message_id: int | None) -> "Message | None":
         return next((one for one in reversed(self.messages) if one.id == message_id), None)
 

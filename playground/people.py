@@ -7,10 +7,11 @@ from urllib.parse import parse_qs, urlsplit
 
 from playground.contents import build
 from playground.entities import detect, length, part
-from playground.groups import Group, chat_of, standing_changed
+from playground.groups import Group, chat_of
 from playground.hearing import hears
 from playground.keyboards import inline_rows, labelled, reply_rows
 from playground.objects import JSON, Chat, Message, User
+from playground.standings import changed
 
 if TYPE_CHECKING:
     from playground.presses import Press
@@ -115,7 +116,9 @@ class Person:
         self.world.changed()
 
     def blocks(self) -> None:
-        self._changes_standing("member", "kicked")
+        """What the bot sends from now on is refused; blocking twice is blocking once."""
+        if not self.chat.is_blocked:
+            self._changes_standing("member", "kicked")
 
     def unblocks(self) -> None:
         if self.chat.is_blocked:
@@ -141,8 +144,7 @@ class Person:
     def _changes_standing(self, old: str, new: str) -> None:
         """Blocking and unblocking, as the bot hears of it: its own standing in the private chat."""
         self.chat.is_blocked = new == "kicked"
-        date = self.world.clock.unix()
-        body = standing_changed(self.chat, self.user, self.world.bot.as_json(), (old, new), date)
+        body = changed(self.chat, self.user, self.world.bot, (old, new), self.world.clock.unix())
         self.world.tell_bot("my_chat_member", body)
         self.world.changed()
 

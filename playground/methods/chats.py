@@ -4,18 +4,10 @@ from playground import lookup
 from playground.arguments import Arguments
 from playground.objects import JSON, Chat
 from playground.refusals import bad_request
+from playground.standings import member
 from playground.world import World
 
 _GIFTS = ["unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscription", "gifts_from_channels"]
-_RIGHTS = [
-    "can_be_edited",
-    "is_anonymous",
-    "can_manage_chat",
-    "can_delete_messages",
-    "can_manage_video_chats",
-]
-_RIGHTS += ["can_restrict_members", "can_promote_members", "can_change_info", "can_invite_users"]
-_RIGHTS += ["can_post_stories", "can_edit_stories", "can_delete_stories"]
 
 
 def get_chat(world: World, arguments: Arguments) -> JSON:
@@ -45,16 +37,14 @@ def get_chat_administrators(world: World, arguments: Arguments) -> list[JSON]:
     chat = lookup.chat(world, arguments)
     if chat.is_private:
         raise bad_request("there are no administrators in the private chat")
-    standings = chat.members.items()
-    return [_member(world, chat, one) for one, standing in standings if standing in ("creator", "administrator")]
+    return [_member(world, chat, one) for one in chat.members if chat.is_run_by(one)]
 
 
 def leave_chat(world: World, arguments: Arguments) -> bool:
     chat = lookup.open_chat(world, arguments)
     if chat.is_private:
         raise bad_request("chat member status can't be changed in private chats")
-    chat.members[world.bot.id] = "left"
-    world.changed()
+    world.groups[chat.id].bot_leaves()
     return True
 
 
@@ -82,12 +72,4 @@ def unpin_all_chat_messages(world: World, arguments: Arguments) -> bool:
 def _member(world: World, chat: Chat, user_id: int) -> JSON:
     user = world.user(user_id)
     assert user is not None
-    standing = "member" if chat.is_private else chat.members.get(user_id, "left")
-    body: JSON = {"user": user.as_json(), "status": standing}
-    if standing == "kicked":
-        body["until_date"] = 0
-    if standing == "creator":
-        body["is_anonymous"] = False
-    if standing == "administrator":
-        body |= dict.fromkeys(_RIGHTS, False)
-    return body
+    return member(chat, user, "member" if chat.is_private else chat.members.get(user_id, "left"))

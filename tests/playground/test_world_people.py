@@ -3,7 +3,7 @@
 import pytest
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
 
-from playground import Group, Message, Person, World
+from playground import Message, Person, World
 from playground.contents import KINDS
 from playground.entities import length
 from playground.presses import Press
@@ -106,30 +106,6 @@ def test_a_long_text_leaves_in_pieces(world: World, nia: Person) -> None:
     assert " ".join(pieces) == text.strip()
 
 
-def test_in_a_group_the_bot_hears_what_is_meant_for_it(world: World, nia: Person, group: Group) -> None:
-    ours = world.post(group.chat, world.bot, words="A question")
-    nia.says("between us", chat=group)
-    nia.says("/menu@another_bot", chat=group)
-    assert world.pending == []
-    nia.says("/menu", chat=group)
-    nia.says(f"/menu@{world.bot.username}", chat=group)
-    nia.says("an answer", chat=group, reply_to=ours)
-    assert len(world.pending) == 3
-    world.has_privacy = False
-    nia.says("between us", chat=group)
-    assert len(world.pending) == 4
-
-
-async def test_coming_and_going_is_told(bot: Bot, world: World, lena: Person, group: Group) -> None:
-    ravi = world.person("Ravi", id=2002)
-    group.adds(ravi, by=lena)
-    group.loses(ravi)
-    group.removes_bot(by=lena)
-    group.adds_bot(by=lena)
-    kinds = [update.effective_message is not None for update in await bot.get_updates()]
-    assert kinds == [True, True, False, False, True]
-
-
 def test_blocking_is_told_as_a_change_of_standing(world: World, nia: Person) -> None:
     nia.blocks()
     (update,) = world.pending
@@ -137,6 +113,15 @@ def test_blocking_is_told_as_a_change_of_standing(world: World, nia: Person) -> 
     assert update["my_chat_member"]["new_chat_member"]["status"] == "kicked"
     with pytest.raises(RuntimeError, match="has blocked the bot"):
         nia.says("hello")
+
+
+def test_blocking_twice_is_blocking_once_and_the_link_unblocks(world: World, nia: Person) -> None:
+    nia.blocks()
+    nia.blocks()
+    nia.starts()
+    nia.unblocks()
+    changes = [update["my_chat_member"] for update in world.pending if "my_chat_member" in update]
+    assert [one["new_chat_member"]["status"] for one in changes] == ["kicked", "member"]
 
 
 def test_a_person_to_whom_nothing_was_said_has_no_screen(nia: Person) -> None:
