@@ -5,6 +5,7 @@ import inspect
 import json
 from typing import Any
 
+from starlette.datastructures import UploadFile
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
@@ -18,6 +19,7 @@ from playground.world import Call, World
 
 # Marks an answer that must never arrive; whoever carries it breaks the connection instead.
 LOST = "x-lost"
+LARGEST_UPLOAD = 50 * 1024 * 1024
 BAD_GATEWAY = "<html><head><title>502 Bad Gateway</title></head></html>"
 
 
@@ -90,8 +92,14 @@ async def _read(request: Request) -> dict[str, Any]:
             if isinstance(value, str):
                 arguments[name] = value
             else:
-                arguments[name] = Upload(value.filename or name, await value.read())
+                arguments[name] = await _upload(name, value)
     return arguments
+
+
+async def _upload(field: str, given: UploadFile) -> Upload:
+    if (given.size or 0) > LARGEST_UPLOAD:
+        raise Refused(413, "Request Entity Too Large")
+    return Upload(given.filename or field, await given.read())
 
 
 def _refusal(refused: Refused) -> JSONResponse:

@@ -1,47 +1,75 @@
-"""What people send that is not typed: the smallest objects that the Bot API's schema allows."""
+"""What is more than words in a message: pictures, files, and the smallest of everything else that the schema allows."""
 
 import mimetypes
 from collections.abc import Callable
 from typing import Any
 
-from playground.files import PIXEL, File, Files
+from playground.files import File, Files
 from playground.objects import JSON, User
+from playground.pictures import blank, look_at, sizes
 
 _SQUARE = {"width": 512, "height": 512}
 _PLACE = {"latitude": 52.52, "longitude": 13.405}
+_SAMPLE = blank(800, 600)
 
 
 def build(files: Files, kind: str, sender: User, data: bytes | None = None) -> JSON:
     """The part of a message that makes it a `kind`; `data` are the bytes of a file, where it has one."""
     if kind in _PLAIN:
-        return _PLAIN[kind](sender)
+        return {"content": _PLAIN[kind](sender)}
+    data = data or _SAMPLE
     if kind == "photo":
-        return photo(files.add(data or PIXEL, "photos", "photo.png"))
-    name, details = _WITH_FILE[kind]
-    file = files.add(data or PIXEL, kind, name).as_json()
-    return {kind: file | details} | ({"document": file} if kind == "animation" else {})
+        return photo(files, data)
+    if kind == "document":
+        return document(files, data, "notes.pdf")
+    name, mime_type, details = _WITH_FILE[kind]
+    file = files.add(data, kind, name, mime_type)
+    shown = file.as_json() | details
+    return _keep(files, file, {kind: shown} | ({"document": shown} if kind == "animation" else {}))
 
 
-def photo(file: File) -> JSON:
-    """A thumbnail and the picture itself, as Telegram lists them: smallest first."""
-    body = file.as_json()
-    return {"photo": [body | {"width": 90, "height": 90}, body | {"width": 800, "height": 800}]}
+def photo(files: Files, data: bytes) -> JSON:
+    """A picture in all its sizes, smallest first. Each has its own id; all have the bytes of the whole picture.
+
+    ValueError where it is no picture.
+    """
+    picture = look_at(data)
+    if picture is None:
+        raise ValueError("this is no picture: a PNG, JPEG, GIF or WebP is one")
+    name = f"photo{mimetypes.guess_extension(picture.mime_type)}"
+    listed = [
+        (files.add(data, "photo", name, picture.mime_type, f"{width}x{height}"), {"width": width, "height": height})
+        for width, height in sizes(picture)
+    ]
+    content = {"photo": [file.as_json() | size for file, size in listed]}
+    return [_keep(files, file, content) for file, _ in listed][-1]
 
 
-def document(file: File) -> JSON:
-    kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
-    return {"document": file.as_json() | {"file_name": file.name, "mime_type": kind}}
+def document(files: Files, data: bytes, name: str, mime_type: str = "") -> JSON:
+    """Without a mime type, the one that belongs to the name's ending."""
+    mime_type = mime_type or mimetypes.guess_type(name)[0] or "application/octet-stream"
+    file = files.add(data, "document", name, mime_type)
+    return _keep(files, file, {"document": file.as_json() | {"file_name": name, "mime_type": mime_type}})
+
+
+def again(files: Files, file: File) -> JSON:
+    """What is there already, to be sent once more."""
+    return {"content": files.shown[file.id], "file": file}
+
+
+def _keep(files: Files, file: File, content: JSON) -> JSON:
+    files.shown[file.id] = content
+    return again(files, file)
 
 
 _STICKER = {**_SQUARE, "type": "regular", "is_animated": False, "is_video": False, "emoji": "🙂"}
-_WITH_FILE: dict[str, tuple[str, dict[str, Any]]] = {
-    "sticker": ("sticker.webp", _STICKER),
-    "voice": ("voice.ogg", {"duration": 3, "mime_type": "audio/ogg"}),
-    "audio": ("song.mp3", {"duration": 30, "mime_type": "audio/mpeg", "title": "A song"}),
-    "video": ("video.mp4", {**_SQUARE, "duration": 5, "mime_type": "video/mp4"}),
-    "video_note": ("note.mp4", {"length": 240, "duration": 5}),
-    "animation": ("animation.mp4", {**_SQUARE, "duration": 2, "mime_type": "video/mp4"}),
-    "document": ("notes.pdf", {"file_name": "notes.pdf", "mime_type": "application/pdf"}),
+_WITH_FILE: dict[str, tuple[str, str, dict[str, Any]]] = {
+    "sticker": ("sticker.webp", "image/webp", _STICKER),
+    "voice": ("voice.ogg", "audio/ogg", {"duration": 3, "mime_type": "audio/ogg"}),
+    "audio": ("song.mp3", "audio/mpeg", {"duration": 30, "mime_type": "audio/mpeg", "title": "A song"}),
+    "video": ("video.mp4", "video/mp4", {**_SQUARE, "duration": 5, "mime_type": "video/mp4"}),
+    "video_note": ("note.mp4", "video/mp4", {"length": 240, "duration": 5}),
+    "animation": ("animation.mp4", "video/mp4", {**_SQUARE, "duration": 2, "mime_type": "video/mp4"}),
 }
 
 
@@ -70,4 +98,4 @@ _PLAIN: dict[str, Callable[[User], JSON]] = {
     "poll": _poll,
 }
 
-KINDS = ["photo", *_WITH_FILE, *_PLAIN]
+KINDS = ["photo", "document", *_WITH_FILE, *_PLAIN]

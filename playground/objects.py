@@ -4,10 +4,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from playground.entities import Entity
+from playground.files import File
 from playground.keyboards import Markup, inline_rows, reply_rows
 from playground.rendering import render
 
 JSON = dict[str, Any]
+
+_SERVICE = {"new_chat_members", "left_chat_member", "migrate_to_chat_id", "migrate_from_chat_id"}
 
 
 @dataclass(eq=False)
@@ -80,6 +83,7 @@ class Message:
     words: str = ""
     entities: list[Entity] = field(default_factory=list)
     content: JSON = field(default_factory=dict)
+    file: File | None = field(default=None, repr=False)
     keyboard: Markup | None = None
     reply_to: "Message | None" = None
     edit_date: int | None = None
@@ -106,6 +110,20 @@ class Message:
     @property
     def has_media(self) -> bool:
         return bool(self.content)
+
+    @property
+    def photo(self) -> File | None:
+        """The picture in it, in its largest size."""
+        return self.file if "photo" in self.content else None
+
+    @property
+    def document(self) -> File | None:
+        return self.file if "document" in self.content else None
+
+    @property
+    def is_service(self) -> bool:
+        """Whether the chat itself says it: somebody came or went."""
+        return not _SERVICE.isdisjoint(self.content)
 
     def as_json(self, *, with_reply: bool = True) -> JSON:
         chat, sender = self.chat.as_json(), self.sender.as_json()

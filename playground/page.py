@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from pathlib import Path
+from urllib.parse import quote
 
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response, StreamingResponse
@@ -9,13 +10,15 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from playground.acts import ACTS, find
+from playground.files import File
+from playground.pictures import look_at
 from playground.snapshot import snapshot
 from playground.world import World
 
 STATIC = Path(__file__).parent / "static"
 # Nothing but our own files may load or run, whatever a message contains.
 POLICY = {"content-security-policy": "default-src 'self'; base-uri 'none'; form-action 'none'"}
-_PICTURES = {b"\x89PNG": "image/png", b"\xff\xd8\xff": "image/jpeg", b"GIF8": "image/gif", b"RIFF": "image/webp"}
+_AS_IT_IS = {"x-content-type-options": "nosniff"}
 
 
 def routes(world: World) -> list[BaseRoute]:
@@ -47,9 +50,7 @@ def routes(world: World) -> list[BaseRoute]:
         found = world.files.by_id.get(request.path_params["file_id"])
         if found is None:
             return Response(status_code=404)
-        kind = next((kind for start, kind in _PICTURES.items() if found.data.startswith(start)), None)
-        headers = {"x-content-type-options": "nosniff"} | ({} if kind else {"content-disposition": "attachment"})
-        return Response(found.data, media_type=kind or "application/octet-stream", headers=headers)
+        return _picture(found) or _download(found)
 
     return [
         Route("/", index),
@@ -59,6 +60,18 @@ def routes(world: World) -> list[BaseRoute]:
         Route("/world/{act}", act, methods=["POST"]),
         Mount("/static", StaticFiles(directory=STATIC)),
     ]
+
+
+def _picture(file: File) -> Response | None:
+    """A file that can be looked at here; anything else might bring a script along."""
+    picture = look_at(file.data)
+    return Response(file.data, media_type=picture.mime_type, headers=_AS_IT_IS) if picture else None
+
+
+def _download(file: File) -> Response:
+    kept_as = f"attachment; filename*=UTF-8''{quote(file.name)}"
+    headers = _AS_IT_IS | {"content-disposition": kept_as}
+    return Response(file.data, media_type="application/octet-stream", headers=headers)
 
 
 async def _versions(world: World) -> AsyncIterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, urlsplit
 
-from playground.contents import build
+from playground.contents import build, document, photo
 from playground.entities import detect, length, part
 from playground.groups import Group, chat_of
 from playground.hearing import hears
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from playground.world import World
 
 LONGEST_TEXT = 4096
+LONGEST_CAPTION = 1024
 
 
 class Person:
@@ -76,8 +77,17 @@ class Person:
             options["forward_origin"] = origin
         if kind == "text":
             return self._posts(chat, words=caption or "A forwarded text", options=options)
-        content = build(self.world.files, kind, self.user, data)
-        return self._posts(chat, words=caption, entities=detect(caption), content=content, options=options)
+        return self._attaches(chat, caption, build(self.world.files, kind, self.user, data), options)
+
+    def sends_photo(self, data: bytes, *, caption: str = "", chat: Chat | Group | None = None) -> Message:
+        """Send a picture; ValueError where the bytes are none."""
+        return self._attaches(chat, caption, photo(self.world.files, data))
+
+    def sends_document(
+        self, name: str, data: bytes, *, mime: str = "", caption: str = "", chat: Chat | Group | None = None
+    ) -> Message:
+        """Send a file as it is. Without a mime type it has the one that belongs to its name."""
+        return self._attaches(chat, caption, document(self.world.files, data, name, mime))
 
     def presses(
         self, label: str, on: Message | None = None, chat: Chat | Group | None = None
@@ -133,6 +143,11 @@ class Person:
         if hears(self.world.bot, message, privacy=self.world.has_privacy):
             self.world.tell_bot("message", message.as_json())
         return message
+
+    def _attaches(self, chat: Chat | Group | None, caption: str, content: JSON, options: JSON | None = None) -> Message:
+        if length(caption) > LONGEST_CAPTION:
+            raise ValueError(f"a caption has at most {LONGEST_CAPTION} characters")
+        return self._posts(chat, words=caption, entities=detect(caption), options=options or {}, **content)
 
     def _pushes(self, button: JSON, message: Message) -> Press | Message | None:
         if "callback_data" in button:

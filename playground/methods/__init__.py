@@ -31,6 +31,7 @@ METHODS: dict[str, Method] = {
     "answerCallbackQuery": messages.answer_callback_query,
     "editMessageText": edits.edit_message_text,
     "editMessageCaption": edits.edit_message_caption,
+    "editMessageMedia": edits.edit_message_media,
     "editMessageReplyMarkup": edits.edit_message_reply_markup,
     "deleteMessage": edits.delete_message,
     "deleteMessages": edits.delete_messages,

@@ -2,14 +2,16 @@
 
 from typing import Any
 
-from playground import lookup, outgoing
+from playground import lookup, media, outgoing
 from playground.arguments import Arguments
+from playground.entities import Entity
 from playground.keyboards import Markup, inline_rows
 from playground.objects import JSON, Message
 from playground.refusals import bad_request
 from playground.world import World
 
 DELETABLE_FOR = 48 * 60 * 60
+DICE_ROLLS_FOR = 24 * 60 * 60
 NOT_MODIFIED = (
     "message is not modified: specified new message content and reply markup are exactly the same "
     "as a current content and reply markup of the message"
@@ -32,6 +34,17 @@ def edit_message_caption(world: World, arguments: Arguments) -> JSON:
     if not message.has_media:
         raise bad_request("there is no caption in the message to edit")
     return _change(world, message, keyboard, words=words, entities=entities)
+
+
+def edit_message_media(world: World, arguments: Arguments) -> JSON:
+    """Put a photo or a document into a message, a text message too; what was said with the old one goes."""
+    keyboard = outgoing.inline_markup(arguments)
+    given = arguments.structure("media", "input media")
+    content, words, entities = _input_media(world, arguments, given)
+    message = _to_edit(world, arguments)
+    if message.has_media and message.file is None:
+        raise bad_request("message media can't be edited")
+    return _change(world, message, keyboard, words=words, entities=entities, **content)
 
 
 def edit_message_reply_markup(world: World, arguments: Arguments) -> JSON:
@@ -62,6 +75,22 @@ def delete_messages(world: World, arguments: Arguments) -> bool:
     return True
 
 
+def _input_media(world: World, arguments: Arguments, given: object) -> tuple[JSON, str, list[Entity]]:
+    if not isinstance(given, dict):
+        raise bad_request("can't parse InputMedia: expected an Object")
+    kind = given.get("type")
+    if kind is None:
+        raise bad_request("can't parse InputMedia: Can't find field \"type\"")
+    if kind not in ("photo", "document"):
+        # Animations, audio and videos exist in Telegram; the playground's bot can send none.
+        raise bad_request(f'can\'t parse InputMedia: type "{kind}" is unsupported')
+    words, entities = outgoing.caption(Arguments(given))
+    content = media.read(world.files, arguments, kind, given.get("media"))
+    if content is None:
+        raise bad_request("can't parse InputMedia: media not found")
+    return content, words, entities
+
+
 def _to_edit(world: World, arguments: Arguments) -> Message:
     message = lookup.message(world, arguments, "message to edit")
     under_input = message.keyboard and not inline_rows(message.keyboard)
@@ -83,10 +112,13 @@ def _change(world: World, message: Message, keyboard: Markup | None, **content: 
 
 
 def _check_deletable(world: World, message: Message) -> None:
-    if world.clock.unix() - message.date > DELETABLE_FOR:
-        raise bad_request("message can't be deleted for everyone")
-    if message.sender is not world.bot and not message.chat.is_private:
-        raise bad_request("message can't be deleted")
+    """The rules of TDLib's can_delete_message and can_revoke_message, in its words."""
+    chat, age = message.chat, world.clock.unix() - message.date
+    is_ours = message.sender is world.bot and not message.is_service
+    may = is_ours or chat.is_private or chat.is_run_by(world.bot.id)
+    is_rolling = chat.is_private and "dice" in message.content and age < DICE_ROLLS_FOR
+    if not may or is_rolling or age > DELETABLE_FOR:
+        raise bad_request(f"message can't be deleted{'' if chat.kind == 'supergroup' else ' for everyone'}")
 
 
 def _remove(world: World, message: Message) -> None:

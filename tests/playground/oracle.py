@@ -10,6 +10,7 @@ from telegram import Update
 from playground import Call
 
 _MESSAGES = ["sendMessage", "sendPhoto", "sendDocument", "editMessageText", "editMessageCaption"]
+_MESSAGES += ["editMessageMedia", "editMessageReplyMarkup"]
 _RESULTS: dict[str, Any] = {
     "getMe": types.User,
     "getUpdates": list[types.Update],
@@ -19,7 +20,7 @@ _RESULTS: dict[str, Any] = {
     "getChatMember": types.ResultChatMemberUnion,
     "getChatAdministrators": list[types.ResultChatMemberUnion],
     "getMyCommands": list[types.BotCommand],
-    **dict.fromkeys([*_MESSAGES, "editMessageReplyMarkup"], types.Message),
+    **dict.fromkeys(_MESSAGES, types.Message),
 }
 
 

@@ -5,6 +5,7 @@ from telegram import Bot, InlineKeyboardMarkup, ReplyKeyboardMarkup
 
 from playground import Group, Person, World
 from playground.methods.edits import NOT_MODIFIED
+from playground.pictures import blank
 from tests.playground.shorthand import Refusal, inline
 
 
@@ -31,7 +32,7 @@ async def test_an_empty_keyboard_takes_the_buttons_off(bot: Bot, nia: Person) ->
 async def test_only_what_is_there_and_its_own_can_be_edited(bot: Bot, nia: Person, refusal: Refusal) -> None:
     hers = nia.says("mine")
     menu = await bot.send_message(nia.id, "menu", reply_markup=ReplyKeyboardMarkup([["A"]]))
-    picture = await bot.send_photo(nia.id, b"x", caption="one")
+    picture = await bot.send_photo(nia.id, blank(90, 90), caption="one")
     assert await refusal(bot.edit_message_text("x", nia.id, 1)) == "Message to edit not found"
     assert await refusal(bot.edit_message_text("x", nia.id, hers.id)) == "Message can't be edited"
     assert await refusal(bot.edit_message_text("x", nia.id, menu.message_id)) == "Message can't be edited"
@@ -54,12 +55,30 @@ async def test_messages_are_deleted_one_by_one_and_together(bot: Bot, nia: Perso
 async def test_after_two_days_a_message_stays(bot: Bot, world: World, nia: Person, refusal: Refusal) -> None:
     sent = await bot.send_message(nia.id, "old")
     world.clock.advance(49 * 60 * 60)
+    await bot.send_message(nia.id, "new")
+    both = [sent.message_id, nia.screen.id]
     assert await refusal(bot.delete_message(nia.id, sent.message_id)) == "Message can't be deleted for everyone"
+    assert await refusal(bot.delete_messages(nia.id, both)) == "Message can't be deleted for everyone"
+    assert nia.reads() == ["old", "new"]
 
 
-async def test_in_a_group_others_words_stay(bot: Bot, nia: Person, group: Group, refusal: Refusal) -> None:
+async def test_a_dice_stays_for_a_day(bot: Bot, world: World, nia: Person, refusal: Refusal) -> None:
+    dice = nia.sends("dice")
+    assert await refusal(bot.delete_message(nia.id, dice.id)) == "Message can't be deleted for everyone"
+    world.clock.advance(25 * 60 * 60)
+    assert await bot.delete_message(nia.id, dice.id)
+
+
+async def test_in_a_group_others_words_stay(
+    bot: Bot, lena: Person, nia: Person, group: Group, refusal: Refusal
+) -> None:
     hers = nia.says("hello", chat=group)
+    assert await refusal(bot.delete_message(group.id, hers.id)) == "Message can't be deleted for everyone"
+    group.upgrades(by=lena)
+    hers = nia.says("hello again", chat=group)
     assert await refusal(bot.delete_message(group.id, hers.id)) == "Message can't be deleted"
+    group.promotes_bot(by=lena)
+    assert await bot.delete_message(group.id, hers.id)
 
 
 async def test_an_edit_brings_only_inline_buttons(client: httpx.AsyncClient, bot: Bot, nia: Person) -> None:

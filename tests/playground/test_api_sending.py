@@ -118,22 +118,6 @@ async def test_a_keyboard_under_the_input_sends_its_label(bot: Bot, nia: Person)
     assert update.message.text == "Not yet"
 
 
-async def test_pictures_and_files_are_kept_and_given_back(bot: Bot, nia: Person) -> None:
-    sent = await bot.send_photo(nia.id, b"a picture", caption="Look")
-    again = await bot.send_photo(nia.id, sent.photo[-1].file_id)
-    fetched = await bot.get_file(again.photo[-1].file_id)
-    assert bytes(await fetched.download_as_bytearray()) == b"a picture"
-    document = await bot.send_document(nia.id, b"a,b", filename="marks.csv")
-    assert document.document is not None
-    assert (document.document.file_name, document.document.mime_type) == ("marks.csv", "text/csv")
-
-
-async def test_wrong_files_are_refused(bot: Bot, nia: Person, refusal: Refusal) -> None:
-    assert await refusal(bot.send_photo(nia.id, "no-such-id")) == "Wrong file identifier/http url specified"
-    assert await refusal(bot.send_photo(nia.id, b"x", caption="x" * 1025)) == "Message caption is too long"
-    assert await refusal(bot.get_file("no-such-id")) == "Invalid file_id"
-
-
 async def test_typing_is_shown_only_where_one_may_write(bot: Bot, nia: Person, lena: Person, refusal: Refusal) -> None:
     assert await bot.send_chat_action(nia.id, "typing")
     assert await refusal(bot.send_chat_action(nia.id, "dancing")) == "Wrong parameter action in request"
