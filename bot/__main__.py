@@ -64,7 +64,9 @@ async def _play(settings: Settings) -> None:
             await seeding.playground_class(unit, BOT, COACH, names, BATCH, settings.bot_timezone)
         coach.says("/start")
         print(f"\n  Marbles is open: {address}\n  (Ctrl+C closes it; what was said stays in {settings.database_url})\n")
-        await Marbles(settings, Clock()).run()
+        clock = Clock()
+        world.clock.follow(clock.move)
+        await Marbles(settings, clock).run()
 
 
 async def migrate(settings: Settings, _arguments: argparse.Namespace) -> None:

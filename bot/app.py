@@ -64,6 +64,7 @@ class Marbles:
         if settings.bot_token is None:
             raise ValueError("There is no BOT_TOKEN.")
         self.settings = settings
+        self._clock = clock
         self.database = Database(settings.database_url, clock, deliver)
         self._polling = polling or HTTPXRequest(read_timeout=PATIENCE + 10.0)
         self.application = _application(settings, request or HTTPXRequest(connection_pool_size=64), self._polling)
@@ -133,7 +134,8 @@ class Marbles:
             await self.bot.set_my_commands(commands.listed_for(commands.STRANGER), BotCommandScopeAllPrivateChats())
         if self._stopped.is_set():
             return
-        clockwork = self.timetable.start()
+        self.timetable.start()
+        self._clock.on_move = self.timetable.run_now
         log.info("serving", bot=self.bot.username)
         try:
             async with asyncio.TaskGroup() as tasks:
@@ -143,7 +145,7 @@ class Marbles:
                 async with asyncio.timeout(LAST_WORDS):
                     await self.outbox.pump.drain()
         finally:
-            clockwork.shutdown(wait=False)
+            self.timetable.stop()
 
     async def settle(self) -> None:
         """Work until nothing is left to do right now; for tests, which have no patience for loops."""

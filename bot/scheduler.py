@@ -35,21 +35,31 @@ class Timetable:
         self._database = database
         self._bot_id = bot_id
         self._wake = wake
+        self._clockwork = AsyncIOScheduler(timezone="UTC")
         self.jobs = (
             Job("conversations that fell silent", timedelta(seconds=30), self.time_out),
             Job("texts that were kept long enough", timedelta(hours=1), self.forget),
         )
 
-    def start(self) -> AsyncIOScheduler:
+    def start(self) -> None:
         """Start the clockwork; a late or overlapping tick is one tick, never none."""
-        clockwork = AsyncIOScheduler(timezone="UTC")
         for job in self.jobs:
-            clockwork.add_job(
+            self._clockwork.add_job(
                 self._tick, IntervalTrigger(seconds=int(job.every.total_seconds())), args=[job], id=job.name,
                 misfire_grace_time=None, coalesce=True, max_instances=1,
             )  # fmt: skip
-        clockwork.start()
-        return clockwork
+        self._clockwork.start()
+
+    def run_now(self) -> None:
+        """Run every job once, beside its rhythm: the clock was moved."""
+        for job in self.jobs:
+            self._clockwork.add_job(
+                self._tick, args=[job], id=f"{job.name}, now", replace_existing=True, misfire_grace_time=None
+            )
+
+    def stop(self) -> None:
+        """Begin no job any more."""
+        self._clockwork.shutdown(wait=False)
 
     async def _tick(self, job: Job) -> None:
         try:

@@ -7,6 +7,7 @@ from typing import Any
 from playground.objects import JSON, Chat, Message
 from playground.people import Person
 from playground.presses import Press
+from playground.travel import span
 from playground.world import World
 
 ANSWER_WITHIN = 15  # seconds after which a client stops to wait for the bot's answer to a press
@@ -74,12 +75,14 @@ async def block(world: World, body: JSON) -> JSON:
 
 
 async def travel(world: World, body: JSON) -> JSON:
-    world.clock.advance(float(body["seconds"]))
+    """Move the clock of the world, and of whoever follows it."""
+    world.clock.move(span(body, world.clock.now()))
     world.changed()
     return {"now": world.clock.unix()}
 
 
-ACTS: dict[str, Callable[[World, JSON], Awaitable[JSON]]] = {
+Act = Callable[[World, JSON], Awaitable[JSON]]
+ACTS: dict[str, Act] = {
     "say": say,
     "start": start,
     "press": press,
@@ -88,7 +91,6 @@ ACTS: dict[str, Callable[[World, JSON], Awaitable[JSON]]] = {
     "delete": delete,
     "read": read,
     "block": block,
-    "clock": travel,
 }
 
 

@@ -9,7 +9,7 @@ from starlette.responses import FileResponse, JSONResponse, Response, StreamingR
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from playground.acts import ACTS, find
+from playground.acts import ACTS, Act, find, travel
 from playground.files import File
 from playground.pictures import look_at
 from playground.snapshot import snapshot
@@ -38,13 +38,11 @@ def routes(world: World) -> list[BaseRoute]:
             return JSONResponse({"error": "no such person or chat"}, status_code=404)
 
     async def act(request: Request) -> Response:
-        # A form on another site cannot send this type without asking first.
-        if request.headers.get("content-type") != "application/json":
-            return JSONResponse({"error": "JSON expected"}, status_code=415)
-        try:
-            return JSONResponse(await ACTS[request.path_params["act"]](world, await request.json()))
-        except (LookupError, ValueError, RuntimeError) as error:
-            return JSONResponse({"error": str(error)}, status_code=400)
+        found = ACTS.get(request.path_params["act"])
+        return await _done(world, found, request) if found else JSONResponse({"error": "nobody can do that"}, 404)
+
+    async def clock(request: Request) -> Response:
+        return await _done(world, travel, request)
 
     async def file(request: Request) -> Response:
         found = world.files.by_id.get(request.path_params["file_id"])
@@ -58,8 +56,22 @@ def routes(world: World) -> list[BaseRoute]:
         Route("/world/state", state),
         Route("/world/file/{file_id}", file),
         Route("/world/{act}", act, methods=["POST"]),
+        Route("/clock", clock, methods=["POST"]),
         Mount("/static", StaticFiles(directory=STATIC)),
     ]
+
+
+async def _done(world: World, act: Act, request: Request) -> Response:
+    # A form on another site cannot send this type without asking first.
+    if request.headers.get("content-type") != "application/json":
+        return JSONResponse({"error": "JSON expected"}, status_code=415)
+    try:
+        body = await request.json()
+        if not isinstance(body, dict):
+            raise ValueError("an object is expected")
+        return JSONResponse(await act(world, body))
+    except (LookupError, ValueError, RuntimeError) as error:
+        return JSONResponse({"error": str(error)}, status_code=400)
 
 
 def _picture(file: File) -> Response | None:

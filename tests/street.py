@@ -42,6 +42,7 @@ class Street:
         world = World(token="1234567:playground", username="marbles_bot", name="Marbles")
         lena, nia, omar = world.person("Lena", id=LENA), world.person("Nia", id=NIA), world.person("Omar", id=OMAR)
         world.group("Class 2156", members=[lena, nia, omar])
+        world.clock.follow(clock.move)
         bot = _bot(world, url, clock, **parts)
         await bot.open()
         try:

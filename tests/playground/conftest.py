@@ -46,6 +46,12 @@ def client(world: World) -> httpx.AsyncClient:
     return httpx.AsyncClient(transport=transport, base_url=f"http://test/bot{world.token}/")
 
 
+@pytest.fixture
+def browser(world: World) -> httpx.AsyncClient:
+    """What the chat page asks for and does."""
+    return httpx.AsyncClient(transport=httpx.ASGITransport(create_app(world)), base_url="http://test")
+
+
 def request_to(world: World) -> HTTPXRequest:
     return HTTPXRequest(httpx_kwargs={"transport": FaultyTransport(create_app(world))})
 

@@ -1,5 +1,7 @@
 """Editing and deleting."""
 
+from datetime import timedelta
+
 import httpx
 from telegram import Bot, InlineKeyboardMarkup, ReplyKeyboardMarkup
 
@@ -54,7 +56,7 @@ async def test_messages_are_deleted_one_by_one_and_together(bot: Bot, nia: Perso
 
 async def test_after_two_days_a_message_stays(bot: Bot, world: World, nia: Person, refusal: Refusal) -> None:
     sent = await bot.send_message(nia.id, "old")
-    world.clock.advance(49 * 60 * 60)
+    world.clock.move(timedelta(hours=49))
     await bot.send_message(nia.id, "new")
     both = [sent.message_id, nia.screen.id]
     assert await refusal(bot.delete_message(nia.id, sent.message_id)) == "Message can't be deleted for everyone"
@@ -65,7 +67,7 @@ async def test_after_two_days_a_message_stays(bot: Bot, world: World, nia: Perso
 async def test_a_dice_stays_for_a_day(bot: Bot, world: World, nia: Person, refusal: Refusal) -> None:
     dice = nia.sends("dice")
     assert await refusal(bot.delete_message(nia.id, dice.id)) == "Message can't be deleted for everyone"
-    world.clock.advance(25 * 60 * 60)
+    world.clock.move(timedelta(hours=25))
     assert await bot.delete_message(nia.id, dice.id)
 
 

@@ -1,6 +1,7 @@
 """getUpdates and webhooks."""
 
 import asyncio
+from datetime import timedelta
 
 from telegram import Bot
 
@@ -90,5 +91,5 @@ async def test_a_raw_update_of_any_shape_is_delivered(world: World, bot: Bot) ->
 
 def test_a_world_started_later_never_repeats_an_id() -> None:
     earlier, later = World(), World()
-    later.clock.advance(10)
+    later.clock.move(timedelta(seconds=10))
     assert World().updates.next_id >= earlier.updates.next_id > 1_000_000_000

@@ -3,13 +3,15 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import timedelta
 
 import pytest
 from pydantic import SecretStr
+from sqlalchemy import select
 
 from bot.app import Marbles
 from bot.clock import Clock
-from bot.models import InboxRow, OutboxRow
+from bot.models import Conversation, InboxRow, OutboxRow
 from bot.settings import Settings
 from playground.people import Person
 from playground.server import serve
@@ -24,13 +26,14 @@ def world() -> World:
 
 
 @asynccontextmanager
-async def running(world: World, url: str) -> AsyncIterator[Marbles]:
-    """The whole bot, with its real loops; ended as SIGTERM ends it."""
+async def running(world: World, url: str, clock: Clock | None = None) -> AsyncIterator[Marbles]:
+    """The whole bot, with its real loops; ended as SIGTERM ends it. Lena, 1001, may come in as a coach."""
     async with serve(world) as address, asyncio.TaskGroup() as tasks:
         settings = Settings(
-            _env_file=None, bot_token=SecretStr(world.token), bot_api_url=address, database_url=url, send_per_second=0
-        )
-        bot = Marbles(settings, Clock())
+            _env_file=None, bot_token=SecretStr(world.token), bot_api_url=address, database_url=url, send_per_second=0,
+            bot_admin_ids=(1001,),
+        )  # fmt: skip
+        bot = Marbles(settings, clock or Clock())
         serving = tasks.create_task(bot.run())
         try:
             yield bot
@@ -38,6 +41,12 @@ async def running(world: World, url: str) -> AsyncIterator[Marbles]:
             async with asyncio.timeout(30):
                 bot.stop()
                 await serving
+
+
+async def parked(bot: Marbles) -> list[Conversation]:
+    """The conversations that were put aside after a silence."""
+    async with bot.database.reading() as unit:
+        return list(await unit.session.scalars(select(Conversation).where(Conversation.state == "parked")))
 
 
 async def hears(world: World, person: Person, words: str) -> None:
@@ -61,6 +70,17 @@ async def test_a_question_is_answered_through_real_loops_and_nothing_is_left_ope
     async with Marbles(bot.settings, Clock()).database.reading() as unit:
         rows = (await unit.session.execute(OutboxRow.__table__.select())).all()
         assert [row.state for row in rows] == ["sent", "sent"]
+
+
+async def test_a_clock_that_is_moved_on_makes_the_bot_look_at_once(world: World, url: str, clock: Clock) -> None:
+    lena = world.person("Lena", id=1001)
+    world.clock.follow(clock.move)
+    async with running(world, url, clock) as bot, asyncio.timeout(20):  # the next look by itself is 30 seconds away
+        lena.says("/start")
+        await hears(world, lena, "What shall your students call you?")
+        world.clock.move(timedelta(hours=7))
+        while not await parked(bot):  # noqa: ASYNC110 - a table wakes nobody
+            await asyncio.sleep(0.05)
 
 
 @pytest.mark.parametrize("kind", ["drop_before", "drop_after", "502", "500"])
