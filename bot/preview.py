@@ -11,7 +11,7 @@ from typing import Any
 from markupsafe import Markup
 
 from bot.clock import Clock
-from bot.conversations import checkin, classes, coaching, invite, join, reason
+from bot.conversations import checkin, classes, coaching, invite, join, my_time, reason
 from bot.conversations.flow import Flow
 from bot.conversations.walk import END, Stop, stops
 from bot.db import Database, Unit
@@ -96,6 +96,7 @@ async def samples(unit: Unit) -> list[tuple[Flow, str, Who, dict[str, Any]]]:
         (FLOW[classes.RENAME], "a coach", coach, {"batch": group.id}),
         (FLOW[classes.ZONE], "a coach", coach, {"batch": group.id}),
         (FLOW[classes.HOLIDAY], "a coach", coach, {"batch": group.id}),
+        (my_time.MY_TIME, "a student", student, {}),
         (FLOW[coaching.FIND], "a coach", coach, {}),
         (FLOW[coaching.NOTE], "a coach", coach, {"student": nia.id}),
         (FLOW[coaching.BROADCAST], "a coach", coach, {}),

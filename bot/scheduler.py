@@ -11,6 +11,7 @@ from sqlalchemy import delete, select, update
 
 from bot.db import Database
 from bot.models import Chat, Conversation, InboxRow, OutboxRow, WorkRow
+from bot.services import leaving
 from bot.transport.inbox import put
 
 log = structlog.get_logger()
@@ -38,6 +39,7 @@ class Timetable:
         self._clockwork = AsyncIOScheduler(timezone="UTC")
         self.jobs = (
             Job("conversations that fell silent", timedelta(seconds=30), self.time_out),
+            Job("people who left, and whose days are over", timedelta(hours=1), self.delete_leavers),
             Job("texts that were kept long enough", timedelta(hours=1), self.forget),
         )
 
@@ -92,6 +94,11 @@ class Timetable:
         if count:
             self._wake()
         return count
+
+    async def delete_leavers(self) -> int:
+        """Delete those who left and did not come back in time."""
+        async with self._database.transaction() as unit:
+            return await leaving.delete_due(unit)
 
     async def forget(self) -> int:
         """Empty what was said a day ago, on both sides of the wire; a month later forget that it was."""

@@ -5,9 +5,9 @@ import re
 from bot.conversations import invite, join
 from bot.handlers.register import COACHES, ID, MEMBERS, Action, Command
 from bot.handlers.request import Request
-from bot.services import accounts, invites, newcomers, who
+from bot.services import accounts, invites, leaving, newcomers, who
 from bot.services.errors import BotError
-from bot.views import coach, commands, errors
+from bot.views import coach, commands, errors, privacy
 from bot.views import joining as views
 from bot.views import newcomers as newcomer_views
 
@@ -43,10 +43,17 @@ async def stranger_said(request: Request) -> None:
 
 async def not_known(request: Request) -> None:
     """Answer somebody who asks for more than a stranger may: one who waits for a coach reads that."""
-    waits = await newcomers.waiting_here(request.unit, request.who)
-    if waits is None:
+    if not await is_between(request):
         raise BotError("strangers")
-    request.show(newcomer_views.waits(waits.name))
+
+
+async def is_between(request: Request) -> bool:
+    """Tell somebody who is neither in nor out where they stand: they wait for a coach, or have just left."""
+    if left := await leaving.leaver_here(request.unit, request.who):
+        request.show(privacy.forgotten(left[0].delete_at.date()))
+    elif waits := await newcomers.waiting_here(request.unit, request.who):
+        request.show(newcomer_views.waits(waits.name))
+    return bool(left or waits)
 
 
 async def invite_student(request: Request) -> None:

@@ -25,7 +25,7 @@ async def start(request: Request) -> None:
 
 
 async def _hello(request: Request) -> None:
-    if await request.runner.remind(request.unit, request.who):
+    if await request.runner.remind(request.unit, request.who) or await coming_in.is_between(request):
         return
     if request.who.is_operator:
         await request.start(join.NAME, join.draft_for_operator(request.settings.bot_timezone), then="today")

@@ -88,6 +88,12 @@ async def arrive(unit: Unit, who: Who, name: str, choices: Choices) -> User:
     return coach
 
 
+async def is_signed_in(unit: Unit, user: User) -> bool:
+    """Whether a user has a phone on which they can read what is sent."""
+    session = select(UserSession.id).where(UserSession.user_id == user.id, UserSession.expires_at > unit.now)
+    return (await unit.session.scalars(session.limit(1))).first() is not None
+
+
 async def sign_out_everywhere(unit: Unit, user: User) -> None:
     """End every session of a user, on whatever phone."""
     await unit.session.execute(delete(UserSession).where(UserSession.user_id == user.id))

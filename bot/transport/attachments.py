@@ -1,6 +1,8 @@
 """Files that go with messages: from the recipe in an outbox row to bytes, made when the message is sent."""
 
 import io
+import json
+import zipfile
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -8,6 +10,8 @@ from typing import Any
 import segno
 
 from bot.db import Database, Unit
+from bot.services import mydata
+from bot.views.mydata import readable
 
 
 @dataclass(frozen=True)
@@ -29,8 +33,18 @@ async def _qr(_unit: Unit, values: Mapping[str, Any]) -> File:
     return File("invite.png", picture.getvalue(), is_picture=True)
 
 
+async def _mydata(unit: Unit, values: Mapping[str, Any]) -> File:
+    data = await mydata.collect(unit, values["user"])
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("about-me.txt", readable(data))
+        archive.writestr("data.json", json.dumps(data, ensure_ascii=False, indent=2))
+    return File("my-data.zip", packed.getvalue())
+
+
 KINDS: dict[str, Maker] = {
     "qr": _qr,
+    "mydata": _mydata,
 }
 
 

@@ -34,6 +34,8 @@ _WORDS = {
     "not_oneself": N_("You can't limit yourself. Another coach can."),
     "note_too_long": N_("A note has up to {limit} characters. Can you make it shorter?"),
     "message_too_long": N_("A message has up to {limit} characters. Can you make it shorter?"),
+    "not_signed_in": N_("{name} has no phone here now. Make a new invite first; the file goes to {name} only."),
+    "last_coach": N_("You are the last coach of all classes. Invite another one first."),
     "no_such_card": N_("That one is not yours to decide, or it is gone."),
     "roster_row_taken": N_("Somebody has come in with that row by now. Please choose again."),
     "too_late_to_undo": N_("That was more than ten minutes ago, so it stays."),

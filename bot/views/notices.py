@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from bot.notices import Notice
-from bot.views import coach, inbox, newcomers, students
+from bot.views import coach, inbox, newcomers, privacy, students
 from bot.views.view import View
 
 KINDS: dict[str, Callable[..., View]] = {
@@ -11,6 +11,8 @@ KINDS: dict[str, Callable[..., View]] = {
     "joined": coach.joined,
     "invite": coach.invite,
     "hello": coach.hello,
+    "leaver": privacy.leaver,
+    "my_data": privacy.my_data,
     "broadcast": students.broadcast,
     "inbox": inbox.waiting,
     "card_changed": inbox.changed,

@@ -20,7 +20,7 @@ def menu(role: str, *, shared: bool) -> View:
     shares = ((act(_("Change who is speaking"), "switch"),),) if shared else ()
     return View(
         html(_("What would you like to do?")),
-        (*own, *shares, (act(_("Help"), "help"), act(_("Log out"), "leave"))),
+        (*own, *shares, (act(_("Settings"), "settings"), act(_("Help"), "help"))),
     )
 
 

@@ -1,0 +1,22 @@
+"""Who sees what: the table that `/privacy` renders, and that a test holds every screen to."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Sees = Literal["yes", "no", "if shared"]
+
+
+@dataclass(frozen=True)
+class Row:
+    """Something that is kept: `what` names it, `coach` says whether coaches of the class see it; a group never does."""
+
+    what: str
+    coach: Sees
+
+
+# Areas that come later add their rows here: goals, tasks, habits, results, reflections, the vision board.
+TABLE = (
+    Row("feeling", "yes"),
+    Row("journal", "if shared"),
+    Row("note", "yes"),
+)

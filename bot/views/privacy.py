@@ -1,0 +1,127 @@
+"""Who sees what, what a person can take along, and leaving for good."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from markupsafe import Markup
+
+from bot.content.who_sees_what import TABLE
+from bot.views.view import Attachment, View, act
+from bot.views.words import N_, _, bold, day, html, lines, listed
+
+FOR_STUDENT = {
+    "feeling": N_("how you feel"),
+    "journal": N_("what you write about it"),
+    "note": N_("what coaches note about you; it comes with your data"),
+}
+FOR_COACH = {
+    "feeling": N_("how students of your classes feel"),
+    "journal": N_("what students write about it"),
+    "note": N_("coaches' notes; a student gets them with their data"),
+}
+
+
+def who_sees_what(coaches: Sequence[str], *, student: bool, shares: bool) -> View:
+    """The table in words; `shares` says that a class's rule lets coaches read journals."""
+    said = FOR_STUDENT if student else FOR_COACH
+    who = listed(list(coaches)) if coaches and student else _("Your coach") if student else _("You")
+    seen = [said[row.what] for row in TABLE if row.coach == "yes"]
+    kept = [said[row.what] for row in TABLE if row.coach == "if shared"]
+    text = lines(
+        bold(_("Who sees what")),
+        _listed(html(_("{who} can see:"), who=who), seen),
+        _listed(html(_("Only if it is shared:")), kept),
+        html(_("In your class, coaches read what you write. I say so before you write."))
+        if shares and student
+        else None,
+        html(_("No classmate and no group ever sees any of it.")),
+        html(_("Whoever runs the school's computer could technically read all of it. Telegram keeps this chat.")),
+    )
+    ways = (act(_("My data"), "mydata"), act(_("Forget me"), "forgetme"))
+    return View(text, (ways, (act(_("Settings"), "settings"), act(_("Today"), "today"))))
+
+
+def _listed(head: Markup, items: Sequence[str]) -> Markup | None:
+    return lines(head, *(html("· {item}", item=_(word)) for word in items)) if items else None
+
+
+def my_data(user_id: str, name: str, *, family: bool) -> View:
+    """Everything about a person, as a file."""
+    warn = html(_("People at home can open it, too.")) if family else None
+    text = lines(html(_("Here is everything that I keep about {name}."), name=bold(name)), warn)
+    return View(text, ((act(_("Today"), "today", below=True),),), Attachment("mydata", {"user": user_id}))
+
+
+def data_sent(name: str, user_id: str) -> View:
+    """A coach sent a student their data."""
+    return View(html(_("{name} has it in their own chat."), name=bold(name)), ((act(_("Back"), "student", user_id),),))
+
+
+def ask_to_forget(name: str) -> View:
+    """What leaving for good means, before anything happens."""
+    text = html(
+        _(
+            "Shall I forget you, {name}? I stop at once, and hide all you wrote. After seven days it is deleted.\n"
+            "Until then you can come back. Your coach is told."
+        ),
+        name=bold(name),
+    )
+    return View(text, ((act(_("Yes, forget me"), "forget_sure"), act(_("No, stay"), "today")),))
+
+
+def forget_sure() -> View:
+    """The second question: one tap is too easily made."""
+    text = html(_("Would you like a file with your data first?"))
+    rows = ((act(_("Send me my data"), "mydata", below=True),), (act(_("Forget me now"), "forget_now"),))
+    return View(text, (*rows, (act(_("No, stay"), "today"),)))
+
+
+def forgotten(until: date) -> View:
+    """It has begun, and can be undone."""
+    text = html(
+        _(
+            "Done. I've stopped, and on {day} everything is deleted. Until then you can come back.\n"
+            "This chat stays with Telegram; you can clear it there."
+        ),
+        day=day(until),
+    )
+    return View(text, ((act(_("I'd like to come back"), "come_back"),),))
+
+
+def back(name: str) -> View:
+    """Undone in time."""
+    return View(
+        html(_("Welcome back, {name}. Everything is still here."), name=bold(name)), ((act(_("Today"), "today"),),)
+    )
+
+
+def leaver(name: str, until: date) -> View:
+    """For coaches: the name stands in the second line, which a locked phone does not show."""
+    text = lines(
+        html(_("A student would like to be forgotten.")),
+        html(_("{name} can come back until {day}. Then everything is deleted."), name=name, day=day(until)),
+    )
+    return View(text, ((act(_("Today"), "today", below=True),),))
+
+
+def ask_to_delete(user_id: str, name: str) -> View:
+    """A coach deletes at once: on a guardian's written wish."""
+    text = html(
+        _(
+            "Delete {name} and everything about {name}, at once? That can't be undone.\n"
+            "Please do this on a guardian's written wish only."
+        ),
+        name=bold(name),
+    )
+    label = html(_("Delete {name}"), name=name).unescape()
+    return View(text, ((act(label, "delete_now", user_id),), (act(_("Back"), "student", user_id),)))
+
+
+def deleted(name: str) -> View:
+    """It is done."""
+    return View(html(_("{name} is deleted."), name=bold(name)), ((act(_("Students"), "students"),),))
+
+
+def goodbye() -> View:
+    """The last words to somebody who was deleted."""
+    return View(html(_("Your school has deleted everything that I kept about you. Goodbye, and all the best!")))

@@ -1,0 +1,96 @@
+"""What people choose for themselves, on one card."""
+
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from markupsafe import Markup
+
+from bot.views.view import Button, Prompt, View, act
+from bot.views.words import _, bold, day, html, lines
+
+
+def settings(mine: Any, now: datetime, *, student: bool) -> View:
+    """Everything that was chosen, in plain sentences; each has a button."""
+    text = lines(
+        bold(_("Your settings")),
+        html(_("It's {clock} where you are."), clock=f"{now.astimezone(ZoneInfo(mine.zone)):%H:%M}"),
+        html(_("Your day begins at {clock}."), clock=_clock(mine.day_start)),
+        _quiet(mine),
+        _when(mine.write_at) if student else None,
+        _pause(mine, now),
+        html(_("This phone is your family's.")) if mine.phone == "family" else None,
+    )
+    rows: list[tuple[Button, ...]] = [
+        (act(_("That's not my time"), "my_time"), act(_("Day begins"), "choose", "day_start")),
+        (act(_("Quiet hours"), "choose", "quiet"), act(_("Take a break"), "choose", "pause")),
+    ]
+    if student:
+        rows.append((act(_("When I may write"), "choose", "write_at"), act(_("Whose phone"), "choose", "phone")))
+    return View(text, (*rows, (act(_("Who sees what"), "privacy"), act(_("Today"), "today"))))
+
+
+def _quiet(mine: Any) -> Markup:
+    if mine.quiet_from == mine.quiet_to:
+        return html(_("You have no quiet hours."))
+    return html(_("I'm quiet from {start} to {end}."), start=_clock(mine.quiet_from), end=_clock(mine.quiet_to))
+
+
+def _when(write_at: str) -> Markup:
+    if write_at == "never":
+        return html(_("I don't write unless you do."))
+    return html(_("I write after school.")) if write_at == "after_school" else html(_("I write in the morning."))
+
+
+def _pause(mine: Any, now: datetime) -> Markup | None:
+    if mine.paused_until is None or mine.paused_until <= now:
+        return None
+    until = day(mine.paused_until.astimezone(ZoneInfo(mine.zone)).date())
+    return html(_("You take a break until {day}. I write nothing on my own."), day=until)
+
+
+def _clock(minutes: int) -> str:
+    return f"{minutes // 60:02}:{minutes % 60:02}"
+
+
+def choices(what: str) -> View:
+    """The ready answers for one setting."""
+    asked, labels = _questions()[what]
+    rows = tuple((act(label, "chosen", what, value),) for value, label in labels.items())
+    return View(html("{asked}", asked=asked), (*rows, (act(_("Back"), "settings"),)))
+
+
+def _questions() -> dict[str, tuple[str, dict[str, str]]]:
+    return {
+        "day_start": (
+            _("When does your day begin? Until then it's still yesterday."),
+            {"0": _("At midnight"), "120": _("At 02:00"), "180": _("At 03:00"), "240": _("At 04:00")},
+        ),
+        "quiet": (
+            _("When shall I be quiet?"),
+            {"early": _("19:00 to 07:00"), "usual": _("20:00 to 07:00"), "late": _("22:00 to 08:00"),
+             "none": _("No quiet hours")},
+        ),
+        "pause": (
+            _("Shall I take a break from writing? Nothing is lost meanwhile."),
+            {"one": _("Until tomorrow"), "three": _("Three days"), "week": _("A week"), "month": _("A month"),
+             "off": _("No break")},
+        ),
+        "write_at": (
+            _("When may I write to you?"),
+            {"after_school": _("After school"), "morning": _("In the morning"), "never": _("Please don't")},
+        ),
+        "phone": (_("Whose phone is this?"), {"mine": _("Mine"), "family": _("My family's")}),
+    }  # fmt: skip
+
+
+def ask_city() -> Prompt:
+    """Where somebody lives now."""
+    return Prompt(html(_("Which big city is near you? It tells me your time.")))
+
+
+def moved(now: datetime, zone: str) -> View:
+    """A new time holds from now on."""
+    clock = f"{now.astimezone(ZoneInfo(zone)):%H:%M}"
+    ways = (act(_("That's not my time"), "my_time"), act(_("Settings"), "settings"))
+    return View(html(_("Thanks. So it's {clock} where you are."), clock=clock), (ways,))

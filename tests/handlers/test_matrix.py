@@ -1,0 +1,131 @@
+"""Every button, every role, every owner: nobody reaches what is not theirs, and nobody reads what is not for them."""
+
+import io
+import zipfile
+from itertools import product
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from bot.conversations.flows import FLOWS
+from bot.conversations.runner import Runner
+from bot.db import Database, Unit
+from bot.handlers import actions, register, routes
+from bot.handlers.request import Request
+from bot.models import Chat
+from bot.notices import Notice
+from bot.services.errors import BotError
+from bot.services.who import recognise
+from bot.settings import Settings
+from bot.transport.attachments import maker
+from bot.views import notices
+from bot.views.view import Screen, View
+from tests.handlers.school import FEELING, NOTE, PRIVATE, ROLES, SHARED, School, school
+from tests.report import Report
+
+BOT: Any = SimpleNamespace(username="marbles_bot")
+WIRE = {"inbox", "outbox", "work", "slots", "chats", "conversations", "sessions"}
+UNKNOWN, MALFORMED = "z" * 16, "x"
+OUTSIDERS = ("stranger", "omar", "ade", "demoted")
+WORDS = ("0", "on", "usual", "gate", "shared", "quiet", "new", "newcomer", "2026-01-01", "1800000000000")
+
+# Who may read which marker; everybody else may read none.
+READERS = {"nia": {FEELING, PRIVATE, SHARED, NOTE}, "lena": {FEELING, SHARED, NOTE}}
+
+
+class TakenBackError(Exception):
+    """Ends a transaction of which nothing shall stay."""
+
+
+@pytest.fixture
+async def made(database: Database) -> tuple[Database, School]:
+    async with database.transaction() as unit:
+        found = await school(unit)
+    return database, found
+
+
+async def tried(database: Database, role: str, name: str, arguments: tuple[str, ...]) -> tuple[str | None, list[str]]:
+    """Press one button as one person and take it back; return the refusal, and what this person would read."""
+    refused, read = None, []
+    try:
+        async with database.transaction() as unit:
+            request = await asked(unit, role)
+            try:
+                async with unit.session.begin_nested():
+                    if name in routes.COMMANDS and not arguments:
+                        await routes.command(request, name)
+                    else:
+                        await actions.act(request, name, *arguments)
+            except BotError as error:
+                refused = error.code
+            read = [await seen(database, message, request) for message in unit.outgoing]
+            raise TakenBackError
+    except TakenBackError:
+        return refused, read
+
+
+async def asked(unit: Unit, role: str) -> Request:
+    settings = Settings(_env_file=None, bot_timezone="UTC")
+    chat = (await unit.session.scalars(select(Chat).where(Chat.telegram_id == ROLES[role]))).one()
+    who = await recognise(unit, ROLES[role], chat, settings)
+    return Request(unit, who, Runner(FLOWS), settings, BOT, "", 1)
+
+
+async def seen(database: Database, message: object, request: Request) -> str:
+    """Return all that the person who pressed reads of a message, the file with it included."""
+    view: View
+    if isinstance(message, Screen) and message.chat_id == request.who.chat.id:
+        view = message.view
+    elif isinstance(message, Notice) and request.who.user and message.to == request.who.user.id:
+        view = notices.render(message)
+    else:
+        return ""
+    text = f"{view.text} {view.keyboard}"
+    if view.attachment is not None and view.attachment.kind != "qr":
+        made = await maker(database)(view.attachment.kind, view.attachment.values)
+        with zipfile.ZipFile(io.BytesIO(made.content)) as archive:
+            text += "".join(archive.read(name).decode() for name in archive.namelist())
+    return text
+
+
+def combinations(found: School) -> list[tuple[str, tuple[str, ...]]]:
+    """Return every command, and every action with arguments that fit: each id of Nia's class, and others."""
+    tries: list[tuple[str, tuple[str, ...]]] = [(name, ()) for name in routes.COMMANDS]
+    for name, action in actions.REGISTER.items():
+        pools: list[list[str]] = []
+        for pattern in action.arguments:
+            first = register.ID not in action.arguments[: len(pools)]
+            ids = [*found.ids, UNKNOWN, MALFORMED] if first else [found.nia, found.batch, UNKNOWN]
+            words = [word for word in WORDS if pattern.fullmatch(word)]
+            pools.append(ids if pattern is register.ID else words)
+            assert pools[-1], f"no word is known that fits {pattern.pattern!r} of {name}: add one to WORDS"
+        tries.extend((name, arguments) for arguments in product(*pools))
+    return tries
+
+
+@pytest.mark.parametrize("role", ROLES)
+async def test_nobody_reaches_or_reads_what_is_not_theirs(
+    made: tuple[Database, School], role: str, report: Report
+) -> None:
+    database, found = made
+    tries = combinations(found)
+    leaks: list[Any] = []
+    reached: list[Any] = []
+    silent: list[Any] = []
+    shown: set[str] = set()
+    for name, arguments in tries:
+        refused, read = await tried(database, role, name, arguments)
+        markers = {marker for marker in (FEELING, PRIVATE, SHARED, NOTE) if any(marker in text for text in read)}
+        shown |= markers
+        leaks.extend((name, arguments, marker) for marker in markers - READERS.get(role, set()))
+        if refused is None and role in OUTSIDERS and set(found.ids) & set(arguments):
+            reached.append((name, arguments))
+        if refused is None and not any(read):
+            silent.append((name, arguments))
+    assert leaks == []
+    assert reached == []
+    assert silent == [], "every button that is not refused is answered"
+    assert shown == READERS.get(role, set()), "the markers are where they may be"
+    report(f"as {role}: {len(tries)} buttons and commands with every owner; {len(reached)} got through, 0 leaks")
