@@ -1,9 +1,11 @@
 """What somebody at the page can do in a person's name."""
 
 import asyncio
+from base64 import b64decode
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+from playground.groups import Group
 from playground.objects import JSON, Chat, Message
 from playground.people import Person
 from playground.presses import Press
@@ -14,9 +16,12 @@ ANSWER_WITHIN = 15  # seconds after which a client stops to wait for the bot's a
 
 
 def find(world: World, body: JSON) -> tuple[Person, Chat]:
-    """LookupError where there is no such person or chat."""
+    """LookupError where there is no such person, or they are not in such a chat."""
     person = world.people[int(body["person"])]
-    return person, world.chats[int(body.get("chat") or person.id)]
+    chat = world.chats[int(body.get("chat") or person.id)]
+    if chat is not person.chat and not chat.has(person.id):
+        raise LookupError(f"{person.name} is not in this chat")
+    return person, chat
 
 
 async def say(world: World, body: JSON) -> JSON:
@@ -42,8 +47,16 @@ async def press(world: World, body: JSON) -> JSON:
 
 
 async def send(world: World, body: JSON) -> JSON:
+    """A photo or document with its bytes, in base64, under "data"; of any kind without them, a sample of it."""
     person, chat = find(world, body)
-    person.sends(str(body["kind"]), chat=chat)
+    kind, data = str(body["kind"]), b64decode(body.get("data", ""))
+    caption = str(body.get("caption", "")).strip()
+    if data and kind == "photo":
+        person.sends_photo(data, caption=caption, chat=chat)
+    elif data and kind == "document":
+        person.sends_document(str(body["name"]), data, mime=str(body.get("mime", "")), caption=caption, chat=chat)
+    else:
+        person.sends(kind, caption=caption, chat=chat)
     return {}
 
 
@@ -74,6 +87,43 @@ async def block(world: World, body: JSON) -> JSON:
     return {}
 
 
+async def unblock(world: World, body: JSON) -> JSON:
+    find(world, body)[0].unblocks()
+    return {}
+
+
+async def add(world: World, body: JSON) -> JSON:
+    """Bring somebody, or the bot, into the group."""
+    person, group = _in_group(world, body)
+    whom = world.people.get(int(body["whom"]))
+    _ = group.adds(whom, by=person) if whom else group.adds_bot(by=person)
+    return {}
+
+
+async def remove(world: World, body: JSON) -> JSON:
+    """Leave the group, or take somebody or the bot out of it, as only those who run it may."""
+    person, group = _in_group(world, body)
+    whom = world.people.get(int(body["whom"]))
+    if whom is not person:
+        _check_runs(person, group)
+    _ = group.loses(whom, by=person) if whom else group.removes_bot(by=person)
+    return {}
+
+
+async def promote(world: World, body: JSON) -> JSON:
+    person, group = _in_group(world, body)
+    _check_runs(person, group)
+    group.promotes_bot(by=person)
+    return {}
+
+
+async def demote(world: World, body: JSON) -> JSON:
+    person, group = _in_group(world, body)
+    _check_runs(person, group)
+    group.demotes_bot(by=person)
+    return {}
+
+
 async def travel(world: World, body: JSON) -> JSON:
     """Move the clock of the world, and of whoever follows it."""
     world.clock.move(span(body, world.clock.now()))
@@ -91,7 +141,22 @@ ACTS: dict[str, Act] = {
     "delete": delete,
     "read": read,
     "block": block,
+    "unblock": unblock,
+    "add": add,
+    "remove": remove,
+    "promote": promote,
+    "demote": demote,
 }
+
+
+def _in_group(world: World, body: JSON) -> tuple[Person, Group]:
+    person, chat = find(world, body)
+    return person, world.groups[chat.id]
+
+
+def _check_runs(person: Person, group: Group) -> None:
+    if not group.chat.is_run_by(person.id):
+        raise ValueError(f"{person.name} does not run {group.chat.title}")
 
 
 def _message(chat: Chat, body: JSON) -> Message:

@@ -16,8 +16,8 @@ from playground.snapshot import snapshot
 from playground.world import World
 
 STATIC = Path(__file__).parent / "static"
-# Nothing but our own files may load or run, whatever a message contains.
-POLICY = {"content-security-policy": "default-src 'self'; base-uri 'none'; form-action 'none'"}
+# Nothing but our own files, and a picture about to be sent, may load or run, whatever a message contains.
+POLICY = {"content-security-policy": "default-src 'self'; img-src 'self' blob:; base-uri 'none'; form-action 'none'"}
 _AS_IT_IS = {"x-content-type-options": "nosniff"}
 
 

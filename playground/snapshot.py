@@ -3,7 +3,7 @@
 from typing import Any
 
 from playground.keyboards import inline_rows, reply_rows
-from playground.objects import JSON, Chat, Message
+from playground.objects import JSON, Chat, Message, User
 from playground.people import Person
 from playground.rendering import render
 from playground.world import World
@@ -16,7 +16,9 @@ def snapshot(world: World, person: Person, chat: Chat) -> JSON:
         "bot": {"name": world.bot.first_name, "username": world.bot.username},
         "person": person.id,
         "chat": chat.id,
+        "now": world.clock.unix(),
         "is_blocked": person.chat.is_blocked,
+        "group": None if chat.is_private else _group(world, person, chat),
         "people": [_tab(one.name, one.id, unread_by(world, one)) for one in world.people.values()],
         "chats": [_chat_tab(world, person, one) for one in chats_of(world, person)],
         "messages": [_bubble(world, person, one) for one in chat.messages[-MOST_MESSAGES:]],
@@ -52,7 +54,24 @@ def _tab(name: str, id: int, unread: int) -> JSON:
 
 def _chat_tab(world: World, person: Person, chat: Chat) -> JSON:
     name = world.bot.first_name if chat.is_private else chat.title
-    return _tab(name, chat.id, _unread(person, chat)) | {"is_group": not chat.is_private}
+    return _tab(name, chat.id, _unread(person, chat))
+
+
+def _group(world: World, person: Person, chat: Chat) -> JSON:
+    """Who is in it and who is not, the bot included."""
+    everybody = [*(one.user for one in world.people.values()), world.bot]
+    listed = [_member(chat, user) for user in everybody]
+    return {
+        "name": chat.title,
+        "members": [one for one in listed if chat.has(one["id"])],
+        "others": [one for one in listed if not chat.has(one["id"])],
+        "is_run_by_me": chat.is_run_by(person.id),
+    }
+
+
+def _member(chat: Chat, user: User) -> JSON:
+    standing = chat.members.get(user.id, "left")
+    return {"id": user.id, "name": user.first_name, "is_bot": user.is_bot, "standing": standing}
 
 
 def _bubble(world: World, person: Person, message: Message) -> JSON:
@@ -88,18 +107,22 @@ def _content(message: Message) -> JSON | None:
     if kind is None:
         return None
     value: Any = message.content[kind]
-    file = value[-1] if isinstance(value, list) else value
-    detail = _DETAILS[kind]
-    return {"kind": kind, "file": file.get("file_id", ""), "detail": str(file.get(detail, "")) if detail else ""}
+    shown = value[-1] if isinstance(value, list) else value
+    file = {name: shown.get(name, "") for name in ("file_id", "file_size", "width", "height")}
+    return file | {"kind": kind, "detail": str(shown.get(_DETAILS[kind], ""))}
 
 
 def _service(message: Message) -> str:
     content = message.content
     if "new_chat_members" in content:
-        return f"{content['new_chat_members'][0]['first_name']} joined"
+        return _came_or_went(message.sender, content["new_chat_members"][0], "joined", "added")
     if "left_chat_member" in content:
-        return f"{content['left_chat_member']['first_name']} left"
+        return _came_or_went(message.sender, content["left_chat_member"], "left", "removed")
     return "The group is now a supergroup" if "migrate_from_chat_id" in content else ""
+
+
+def _came_or_went(by: User, whom: JSON, alone: str, by_another: str) -> str:
+    return f"{by.first_name} {alone}" if by.id == whom["id"] else f"{by.first_name} {by_another} {whom['first_name']}"
 
 
 # What of each kind is worth a word under its symbol.

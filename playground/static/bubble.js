@@ -1,6 +1,7 @@
 // One message as it is seen: words, what came with them, and its buttons.
 
 import { element, hue } from "./elements.js";
+import { size, time } from "./words.js";
 
 const KINDS = {
   voice: ["🎤", "Voice message"],
@@ -8,7 +9,6 @@ const KINDS = {
   video: ["🎬", "Video"],
   video_note: ["⏺️", "Video message"],
   animation: ["🎞️", "Animation"],
-  document: ["📄", "Document"],
   location: ["📍", "Location"],
   venue: ["📍", "Place"],
   contact: ["👤", "Contact"],
@@ -31,7 +31,7 @@ export function bubble({ message, inGroup, follows, pending }, onButton, onEdit)
     message.reply ? quote(message.reply) : null,
     message.content ? content(message.content, message.author) : null,
     message.html ? words : null,
-    element("span", { className: "time" }, `${message.edited ? "edited " : ""}${clock(message.date)}`),
+    element("span", { className: "time" }, `${message.edited ? "edited " : ""}${time(new Date(message.date * 1000))}`),
   );
   const rows = message.buttons.map((row, y) =>
     element("div", { className: "row" }, ...row.map((button, x) => inline(button, pending.includes(`${y},${x}`), () => onButton(message, button, y, x)))),
@@ -59,8 +59,16 @@ function quote(reply) {
   return element("blockquote", { className: "reply" }, element("b", {}, reply.author), element("span", {}, reply.text));
 }
 
-function content({ kind, file, detail }, author) {
-  if (kind === "photo") return element("img", { src: `/world/file/${encodeURIComponent(file)}`, alt: `Photo from ${author}`, className: "photo" });
+function content({ kind, detail, file_id: id, file_size: bytes, width, height }, author) {
+  const source = `/world/file/${encodeURIComponent(id)}`;
+  if (kind === "photo") {
+    const picture = element("img", { src: source, alt: `Photo from ${author}`, width, height });
+    return element("button", { type: "button", className: "photo", title: "Open the picture" }, picture);
+  }
+  if (kind === "document") {
+    const words = element("span", {}, element("b", {}, detail), element("small", {}, size(bytes)));
+    return element("a", { className: "content file", href: source, download: detail, title: "Save the file" }, element("span", { className: "symbol" }, "📄"), words);
+  }
   if (kind === "sticker") return element("span", { className: "sticker" }, detail || "🙂");
   const [symbol, name] = KINDS[kind] ?? ["📎", kind];
   const said = SECONDS.includes(kind) && detail ? `${detail} s` : detail;
@@ -73,8 +81,4 @@ function editable(shown, onEdit) {
   shown.addEventListener("dblclick", onEdit);
   shown.addEventListener("touchstart", () => (timer = setTimeout(onEdit, 550)), { passive: true });
   for (const end of ["touchend", "touchmove", "touchcancel"]) shown.addEventListener(end, () => clearTimeout(timer), { passive: true });
-}
-
-function clock(seconds) {
-  return new Date(seconds * 1000).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
 }

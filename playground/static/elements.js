@@ -1,5 +1,7 @@
 // Building elements without ever parsing foreign text as HTML.
 
+export const find = (id) => document.getElementById(id);
+
 export function element(tag, properties = {}, ...children) {
   const { dataset = {}, aria = {}, ...rest } = properties;
   const made = Object.assign(document.createElement(tag), rest);

@@ -3,12 +3,15 @@
 import asyncio
 import shutil
 from collections.abc import AsyncIterator
+from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from playwright.async_api import Page, async_playwright, expect
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
 
 from playground import Group, Person, World
+from playground.pictures import blank
 from playground.server import serve
 from tests.playground.shorthand import inline
 
@@ -64,3 +67,67 @@ async def test_a_link_to_the_bot_is_opened_as_somebody(page: Page, bot: Bot, nia
     await page.get_by_role("dialog").get_by_role("button", name="Lena").click()
     await expect(page.get_by_test_id(f"person-{lena.id}")).to_have_attribute("aria-current", "true")
     await expect(page.get_by_test_id("messages")).to_contain_text("/start ABC")
+
+
+async def test_a_picture_and_a_file_at_the_screen(
+    page: Page, bot: Bot, nia: Person, lena: Person, tmp_path: Path
+) -> None:
+    await page.goto("/")
+    await page.get_by_test_id(f"person-{nia.id}").click()
+    for kind, name, data in (("Photo", "me.png", blank(640, 480)), ("File", "essay.txt", b"Once upon a time")):
+        await asyncio.to_thread((tmp_path / name).write_bytes, data)
+        await page.get_by_role("button", name="Attach").click()
+        async with page.expect_file_chooser() as choosing:
+            await page.get_by_role("dialog").get_by_role("button", name=kind).click()
+        await (await choosing.value).set_files(tmp_path / name)
+        await expect(page.locator("#attached")).to_contain_text(name)
+        await page.get_by_test_id("composer").fill(f"my {kind}")
+        await page.get_by_test_id("send").click()
+        await expect(page.get_by_test_id("messages")).to_contain_text(f"my {kind}")
+    await bot.send_document(nia.id, b"name,mood\n", filename="week 12.csv")
+
+    await page.get_by_title("Open the picture").click()
+    await expect(page.locator("#picture img")).to_be_visible()
+    await page.keyboard.press("Escape")
+    async with page.expect_download() as saving:
+        await page.get_by_role("link", name="week 12.csv").click()
+    saved = await saving.value
+    assert (saved.suggested_filename, await asyncio.to_thread((await saved.path()).read_bytes)) == (
+        "week 12.csv",
+        b"name,mood\n",
+    )
+    sent = [update.message for update in await bot.get_updates()]
+    assert [(one.caption, bool(one.photo), bool(one.document)) for one in sent if one] == [
+        ("my Photo", True, False),
+        ("my File", False, True),
+    ]
+
+
+async def test_the_clock_the_menu_and_many_people_at_the_screen(
+    page: Page, world: World, nia: Person, group: Group
+) -> None:
+    for number in range(25):
+        world.person(f"Student {number}", id=3000 + number)
+    await page.goto("/")
+    before = world.clock.now()
+    await page.get_by_role("button", name="Move the clock").click()
+    await page.get_by_role("dialog").get_by_role("button", name="One day later").click()
+    await expect(page.get_by_role("status")).to_contain_text("now.")
+    assert world.clock.now() - before >= timedelta(hours=23, minutes=59)
+
+    await page.get_by_role("button", name="Find somebody").click()
+    await page.get_by_label("Search").fill("nia")
+    await page.get_by_role("dialog").get_by_role("button", name="Nia").click()
+    await expect(page.get_by_test_id(f"person-{nia.id}")).to_have_attribute("aria-current", "true")
+    await page.get_by_role("button", name="This chat").click()
+    await page.get_by_role("dialog").get_by_role("button", name="Block").click()
+    await expect(page.get_by_test_id("composer")).to_be_hidden()
+    await page.get_by_role("button", name="Unblock").click()
+    await expect(page.get_by_test_id("composer")).to_be_visible()
+
+    await page.get_by_test_id(f"chat-{group.id}").click()
+    await expect(page.get_by_test_id(f"chat-{group.id}")).to_have_attribute("aria-current", "true")
+    await page.get_by_role("button", name="This chat").click()
+    await page.get_by_role("dialog").get_by_role("button", name="Leave the group").click()
+    await expect(page.get_by_test_id(f"chat-{group.id}")).to_be_hidden()
+    await expect(page.get_by_test_id(f"chat-{nia.id}")).to_have_attribute("aria-current", "true")
