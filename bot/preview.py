@@ -82,14 +82,16 @@ async def samples(unit: Unit) -> list[tuple[Flow, str, Who, dict[str, Any]]]:
     word = (await feelings.categories(unit))[0].words[0].id
     entry = await feelings.record(unit, student, [word], student.today(unit.now))
     await feelings.write(unit, student, entry.id, "a good day")
-    invited = join.draft_for_invite(Opened("i" * 16, nia, "Lena", None), "Europe/Berlin")
-    by_class = join.draft_for_invite(Opened("i" * 16, None, "Lena", None), "Europe/Berlin")
+    invited = join.draft_for_invite(Opened("i" * 16, nia, "Lena", None, "2156"), "Europe/Berlin")
+    by_class = join.draft_for_invite(Opened("i" * 16, None, "Lena", None, "2156"), "Europe/Berlin")
     stranger = Who(3, chat, "Europe/Berlin")
     return [
         (join.JOIN, "a student with an invite", stranger, invited),
         (join.JOIN, "a newcomer with a class's invite", stranger, by_class),
         (join.JOIN, "a coach named by the operator", stranger, join.draft_for_operator("Europe/Berlin")),
         (checkin.CHECKIN, "a student", student, checkin.draft_for(unit, student)),
+        (checkin.CHECKIN_YESTERDAY, "a student", student, checkin.draft_for_yesterday(unit, student)),
+        (checkin.SAYS_FOR, "a coach", coach, {"student": nia.id, "name": "Nia"}),
         (checkin.CHANGE, "a student who changes it", student, checkin.draft_for(unit, student, entry.id)),
         (invite.INVITE, "a coach", coach, {"bot": "marbles_bot"}),
         (FLOW[classes.NEW], "a coach", coach, {}),

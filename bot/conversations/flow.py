@@ -6,7 +6,7 @@ from datetime import timedelta
 from hashlib import sha256
 from typing import Any
 
-from bot.conversations.step import Draft, Step
+from bot.conversations.step import SO_FAR, Draft, Step
 from bot.db import Unit
 from bot.services.who import Who
 from bot.views.view import View
@@ -51,7 +51,7 @@ class Flow:
     def answers(self, draft: Draft) -> dict[str, Any]:
         """Return what `finish` may see: answers of steps that apply, and what the flow was started with."""
         dropped = {step.key for step in self.steps} - {step.key for step in self.applicable(draft)}
-        return {key: value for key, value in draft.items() if key not in dropped}
+        return {key: value for key, value in draft.items() if key not in dropped and not key.startswith(SO_FAR)}
 
 
 async def first_gap(flow: Flow, unit: Unit, who: Who, draft: dict[str, Any], *, verify: bool) -> Step | None:

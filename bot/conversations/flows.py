@@ -1,10 +1,10 @@
 """Every conversation that can be held."""
 
 from bot.conversations import classes, coaching
-from bot.conversations.checkin import CHANGE, CHECKIN
+from bot.conversations.checkin import CHANGE, CHECKIN, CHECKIN_YESTERDAY, SAYS_FOR
 from bot.conversations.invite import INVITE
 from bot.conversations.join import JOIN
 from bot.conversations.my_time import MY_TIME
 from bot.conversations.reason import REASON
 
-FLOWS = (JOIN, CHECKIN, CHANGE, INVITE, MY_TIME, REASON, *classes.FLOWS, *coaching.FLOWS)
+FLOWS = (JOIN, CHECKIN, CHECKIN_YESTERDAY, CHANGE, SAYS_FOR, INVITE, MY_TIME, REASON, *classes.FLOWS, *coaching.FLOWS)

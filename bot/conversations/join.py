@@ -8,7 +8,7 @@ from bot.conversations.step import Draft, Values
 from bot.conversations.steps import Choice, Confirm, Text
 from bot.db import Unit
 from bot.notices import Notice
-from bot.services import accounts, inbox_news, invites, newcomers, places
+from bot.services import accounts, inbox_news, invites, newcomers, places, scope
 from bot.services.accounts import Choices
 from bot.services.invites import Opened
 from bot.services.who import Who
@@ -20,8 +20,8 @@ from bot.views.words import _
 NAME = "join"
 
 
-async def _inviter(unit: Unit, _who: Who, _draft: Draft) -> Values:
-    return {"coaches": await accounts.coach_names(unit)}
+async def _inviter(unit: Unit, _who: Who, draft: Draft) -> Values:
+    return {"coaches": [one.display_name for one in await scope.coaches_of(unit, draft.get("batch"))]}
 
 
 async def _now(unit: Unit, _who: Who, _draft: Draft) -> Values:
@@ -125,6 +125,7 @@ def draft_for_invite(opened: Opened, zone: str) -> dict[str, Any]:
         "invite": opened.invite_id,
         "invited": opened.user.display_name if opened.user else None,
         "role": opened.user.role if opened.user else "student",
+        "batch": opened.batch,
         "inviter": opened.inviter or "",
         "zone": opened.zone or zone,
     }

@@ -7,7 +7,7 @@ from bot.conversations import parking
 from bot.conversations.flow import first_gap
 from bot.conversations.given import Given
 from bot.conversations.screens import BACK, LEAVE, SKIP, Scene, ask, enter, rows_of, show
-from bot.conversations.step import Answer, Draft, Jump, Redraw, Refusal, Step, typed_key
+from bot.conversations.step import SO_FAR, Answer, Draft, Jump, Redraw, Refusal, Step, typed_key
 from bot.conversations.steps import Text, Think
 from bot.db import Unit
 from bot.services.errors import BotError
@@ -134,8 +134,16 @@ async def _read(scene: Scene, step: Step, given: Given, key: str | None) -> str 
             code = _overhear(scene, step, given) or code
             await show(scene, step, scene.memory, asking.refused(code, values), prompt)
         case Jump(target):
+            _note_so_far(scene, step)
             await enter(scene, scene.flow.step(target) or step)
     return None
+
+
+def _note_so_far(scene: Scene, step: Step) -> None:
+    """Keep what was picked here for when the person comes back; it is confirmed then, and not before."""
+    if (picked := step.unfinished(scene.memory)) is not None:
+        draft = {key: value for key, value in scene.at.draft.items() if key != step.key}
+        scene.at.draft = {**draft, SO_FAR + step.key: picked}
 
 
 def _overhear(scene: Scene, step: Step, given: Given) -> str | None:
@@ -152,7 +160,8 @@ async def _answered(scene: Scene, step: Step, value: Any) -> str | None:
     """Keep an answer; where it changes an earlier one, those after it are looked at again."""
     later = scene.flow.steps[scene.flow.steps.index(step) + 1 :]
     changed = any(one.key in scene.at.draft for one in (step, *later))
-    scene.at.draft = {**scene.at.draft, step.key: value}
+    draft = {key: kept for key, kept in scene.at.draft.items() if key != SO_FAR + step.key}
+    scene.at.draft = {**draft, step.key: value}
     if step.keep is not None:
         kept = await _attempt(scene, step.keep)
         if kept is None:

@@ -18,6 +18,7 @@ Values = Mapping[str, Any]
 Draft = Mapping[str, Any]
 
 PAGE = "!page:"
+SO_FAR = "~"  # before a step's key: what was picked there and not confirmed yet
 PAGE_SIZE = 8
 
 
@@ -83,6 +84,10 @@ class Step:
     def begin(self, draft: Draft) -> dict[str, Any]:
         """Return the memory of a turn that starts here."""
         return {}
+
+    def unfinished(self, memory: Values) -> Any:
+        """Return what was picked so far, to be found again by somebody who goes elsewhere first; None for nothing."""
+        return None
 
     def rows(self, prompt: Prompt, memory: Values) -> list[tuple[Option, ...]]:
         """Return the rows of buttons under the question, without the way back."""

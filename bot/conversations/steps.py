@@ -1,12 +1,12 @@
 """The kinds of steps; a flow is made of these."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
 from bot.conversations.given import Given
-from bot.conversations.step import Answer, Draft, Jump, Reading, Redraw, Refusal, Step, Values, paged
+from bot.conversations.step import SO_FAR, Answer, Draft, Jump, Reading, Redraw, Refusal, Step, Values, paged
 from bot.views import asking
 from bot.views.view import Option, Prompt, in_rows
 
@@ -39,21 +39,29 @@ class Confirm(Step):
 class Many(Step):
     """Several of the ready answers, at least `least`; the answer is the list of keys in the order picked.
 
-    A tap says which state it wants (`+key`, `-key`), so that a tap that arrives twice changes nothing more.
+    A tap says which state it wants (`+key`, `-key`), so that a tap that arrives twice changes nothing more. `leads` are
+    options that are no answer but the way to another step, from which one comes back with all ticks.
     """
 
     least: int = 1
+    leads: Mapping[str, str] = field(default_factory=dict)
 
     def begin(self, draft: Draft) -> dict[str, Any]:
         """Start with what was picked the last time."""
-        return {"picked": list(draft.get(self.key) or [])}
+        return {"picked": list(draft.get(SO_FAR + self.key, draft.get(self.key)) or [])}
+
+    def unfinished(self, memory: Values) -> Any:
+        """Return the ticks."""
+        return list(memory.get("picked") or []) or None
 
     def rows(self, prompt: Prompt, memory: Values) -> list[tuple[Option, ...]]:
         """Tick what is picked; offer Done as soon as enough is."""
         picked = memory["picked"]
         ticked = tuple(
             tuple(
-                Option(f"-{option.key}", asking.ticked(option.label))
+                option
+                if option.key in self.leads
+                else Option(f"-{option.key}", asking.ticked(option.label))
                 if option.key in picked
                 else Option(f"+{option.key}", option.label)
                 for option in row
@@ -65,7 +73,9 @@ class Many(Step):
 
     def pressed(self, key: str, prompt: Prompt, memory: Values) -> Reading:
         """Tick, untick, or be done."""
-        known = [option.key for option in prompt.options]
+        if key in self.leads:
+            return Jump(self.leads[key])
+        known = self._known(prompt)
         picked = [one for one in memory["picked"] if one in known]
         if key == DONE:
             return Answer(picked) if len(picked) >= self.least else Refusal("gone")
@@ -81,8 +91,11 @@ class Many(Step):
 
     def accepts(self, answer: Any, prompt: Prompt) -> bool:
         """Every key must still be there."""
-        known = [option.key for option in prompt.options]
+        known = self._known(prompt)
         return isinstance(answer, list) and len(answer) >= self.least and all(key in known for key in answer)
+
+    def _known(self, prompt: Prompt) -> list[str]:
+        return [option.key for option in (*prompt.options, *prompt.also) if option.key not in self.leads]
 
 
 @dataclass(frozen=True, kw_only=True)

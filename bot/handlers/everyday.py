@@ -6,11 +6,13 @@ from bot.conversations import checkin, join
 from bot.handlers import coming_in
 from bot.handlers.register import ANYBODY, ID, MEMBERS, Action, Command
 from bot.handlers.request import Request
-from bot.services import feelings, inbox, wall
+from bot.models import EmotionCheckIn
+from bot.services import feelings, inbox, next_step, wall
 from bot.views import asking, coach, commands
 from bot.views import checkin as checkin_views
 from bot.views import joining as joining_views
 from bot.views import today as today_views
+from bot.views.view import View
 
 
 async def start(request: Request) -> None:
@@ -40,14 +42,21 @@ async def today(request: Request) -> None:
         waiting = len(await inbox.waiting(request.unit, request.who.coach()))
         await request.aside(coach.class_today(await wall.mood_today(request.unit, request.who), now, waiting))
         return
-    student = request.who.student()
-    entry = await feelings.latest_of(request.unit, student, request.who.today(request.unit.now))
-    if entry is None:
+    if await next_step.gate_is_closed(request.unit, request.who):
         await request.start(checkin.NAME, checkin.draft_for(request.unit, request.who), then="today")
         return
+    step = await next_step.of(request.unit, request.who)
+    entry = await feelings.latest_of(request.unit, request.who.student(), request.who.today(request.unit.now))
+    said = await _said(request, entry) if entry else None
+    await request.aside(today_views.student(request.who.name, said, step), slot="today")
+
+
+async def _said(request: Request, entry: EmotionCheckIn) -> View:
+    """Return what a student said today, with what can be done about it."""
     _, silent = await feelings.category_of(request.unit, entry)
-    line = checkin_views.today_line(await feelings.names(request.unit, entry), silent=silent)
-    await request.aside(today_views.student(request.who.name, line, entry.id))
+    words = await feelings.names(request.unit, entry)
+    coaches = (await feelings.readers(request.unit, request.who))["coaches"]
+    return checkin_views.said_today(entry, words, coaches, silent=silent)
 
 
 async def menu(request: Request) -> None:

@@ -40,9 +40,9 @@ class Request:
         """Return the same request, to be answered below the pressed message instead of in its place."""
         return replace(self, pressed=None)
 
-    async def aside(self, view: View) -> None:
+    async def aside(self, view: View, slot: str | None = None) -> None:
         """Answer something that was asked in between, and offer the way back to what it interrupted."""
-        self.show(await self.runner.aside(self.unit, self.who, view))
+        self.show(await self.runner.aside(self.unit, self.who, view), slot)
 
     async def start(self, flow: str, draft: dict[str, Any], then: str | None = None) -> None:
         """Begin a conversation."""

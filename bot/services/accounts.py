@@ -135,18 +135,6 @@ def name_or_none(text: str) -> str | None:
         return None
 
 
-async def coach_names(unit: Unit) -> list[str]:
-    """Return the names of those who see what students say: the coaches who have come in."""
-    found = (
-        select(User.display_name, User.created_at)
-        .join(TelegramAccount, TelegramAccount.user_id == User.id)
-        .where(User.role == "admin")
-        .distinct()
-        .order_by(User.created_at)
-    )
-    return [name for name, _ in await unit.session.execute(found)]
-
-
 async def coach_called(unit: Unit, name: str) -> User:
     """Return the coach of this name, put on the roster now if there is none: asking twice makes no twin."""
     known = await unit.session.scalar(select(User).where(User.role == "admin", User.display_name == clean_name(name)))

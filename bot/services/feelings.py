@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
+from bot.clock import local_day
 from bot.content.feelings import silent_names, starter_pack
 from bot.db import Unit
-from bot.models import EmotionCategory, EmotionCheckIn, EmotionSubcategory, User
+from bot.models import Batch, EmotionCategory, EmotionCheckIn, EmotionSubcategory, Preferences, TelegramAccount, User
+from bot.services import scope
 from bot.services.errors import BotError
 from bot.services.who import Who
 
@@ -72,14 +75,56 @@ async def categories(unit: Unit) -> tuple[Category, ...]:
 
 
 async def record(unit: Unit, who: Who, feelings: Sequence[str], day: date) -> EmotionCheckIn:
-    """Keep how a student is; `feelings` are ids in the order picked, `day` is the student's local day."""
+    """Keep how a student is; `feelings` are ids in the order picked, `day` is the student's today or yesterday."""
     student = who.student()
+    if not timedelta(0) <= who.today(unit.now) - day <= timedelta(days=1):
+        raise BotError("day_over")
     words = await _words(unit, feelings)
     entry = EmotionCheckIn(user_id=student.id, timestamp=unit.now, local_date=day)
     _say(entry, words)
     unit.session.add(entry)
     await unit.session.flush()
     return entry
+
+
+async def record_for(unit: Unit, who: Who, student_id: str, feelings: Sequence[str]) -> EmotionCheckIn:
+    """Keep what a student without a phone told a coach; the student sees that it was noted, and may change it."""
+    student = await scope.student(unit, who, student_id)
+    chosen = await unit.session.get(Preferences, student.id)
+    day = local_day(unit.now, chosen.zone, chosen.day_start) if chosen else who.today(unit.now)
+    entry = EmotionCheckIn(user_id=student.id, timestamp=unit.now, local_date=day, source="coach")
+    _say(entry, await _words(unit, feelings))
+    unit.session.add(entry)
+    await unit.session.flush()
+    return entry
+
+
+async def readers(unit: Unit, who: Who) -> dict[str, Any]:
+    """Return who coaches this student, and whether the rule of the class is that they read what is written."""
+    student = who.student()
+    group = await unit.session.scalar(select(Batch).where(Batch.name == student.batch))
+    coaches = [one.display_name for one in await scope.coaches_of(unit, student.batch)]
+    return {"coaches": coaches, "shared": group is not None and group.journal == "shared"}
+
+
+async def share(unit: Unit, who: Who, entry_id: str, *, shared: bool) -> EmotionCheckIn:
+    """Let coaches read what a student wrote, or no longer; only the student decides that."""
+    entry = await _own(unit, who, entry_id)
+    if not entry.journal_entry:
+        raise BotError("nothing_written")
+    entry.shared = shared
+    return entry
+
+
+async def yesterday_is_open(unit: Unit, who: Who) -> bool:
+    """Whether a student was in yesterday already and said nothing."""
+    student, yesterday = who.student(), who.today(unit.now) - timedelta(days=1)
+    joined = await unit.session.scalar(
+        select(func.min(TelegramAccount.joined_at)).where(TelegramAccount.user_id == student.id)
+    )
+    if joined is None or local_day(joined, who.zone, who.day_start) > yesterday:
+        return False
+    return await latest_of(unit, student, yesterday) is None
 
 
 async def correct(unit: Unit, who: Who, entry_id: str, feelings: Sequence[str]) -> EmotionCheckIn:
@@ -93,6 +138,7 @@ async def write(unit: Unit, who: Who, entry_id: str, journal: str | None) -> Emo
     """Add what a student wrote to the check-in they are making."""
     entry = await _own(unit, who, entry_id)
     entry.journal_entry = _journal(journal)
+    entry.shared = bool(entry.journal_entry) and (await readers(unit, who))["shared"]
     return entry
 
 
@@ -100,6 +146,7 @@ async def change_feelings(unit: Unit, who: Who, entry_id: str, feelings: Sequenc
     """Replace the words that a student picked today."""
     entry = await todays_own(unit, who, entry_id)
     _say(entry, await _words(unit, feelings))
+    entry.source = "student"
     return entry
 
 
@@ -107,6 +154,7 @@ async def change_journal(unit: Unit, who: Who, entry_id: str, journal: str | Non
     """Replace what a student wrote today, or take it out."""
     entry = await todays_own(unit, who, entry_id)
     entry.journal_entry = _journal(journal)
+    entry.shared = bool(entry.journal_entry) and (entry.shared or (await readers(unit, who))["shared"])
     return entry
 
 

@@ -93,6 +93,7 @@ class Opened:
     user: User | None
     inviter: str | None
     zone: str | None
+    batch: str | None
 
 
 async def open_invite(unit: Unit, who: Who, code: str) -> Opened | None:
@@ -122,7 +123,7 @@ async def open_invite(unit: Unit, who: Who, code: str) -> Opened | None:
     invite, user, group, inviter = found
     if who.user is not None and user is not None and who.user.id == user.id:
         raise BotError("already_joined", name=who.name)
-    return Opened(invite.id, user, inviter, group.zone if group else None)
+    return Opened(invite.id, user, inviter, group.zone if group else None, group.name if group else None)
 
 
 async def accept(unit: Unit, who: Who, invite_id: str, choices: Choices) -> tuple[User, str | None]:

@@ -1,17 +1,32 @@
 """The one card that always answers: what do I do now?"""
 
-from markupsafe import Markup
+from collections.abc import Callable
+from typing import Any
 
 from bot.views.view import Button, View, act
 from bot.views.words import _, bold, html, lines
 
 
-def student(name: str, checked_in: Markup, entry_id: str) -> View:
-    """A student who has checked in; one next step, or the good news that there is none."""
-    return View(
-        lines(bold(name), checked_in, html(_("Nothing else is waiting for you. You can write to me any time."))),
-        ((act(_("Change how I feel"), "change_checkin", entry_id), act(_("Check in again"), "checkin")),),
-    )
+def student(name: str, said: View | None, step: Any = None) -> View:
+    """A student's day: one next step with its button, or the good news that there is none."""
+    words = NEXT[step.kind](**step.values) if step else View(html(_("Nothing else is waiting for you.")))
+    text, rows = (said.text, said.keyboard) if said else (None, ())
+    return View(lines(bold(name), text, words.text), (*words.keyboard, *rows, (act(_("Menu"), "menu"),)))
+
+
+def _check_in() -> View:
+    return View(html(_("How are you today?")), ((act(_("Check in"), "checkin"),),))
+
+
+def _yesterday() -> View:
+    return View(html(_("Yesterday is still open. How was it?")), ((act(_("Fill in yesterday"), "yesterday"),),))
+
+
+# What each kind of next step says, and the button that does it.
+NEXT: dict[str, Callable[..., View]] = {
+    "check_in": _check_in,
+    "yesterday": _yesterday,
+}
 
 
 def menu(role: str, *, shared: bool) -> View:

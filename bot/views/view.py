@@ -77,10 +77,14 @@ class Option:
 
 @dataclass(frozen=True)
 class Prompt:
-    """A question and its ready answers, in rows; the conversation adds the way on and the way back."""
+    """A question and its ready answers, in rows; the conversation adds the way on and the way back.
+
+    `also` are answers that hold without being on the screen: ticked on another one.
+    """
 
     text: Markup
     rows: tuple[tuple[Option, ...], ...] = ()
+    also: tuple[Option, ...] = ()
 
     @property
     def options(self) -> tuple[Option, ...]:

@@ -51,6 +51,9 @@ async def test_a_coach_named_by_the_operator_comes_in_and_invites_a_student(stre
     assert lena.screen.text == "A student has come in.\nNia has joined."
 
 
+OWN = ("settings", "privacy", "mydata", "forgetme")
+
+
 async def test_on_a_family_phone_every_message_bears_the_name(street: Street) -> None:
     codes = await street.class_is_invited()
     await street.joins(street.nia, codes["Nia"], phone="My family's")
@@ -225,7 +228,7 @@ async def test_everybody_gets_the_menu_of_their_role(street: Street) -> None:
     for call in [call for call in street.world.calls if call.method == "setMyCommands"]:
         scope, commands = (json.loads(call.arguments[name]) for name in ("scope", "commands"))
         menus[scope["chat_id"]] = [one["command"] for one in commands]
-    assert menus[NIA] == ["today", "menu", "checkin", "help", "cancel", "logout"]
+    assert menus[NIA] == ["today", "menu", "checkin", *OWN, "help", "cancel", "logout"]
     street.nia.says("/logout")
     await street.settle()
     street.nia.presses("Yes, log me out")
