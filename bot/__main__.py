@@ -27,6 +27,7 @@ from playground.world import World
 PLAYGROUND_DATABASE = "sqlite+aiosqlite:///playground.db"
 COACH, STUDENTS, BATCH = ("Lena", 1001), (("Nia", 2001), ("Omar", 2002)), "2156"
 BOT = "marbles_bot"
+AREAS = {"feelings": "words for feelings", "domains": "domains with their activities", "books": "books"}
 
 
 async def run(settings: Settings, _arguments: argparse.Namespace) -> None:
@@ -76,11 +77,13 @@ async def migrate(settings: Settings, _arguments: argparse.Namespace) -> None:
 
 
 async def seed(settings: Settings, _arguments: argparse.Namespace) -> None:
-    """Write the starter content; what is there stays."""
+    """Write the starter content wherever there is none; what is there stays."""
     await upgrade(settings.database_url)
     async with _transaction(settings) as unit:
-        count = await seeding.starter_content(unit)
-    print(f"{count} feelings were added." if count else "There are feelings already; nothing was added.")
+        added = await seeding.starter_content(unit, again=True)
+    for area, count in added.items():
+        what = AREAS[area]
+        print(f"{count} {what} were added." if count else f"There are {what} already; nothing was added.")
 
 
 async def coach(settings: Settings, arguments: argparse.Namespace) -> None:

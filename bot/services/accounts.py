@@ -11,6 +11,7 @@ from bot.db import Unit
 from bot.models import Preferences, TelegramAccount, User, UserSession
 from bot.models.joining import Phone, WriteAt
 from bot.models.people import Role
+from bot.services import stand_ins
 from bot.services.errors import BotError
 from bot.services.secret import hashed
 from bot.services.who import SESSION, Who, sharing, switch
@@ -137,7 +138,8 @@ def name_or_none(text: str) -> str | None:
 
 async def coach_called(unit: Unit, name: str) -> User:
     """Return the coach of this name, put on the roster now if there is none: asking twice makes no twin."""
-    known = await unit.session.scalar(select(User).where(User.role == "admin", User.display_name == clean_name(name)))
+    same = select(User).where(User.role == "admin", User.display_name == clean_name(name), stand_ins.is_a_person())
+    known = await unit.session.scalar(same)
     return known or await add_user(unit, name, "admin")
 
 

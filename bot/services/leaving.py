@@ -19,12 +19,11 @@ from bot.models import (
     User,
 )
 from bot.notices import Notice
-from bot.services import batches, scope
+from bot.services import batches, scope, stand_ins
 from bot.services.errors import BotError
 from bot.services.who import Who, present, switch
 
 THINK_IT_OVER = timedelta(days=7)
-FORMER_COACH = "former-coach"
 
 
 async def leave(unit: Unit, who: Who) -> Leaver:
@@ -140,18 +139,9 @@ async def _take_off_lists(unit: Unit, user_id: str) -> None:
 
 async def _hand_over(unit: Unit, coach: User) -> None:
     """Put "a former coach" wherever the contract requires the coach who is being deleted."""
-    stand_in = await _former_coach(unit)
+    stand_in = await stand_ins.ensure(unit, stand_ins.FORMER_COACH)
     for table in Base.metadata.sorted_tables:
         for key in table.foreign_keys:
             if key.column.table.name == User.__tablename__ and key.ondelete == "RESTRICT":
                 theirs = update(table).where(key.parent == coach.id)
                 await unit.session.execute(theirs.values({key.parent.name: stand_in.id}))
-
-
-async def _former_coach(unit: Unit) -> User:
-    known = await unit.session.scalar(select(User).where(User.username == FORMER_COACH))
-    if known is None:
-        known = User(username=FORMER_COACH, role="admin", display_name="A former coach", created_at=unit.now)
-        unit.session.add(known)
-        await unit.session.flush()
-    return known

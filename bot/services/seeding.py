@@ -7,13 +7,23 @@ from sqlalchemy import select
 from bot.db import Unit
 from bot.models import Chat, TelegramAccount, User
 from bot.notices import Notice
-from bot.services import accounts, batches, feelings, invites
+from bot.services import accounts, batches, curriculum, feelings, invites, library, stand_ins
 from bot.services.accounts import Choices
 
 
-async def starter_content(unit: Unit) -> int:
-    """Write what every school starts with; return how many things were new."""
-    return await feelings.seed(unit)
+async def starter_content(unit: Unit, *, again: bool = False) -> dict[str, int]:
+    """Write what every school starts with; return how many things were new, by area.
+
+    An area in which there is anything keeps what it has. Words for feelings there are always some. The curriculum and
+    the library come once: a school that has emptied one does not find it full at the next start, but may ask for it
+    `again`. That there is an author tells that they came.
+    """
+    added = {"feelings": await feelings.seed(unit), "domains": 0, "books": 0}
+    if again or await stand_ins.find(unit, stand_ins.MARBLES) is None:
+        author = await stand_ins.ensure(unit, stand_ins.MARBLES)
+        added["domains"] = await curriculum.seed(unit, author)
+        added["books"] = await library.seed(unit, author)
+    return added
 
 
 async def playground_class(

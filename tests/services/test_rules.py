@@ -7,7 +7,7 @@ import pytest
 from bot.clock import Clock
 from bot.db import Database, Unit
 from bot.models import Chat
-from bot.services import accounts, feelings, invites, places, seeding, wall
+from bot.services import accounts, feelings, invites, places, wall
 from bot.services.errors import BotError
 from bot.services.who import Who
 
@@ -90,12 +90,6 @@ async def test_the_day_is_the_students_own(database: Database, clock: Clock) -> 
     async with database.transaction() as unit:
         nia = await somebody(unit, "Nia", "student")
         assert nia.today(unit.now) == unit.now.date() + timedelta(days=1)
-
-
-async def test_seeding_twice_adds_nothing(database: Database) -> None:
-    async with database.transaction() as unit:
-        assert await seeding.starter_content(unit) == 0
-        assert sum(len(category.words) for category in await feelings.categories(unit)) == 34
 
 
 @pytest.mark.parametrize(
