@@ -19,6 +19,7 @@ from bot.db import Database, Unit
 from bot.migrations.upgrade import upgrade
 from bot.preview import write_preview
 from bot.services import accounts, invites, seeding
+from bot.services.history.two_weeks import playground_history
 from bot.settings import Settings
 from bot.transport.delivery import deliver
 from playground.server import PortTaken, serve
@@ -62,7 +63,8 @@ async def _play(settings: Settings) -> None:
         await _prepare(settings)
         names = [name for name, _ in STUDENTS]
         async with _transaction(settings) as unit:
-            await seeding.playground_class(unit, BOT, COACH, names, BATCH, settings.bot_timezone)
+            lena = await seeding.playground_class(unit, BOT, COACH, names, BATCH, settings.bot_timezone)
+            await playground_history(unit, lena, BATCH, settings.bot_timezone)
         coach.says("/start")
         print(f"\n  Marbles is open: {address}\n  (Ctrl+C closes it; what was said stays in {settings.database_url})\n")
         clock = Clock()

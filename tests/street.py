@@ -15,6 +15,7 @@ from bot.db import Database
 from bot.models import Base, User
 from bot.services import accounts, seeding
 from bot.services.accounts import Choices
+from bot.services.history.two_weeks import playground_history
 from bot.settings import Settings
 from playground.people import Person
 from playground.server import create_app
@@ -71,6 +72,14 @@ class Street:
         told = [text for text in self.lena.reads() if "start=" in text]
         return {name: next(text for text in told if f"for {name}" in text).split("start=")[1].split()[0]
                 for name in ("Nia", "Omar")}  # fmt: skip
+
+    async def class_has_a_past(self) -> None:
+        """Put 23 students who came in long ago beside the two who are invited, with two weeks behind them."""
+        await self.class_is_invited()
+        async with self.database.transaction() as unit:
+            lena = await accounts.coach_known(unit, LENA)
+            assert lena is not None
+            await playground_history(unit, lena, "2156", "UTC")
 
     async def joins(self, person: Person, code: str, *, phone: str = "Mine") -> None:
         """Let a student come in by their invite, up to the first question of the check-in."""

@@ -28,8 +28,11 @@ async def starter_content(unit: Unit, *, again: bool = False) -> dict[str, int]:
 
 async def playground_class(
     unit: Unit, bot: str, coach: tuple[str, int], students: Sequence[str], batch: str, zone: str
-) -> None:
-    """Give the playground a coach who is signed in, and students who are invited until they have joined."""
+) -> User:
+    """Give the playground a coach who is signed in, and students who are invited until they have joined.
+
+    Returns the coach.
+    """
     name, telegram_id = coach
     lena = await accounts.coach_known(unit, telegram_id)
     if lena is None:
@@ -42,6 +45,7 @@ async def playground_class(
         issued = await invites.issue(unit, student, lena)
         link = invites.deep_link(bot, issued.code)
         unit.tell(Notice(lena.id, "invite", {"name": student.display_name, "link": link, "code": issued.code}))
+    return lena
 
 
 async def _not_yet_joined(unit: Unit, names: Sequence[str], batch: str) -> list[User]:

@@ -92,14 +92,16 @@ async def test_a_class_in_the_browser(browser: Browser, tmp_path: Path, screens:
         await becomes(page, LENA)
         await page.get_by_test_id("composer").fill("/today")
         await page.get_by_test_id("send").click()
-        await sees(page, "Frustrated: Nia (stuck)")
+        await sees(page, "Nia (stuck)")
         await page.screenshot(path=screens / "coach-390.png")
         await page.set_viewport_size(DESK)  # type: ignore[arg-type]
         await page.screenshot(path=screens / "coach-1280.png")
         await becomes(page, NIA)
         await page.screenshot(path=screens / "checkin-1280.png")
 
-    stored = sqlite3.connect(tmp_path / "playground.db").execute("select journal_entry from emotion_check_ins")
+    stored = sqlite3.connect(tmp_path / "playground.db").execute(
+        "select journal_entry from emotion_check_ins join users on users.id = user_id where display_name = 'Nia'"
+    )
     assert stored.fetchall() == [("i dont get fractons and everybody else is done",)]
 
     async with playground(tmp_path) as address:

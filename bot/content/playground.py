@@ -1,0 +1,47 @@
+"""What the people of the playground's class are called, wrote and plan, read from `playground.yaml`."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from bot.content.entries import Entry, Words
+
+
+class Goal(Entry):
+    """A goal in its student's own words, and what its tasks are called."""
+
+    title: Words
+    specific: Words
+    measurable: Words
+    achievable: Words
+    relevant: Words
+    task: Words
+
+
+class Habit(Entry):
+    """A habit in its student's own words."""
+
+    name: Words
+    what_is_habit: Words
+    how_to_practice: Words
+    cue: Words
+    reward: Words
+
+
+class Cast(Entry):
+    """Everybody and everything; `journals` are sorted by the category of the feeling beside them."""
+
+    students: tuple[Words, ...]
+    journals: Mapping[str, tuple[Words, ...]]
+    goals: tuple[Goal, ...]
+    habits: tuple[Habit, ...]
+    reviews: tuple[Words, ...]
+    viva_note: Words
+
+
+@cache
+def cast() -> Cast:
+    """Return the cast; what cannot be read raises and says where."""
+    return Cast.model_validate(yaml.safe_load((Path(__file__).parent / "playground.yaml").read_text("utf-8")))

@@ -1,0 +1,26 @@
+"""Everything that happened in the playground's class before a visitor came."""
+
+from bot.content import playground
+from bot.db import Unit
+from bot.models import User
+from bot.services.history import habits, moods, path, people, reading, sprint
+from bot.services.history.past import Past
+
+
+async def playground_history(unit: Unit, coach: User, batch: str, zone: str) -> bool:
+    """Give a class two weeks behind it, relative to now: students who came in long ago, and what they did since.
+
+    The same class has the same past whenever it is made. It is made once: a class that has it keeps it as it was, and
+    what a visitor changed in it. Returns whether it was made now.
+    """
+    if await people.are_here(unit):
+        return False
+    students = await people.come_in(unit, playground.cast().students, batch, zone)
+    past = Past(unit, coach, students, zone)
+    await moods.say_how_they_were(past)
+    current = await sprint.begin(past)
+    await sprint.set_goals(past, current)
+    await habits.practise(past, current)
+    await path.walk(past)
+    await reading.read(past)
+    return True
