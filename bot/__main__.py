@@ -10,22 +10,21 @@ from typing import Any
 
 import structlog
 from pydantic import SecretStr, ValidationError
-from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
 from bot.app import Marbles
 from bot.clock import Clock
 from bot.db import Database, Unit
+from bot.doctor import checkup
 from bot.migrations.upgrade import upgrade
 from bot.preview import write_preview
 from bot.services import accounts, invites, seeding
 from bot.services.history.two_weeks import playground_history
-from bot.settings import Settings
+from bot.settings import PLAYGROUND_DATABASE, Settings
 from bot.transport.delivery import deliver
 from playground.server import PortTaken, serve
 from playground.world import World
 
-PLAYGROUND_DATABASE = "sqlite+aiosqlite:///playground.db"
 COACH, STUDENTS, BATCH = ("Lena", 1001), (("Nia", 2001), ("Omar", 2002)), "2156"
 BOT = "marbles_bot"
 AREAS = {"feelings": "words for feelings", "domains": "domains with their activities", "books": "books"}
@@ -91,7 +90,7 @@ async def seed(settings: Settings, _arguments: argparse.Namespace) -> None:
 async def coach(settings: Settings, arguments: argparse.Namespace) -> None:
     """Invite a coach."""
     await upgrade(settings.database_url)
-    username = await _username(settings)
+    username = await checkup.username(settings)
     async with _transaction(settings) as unit:
         issued = await invites.issue(unit, await accounts.coach_called(unit, arguments.name), None)
     if username is None:
@@ -100,11 +99,12 @@ async def coach(settings: Settings, arguments: argparse.Namespace) -> None:
         print(f"Open this link, within 14 days: {invites.deep_link(username, issued.code)}")
 
 
-async def _username(settings: Settings) -> str | None:
-    if settings.bot_token is None:
-        return None
-    async with Bot(settings.bot_token.get_secret_value(), base_url=f"{settings.bot_api_url}/bot") as bot:
-        return bot.username
+async def doctor(settings: Settings, _arguments: argparse.Namespace) -> None:
+    """Say what this installation is, and what stands in its way; 1 if something does."""
+    findings = await checkup.examine(settings, Clock())
+    print(*findings, sep="\n")
+    if any(finding.mark == "look" for finding in findings):
+        raise SystemExit(1)
 
 
 async def preview(_settings: Settings, arguments: argparse.Namespace) -> None:
@@ -134,6 +134,7 @@ COMMANDS: dict[str, Callable[[Settings, argparse.Namespace], Coroutine[Any, Any,
     "migrate": migrate,
     "seed": seed,
     "coach": coach,
+    "doctor": doctor,
     "preview": preview,
 }
 

@@ -92,13 +92,17 @@ def create_engine(url: str, *, foreign_keys: bool = True, **options: Any) -> Asy
     def prepare(connection: Any, _record: object) -> None:
         connection.isolation_level = None  # we say BEGIN ourselves, see below
         cursor = connection.cursor()
-        for pragma in (
-            f"busy_timeout = {BUSY_MS}",
-            "journal_mode = WAL",
-            "synchronous = FULL",
-            f"foreign_keys = {'ON' if foreign_keys else 'OFF'}",
-        ):
-            cursor.execute(f"PRAGMA {pragma}")
+        try:
+            for pragma in (
+                f"busy_timeout = {BUSY_MS}",
+                "journal_mode = WAL",
+                "synchronous = FULL",
+                f"foreign_keys = {'ON' if foreign_keys else 'OFF'}",
+            ):
+                cursor.execute(f"PRAGMA {pragma}")
+        except Exception:
+            connection.close()  # the file is no database; nobody else would end the thread that holds it
+            raise
         cursor.close()
 
     @event.listens_for(engine.sync_engine, "begin")

@@ -7,6 +7,7 @@ from pydantic import AfterValidator, Field, NonNegativeFloat, SecretStr, field_v
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 TELEGRAM = "https://api.telegram.org"
+PLAYGROUND_DATABASE = "sqlite+aiosqlite:///playground.db"
 
 
 class Settings(BaseSettings):
@@ -21,6 +22,12 @@ class Settings(BaseSettings):
     bot_timezone: str = "UTC"
     send_per_second: NonNegativeFloat = 28.0
     port: int = Field(8080, ge=0, le=65535)
+
+    @property
+    def store(self) -> str:
+        """The database that `run` uses: without a token, and unless one is named, the playground's own."""
+        plays = self.bot_token is None and "database_url" not in self.model_fields_set
+        return PLAYGROUND_DATABASE if plays else self.database_url
 
     @field_validator("bot_admin_ids", mode="before")
     @classmethod

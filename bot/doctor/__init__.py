@@ -1,0 +1,1 @@
+"""`python -m bot doctor`: what this installation is, and what stands in its way, in plain words."""

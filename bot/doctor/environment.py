@@ -1,0 +1,53 @@
+"""The settings in words, and what follows from them; secrets are never told."""
+
+import re
+from zoneinfo import ZoneInfo
+
+from pydantic import SecretStr
+
+from bot.clock import Clock
+from bot.doctor.findings import Finding, look, note, ok
+from bot.settings import Settings
+
+# Addresses may carry secrets in two places: before the host, and behind the question mark.
+_IN_ADDRESSES = re.compile(r"(://[^:/@]*:)[^@]*(@)|([?&][^=&]*(?:password|secret|token|key)[^=&]*=)[^&]*", re.I)
+
+
+async def variables(settings: Settings, _clock: Clock) -> list[Finding]:
+    """Tell every variable with its value, and which of them are defaults."""
+    return [ok(f"{name.upper()} {_shown(settings, name)}.") for name in type(settings).model_fields]
+
+
+def _shown(settings: Settings, name: str) -> str:
+    value = getattr(settings, name)
+    if isinstance(value, SecretStr):
+        return "is set, and stays secret"
+    if value is None or value == ():
+        return "is not set"
+    text = ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+    return f"is {without_secrets(text)}{'' if name in settings.model_fields_set else ', by default'}"
+
+
+def without_secrets(text: str) -> str:
+    """Return a text in which no address tells its password."""
+    return _IN_ADDRESSES.sub(lambda found: f"{found[1] or found[3]}***{found[2] or ''}", text)
+
+
+async def what_run_does(settings: Settings, _clock: Clock) -> list[Finding]:
+    """Tell what `python -m bot run` would do with these settings."""
+    if settings.bot_token is not None:
+        return [ok(f"`run` serves Telegram, with the database {without_secrets(settings.database_url)}.")]
+    if "database_url" in settings.model_fields_set:
+        return [
+            look(
+                "DATABASE_URL is set, but BOT_TOKEN is not: `run` stops and asks which is meant. "
+                "To play in that database, say: python -m bot playground"
+            )
+        ]
+    return [note("No BOT_TOKEN: `run` opens the playground in the browser, with a class that does not exist.")]
+
+
+async def time(settings: Settings, clock: Clock) -> list[Finding]:
+    """Tell what time it is where newcomers are taken to be: somebody at that place can say whether that is right."""
+    now = clock.now().astimezone(ZoneInfo(settings.bot_timezone))
+    return [ok(f"It is {now:%A, %H:%M} in {settings.bot_timezone}, where newcomers are until they say otherwise.")]
