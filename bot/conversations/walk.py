@@ -16,12 +16,16 @@ END = "end"
 
 @dataclass(frozen=True)
 class Stop:
-    """A step as it is reached on one way: its question, and where each answer that we tried leads."""
+    """A step as it is reached on one way: its question, and where each answer that we tried leads.
+
+    `complete` are the drafts of those answers after which nothing is left to ask.
+    """
 
     step: Step
     draft: dict[str, Any]
     prompt: Prompt
     onward: dict[str, str]
+    complete: list[dict[str, Any]]
 
 
 async def stops(unit: Unit, who: Who, flow: Flow, draft: dict[str, Any], words: str = "words") -> AsyncIterator[Stop]:
@@ -35,13 +39,14 @@ async def stops(unit: Unit, who: Who, flow: Flow, draft: dict[str, Any], words: 
             continue
         seen.add(place)
         prompt = step.ask(await step.load(unit, who, answers), answers)
-        onward = {}
+        onward: dict[str, str] = {}
+        complete: list[dict[str, Any]] = []
         for label, answer in _tries(step, prompt, words).items():
             after = {**answers, step.key: answer}
             following = await first_gap(flow, unit, who, after, verify=False)
             onward[label] = following.key if following else END
-            waiting.append(after)
-        yield Stop(step, answers, prompt, onward)
+            (waiting if following else complete).append(after)
+        yield Stop(step, answers, prompt, onward, complete)
 
 
 def _tries(step: Step, prompt: Prompt, words: str) -> dict[str, Any]:

@@ -22,7 +22,7 @@ from bot.models import (
     TelegramAccount,
     User,
 )
-from bot.services import accounts, seeding, stand_ins
+from bot.services import accounts, scope, seeding, stand_ins
 
 MODULES = [
     ("Whole Number Foundations", "math.whole-numbers", 3),
@@ -132,7 +132,7 @@ async def test_the_author_is_nobody(database: Database) -> None:
         assert author is not None
         assert (author.role, author.password_hash) == ("admin", "!")
         assert await unit.session.scalar(select(TelegramAccount.id).where(TelegramAccount.user_id == author.id)) is None
-        assert await accounts.coach_names(unit) == []
+        assert await scope.coaches_of(unit, None) == []
         coach = await accounts.coach_called(unit, author.display_name)
         assert coach.id != author.id, "a coach who is really called that is somebody else"
         assert await unit.session.scalar(select(func.count()).where(User.id == author.id)) == 1

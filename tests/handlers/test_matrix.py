@@ -54,10 +54,7 @@ async def tried(database: Database, role: str, name: str, arguments: tuple[str, 
             request = await asked(unit, role)
             try:
                 async with unit.session.begin_nested():
-                    if name in routes.COMMANDS and not arguments:
-                        await routes.command(request, name)
-                    else:
-                        await actions.act(request, name, *arguments)
+                    await pressed(request, name, arguments)
             except BotError as error:
                 refused = error.code
             read = [await seen(database, message, request) for message in unit.outgoing]
@@ -71,6 +68,14 @@ async def asked(unit: Unit, role: str) -> Request:
     chat = (await unit.session.scalars(select(Chat).where(Chat.telegram_id == ROLES[role]))).one()
     who = await recognise(unit, ROLES[role], chat, settings)
     return Request(unit, who, Runner(FLOWS), settings, BOT, "", 1)
+
+
+async def pressed(request: Request, name: str, arguments: tuple[str, ...]) -> None:
+    """Press a button, or type a command."""
+    if name in routes.COMMANDS and not arguments:
+        await routes.command(request, name)
+    else:
+        await actions.act(request, name, *arguments)
 
 
 async def seen(database: Database, message: object, request: Request) -> str:

@@ -1,0 +1,190 @@
+"""Every text that anybody reads is wrapped, and collected for translators: shown in a language made for this."""
+
+import inspect
+import pkgutil
+from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, date, datetime
+from importlib import import_module
+from itertools import product
+from pathlib import Path
+from string import Formatter
+from types import SimpleNamespace
+from typing import Any, get_args
+
+import pytest
+
+import bot.views
+from bot.conversations.given import Kind
+from bot.conversations.runner import Runner
+from bot.conversations.walk import stops
+from bot.db import Database, Unit
+from bot.handlers import actions
+from bot.notices import Notice
+from bot.preview import samples
+from bot.services.errors import BotError
+from bot.views import asking, commands, errors, inbox, notices, words
+from bot.views.words import speaking
+from tests.handlers.school import FEELING, NOTE, SHARED, School
+from tests.handlers.test_matrix import MALFORMED, UNKNOWN, asked, combinations, made, pressed
+from tests.report import Report
+from tests.views.pseudo import LANGUAGE, texts, unwrapped, write_catalogue
+
+__all__ = ["made"]
+
+MOMENT = datetime(2026, 3, 2, 15, 20, tzinfo=UTC)
+# What a view may be handed without a database, in no letters that could be ours.
+PLAIN: dict[object, tuple[object, ...]] = {
+    str: ("7",),
+    int: (1, 2),
+    bool: (True, False),
+    list[str]: ([], ["7", "8"]),
+    Sequence[str]: ([], ["7", "8"]),
+    datetime: (MOMENT,),
+    date: (MOMENT.date(),),
+}
+# What else parameters of these names may be: words of a list.
+LISTED: dict[str, tuple[str, ...]] = {
+    "kind": tuple(inbox.WORDS),
+    "what": ("day_start", "quiet", "pause", "write_at", "phone"),
+    "zone": ("UTC",),
+}
+# Values of the notices whose views need more than plain ones.
+CARD = SimpleNamespace(kind="newcomer", id="7", look_first=True, ordinary=True)
+DECISION = SimpleNamespace(id="7", decided_at=MOMENT, outcome="approved", reason=None)
+EVIDENCE = {"name": "7", "batch": "7", "state": "waiting", "same": "7", "roster": [("7", "7"), ("8", "8")]}
+NOTICES: dict[str, list[dict[str, Any]]] = {
+    "inbox": [{"cards": []}, {"cards": [CARD]}, {"cards": [CARD, CARD]}],
+    "card_changed": [
+        {"kind": "newcomer", "card": "7", "evidence": EVIDENCE | {"state": state}, "verdict": verdict}
+        for state, verdict in (
+            ("waiting", None),
+            ("withdrawn", None),
+            ("accepted", {"decision": DECISION, "name": "7", "zone": "UTC"}),
+        )
+    ],
+}
+NAMES = {"Lena", "Nia", "Omar", "Ade", "Zed", "Demoted", "Berlin", "Europe", "UTC"}
+STORED = {FEELING, NOTE, SHARED, "later", "hello"}  # what people of the school wrote
+REFUSALS = ("choose", "heard", "words", "too_long", "gone", "unknown_city", "no_name", "thinking", "moved", "changed")
+
+
+@pytest.fixture(scope="module")
+def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("locales")
+    write_catalogue(folder)
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def _spoken(catalogue: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Let the language be one of the house's, while a test speaks it."""
+    monkeypatch.setattr(words, "LOCALES", catalogue)
+    words._catalogue.cache_clear()
+    yield
+    words._catalogue.cache_clear()
+
+
+def plain_views() -> Iterator[Callable[..., object]]:
+    """Yield every view that needs nothing but plain values."""
+    for module in pkgutil.iter_modules(bot.views.__path__):
+        for name, view in vars(import_module(f"bot.views.{module.name}")).items():
+            ours = inspect.isfunction(view) and view.__module__ == f"bot.views.{module.name}"
+            if not ours or name.startswith("_") or module.name in ("words", "view"):
+                continue
+            if all(one.annotation in PLAIN for one in inspect.signature(view).parameters.values()):
+                yield view
+
+
+def shown_by(view: Callable[..., object]) -> Iterator[object]:
+    parameters = inspect.signature(view).parameters.values()
+    for values in product(*(LISTED.get(one.name) or PLAIN[one.annotation] for one in parameters)):
+        try:
+            yield view(**dict(zip((one.name for one in parameters), values, strict=True)))
+        except LookupError as error:
+            pytest.fail(f"{view.__module__}.{view.__name__} takes a word of a list: say in LISTED which. {error!r}")
+
+
+def test_every_view_of_plain_values() -> None:
+    views = list(plain_views())
+    assert len(views) > 80
+    with speaking(LANGUAGE):
+        for view in views:
+            assert unwrapped(shown_by(view), commands.COMMANDS) == [], view.__qualname__
+
+
+def test_every_kind_of_notice() -> None:
+    plain = set(plain_views())
+    with speaking(LANGUAGE):
+        for kind in [kind for kind, view in notices.KINDS.items() if view not in plain]:
+            assert kind in NOTICES, f"the notice {kind!r} needs an example in NOTICES"
+            assert unwrapped(Notice("7", kind, values) for values in NOTICES[kind]) == []
+
+
+def test_every_refusal_and_every_menu() -> None:
+    with speaking(LANGUAGE):
+        for code, text in errors._WORDS.items():
+            values = {name: 7 for _, name, _, _ in Formatter().parse(text) if name}
+            assert unwrapped([errors.refusal(code, values)]) == []
+        for code, kind in product(REFUSALS, get_args(Kind)):
+            given: dict[str, int | str] = {"kind": kind, "length": 4001, "limit": 4000, "text": "7"}
+            assert unwrapped([asking.refused(code, given)]) == []
+        for role, shared in product((commands.STRANGER, *commands.MEMBERS), (True, False)):
+            assert unwrapped([commands.menu("7", role, shared=shared), commands.help_for(role, shared=shared)]) == []
+
+
+async def test_every_screen_of_every_flow_to_its_end(database: Database, report: Report) -> None:
+    count = 0
+    async with database.transaction() as unit:
+        for flow, whose, who, draft in await samples(unit):
+            runner = Runner([flow])
+            with speaking(LANGUAGE):
+                found = [stop async for stop in stops(unit, who, flow, draft, words="Berlin")]
+                for start in (one for stop in found for one in (stop.draft, *stop.complete)):
+                    unit.session.expunge_all()
+                    async with unit.session.begin_nested() as trial:
+                        await runner.start(unit, who, flow.name, dict(start))
+                        await trial.rollback()
+                    count += len(unit.outgoing)
+                    assert unwrapped(unit.outgoing, NAMES) == [], f"{flow.name} for {whose}"
+                    unit.outgoing.clear()
+    report(f"the language that proves every text is wrapped: {count} screens of flows")
+
+
+@pytest.mark.parametrize("role", ["stranger", "nia", "lena"])
+async def test_every_button_and_every_command(made: tuple[Database, School], role: str, report: Report) -> None:
+    """Of buttons that differ only in whose they are, one that is not refused is enough."""
+    database, found = made
+    answered: set[tuple[str, ...]] = set()
+    count = 0
+    async with database.transaction() as unit:
+        mine = (await asked(unit, role)).role
+        for name, arguments in combinations(found):
+            button = (name, *(one for one in arguments if one not in found.ids))
+            hopeless = not {UNKNOWN, MALFORMED}.isdisjoint(arguments) or (
+                name in actions.REGISTER and mine not in actions.REGISTER[name].roles
+            )
+            if hopeless or button in answered:
+                continue
+            shown = await answers(unit, role, name, arguments)
+            assert unwrapped(shown, NAMES | STORED) == [], f"{name} {arguments} as {role}"
+            if shown:
+                answered.add(button)
+                count += len(shown)
+    report(f"… {count} texts of {len(answered)} buttons and commands as {role}")
+
+
+async def answers(unit: Unit, role: str, name: str, arguments: tuple[str, ...]) -> list[str]:
+    """Press a button and take it back; return what everybody would read, nothing if it is refused."""
+    unit.session.expunge_all()
+    request = await asked(unit, role)
+    try:
+        async with unit.session.begin_nested() as trial:
+            with speaking(LANGUAGE):
+                await pressed(request, name, arguments)
+                shown = list(texts(unit.outgoing))
+            await trial.rollback()
+            return shown
+    except BotError:
+        return []
+    finally:
+        unit.outgoing.clear()
