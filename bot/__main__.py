@@ -3,30 +3,26 @@
 import argparse
 import asyncio
 import sys
-from collections.abc import AsyncIterator, Callable, Coroutine
-from contextlib import asynccontextmanager
+from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Any
 
 import structlog
-from pydantic import SecretStr, ValidationError
+from pydantic import ValidationError
 from telegram.error import InvalidToken, TelegramError
 
 from bot.app import Marbles
 from bot.clock import Clock
-from bot.db import Database, Unit
 from bot.doctor import checkup
 from bot.migrations.upgrade import upgrade
+from bot.moving import commands as moving
+from bot.play import play
 from bot.preview import write_preview
 from bot.services import accounts, invites, seeding
-from bot.services.history.two_weeks import playground_history
-from bot.settings import PLAYGROUND_DATABASE, Settings
-from bot.transport.delivery import deliver
-from playground.server import PortTaken, serve
-from playground.world import World
+from bot.settings import Settings
+from bot.standing import prepare, transaction
+from playground.server import PortTaken
 
-COACH, STUDENTS, BATCH = ("Lena", 1001), (("Nia", 2001), ("Omar", 2002)), "2156"
-BOT = "marbles_bot"
 AREAS = {"feelings": "words for feelings", "domains": "domains with their activities", "books": "books"}
 
 
@@ -37,38 +33,15 @@ async def run(settings: Settings, _arguments: argparse.Namespace) -> None:
             "DATABASE_URL is set, but BOT_TOKEN is not. To play in that database, say: python -m bot playground"
         )
     if settings.bot_token is None:
-        await _play(settings)
+        await play(settings)
         return
-    await _prepare(settings)
+    await prepare(settings)
     await Marbles(settings, Clock()).run()
 
 
 async def open_playground(settings: Settings, _arguments: argparse.Namespace) -> None:
     """Serve a local Telegram with a small class in it, in the browser."""
-    await _play(settings)
-
-
-async def _play(settings: Settings) -> None:
-    if "database_url" not in settings.model_fields_set:
-        settings = settings.model_copy(update={"database_url": PLAYGROUND_DATABASE})
-    world = World(token="1234567:playground", username=BOT, name="Marbles")  # noqa: S106 - no secret
-    coach = world.person(COACH[0], id=COACH[1])
-    students = [world.person(name, id=number) for name, number in STUDENTS]
-    world.group(f"Class {BATCH}", members=[coach, *students])
-    async with serve(world, port=settings.port) as address:
-        settings = settings.model_copy(
-            update={"bot_token": SecretStr(world.token), "bot_api_url": address, "bot_admin_ids": (COACH[1],)}
-        )
-        await _prepare(settings)
-        names = [name for name, _ in STUDENTS]
-        async with _transaction(settings) as unit:
-            lena = await seeding.playground_class(unit, BOT, COACH, names, BATCH, settings.bot_timezone)
-            await playground_history(unit, lena, BATCH, settings.bot_timezone)
-        coach.says("/start")
-        print(f"\n  Marbles is open: {address}\n  (Ctrl+C closes it; what was said stays in {settings.database_url})\n")
-        clock = Clock()
-        world.clock.follow(clock.move)
-        await Marbles(settings, clock).run()
+    await play(settings)
 
 
 async def migrate(settings: Settings, _arguments: argparse.Namespace) -> None:
@@ -80,7 +53,7 @@ async def migrate(settings: Settings, _arguments: argparse.Namespace) -> None:
 async def seed(settings: Settings, _arguments: argparse.Namespace) -> None:
     """Write the starter content wherever there is none; what is there stays."""
     await upgrade(settings.database_url)
-    async with _transaction(settings) as unit:
+    async with transaction(settings) as unit:
         added = await seeding.starter_content(unit, again=True)
     for area, count in added.items():
         what = AREAS[area]
@@ -91,7 +64,7 @@ async def coach(settings: Settings, arguments: argparse.Namespace) -> None:
     """Invite a coach."""
     await upgrade(settings.database_url)
     username = await checkup.username(settings)
-    async with _transaction(settings) as unit:
+    async with transaction(settings) as unit:
         issued = await invites.issue(unit, await accounts.coach_called(unit, arguments.name), None)
     if username is None:
         print(f"Send this to the bot, within 14 days: /start {issued.code}")
@@ -107,25 +80,19 @@ async def doctor(settings: Settings, _arguments: argparse.Namespace) -> None:
         raise SystemExit(1)
 
 
+async def export(settings: Settings, arguments: argparse.Namespace) -> None:
+    """Write all data to one file."""
+    await moving.write(settings, arguments.file, contract_only=arguments.contract)
+
+
+async def import_(settings: Settings, arguments: argparse.Namespace) -> None:
+    """Read such a file, or one of the web application, into an empty database."""
+    await moving.read(settings, arguments.file, merge=arguments.merge)
+
+
 async def preview(_settings: Settings, arguments: argparse.Namespace) -> None:
     """Write every screen and a diagram of every flow as a page."""
     print(await asyncio.to_thread(write_preview, arguments.folder))
-
-
-async def _prepare(settings: Settings) -> None:
-    await upgrade(settings.database_url)
-    async with _transaction(settings) as unit:
-        await seeding.starter_content(unit)
-
-
-@asynccontextmanager
-async def _transaction(settings: Settings) -> AsyncIterator[Unit]:
-    database = Database(settings.database_url, Clock(), deliver)
-    try:
-        async with database.transaction() as unit:
-            yield unit
-    finally:
-        await database.close()
 
 
 COMMANDS: dict[str, Callable[[Settings, argparse.Namespace], Coroutine[Any, Any, None]]] = {
@@ -136,6 +103,24 @@ COMMANDS: dict[str, Callable[[Settings, argparse.Namespace], Coroutine[Any, Any,
     "coach": coach,
     "doctor": doctor,
     "preview": preview,
+    "export": export,
+    "import": import_,
+}
+
+ARGUMENTS: dict[str, dict[str, Any]] = {
+    "coach": {"--name": {"required": True, "help": "what students call this coach"}},
+    "preview": {"--folder": {"type": Path, "default": Path("preview")}},
+    "export": {
+        "file": {"type": Path, "help": "a file that does not exist yet"},
+        "--contract": {"action": "store_true", "help": "only what the web application knows"},
+    },
+    "import": {
+        "file": {"type": Path},
+        "--merge": {
+            "action": "store_true",
+            "help": "the database may hold rows; of what is there twice, keep the newest",
+        },
+    },
 }
 
 
@@ -145,10 +130,8 @@ def main() -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     for name, command in COMMANDS.items():
         one = commands.add_parser(name, help=command.__doc__)
-        if name == "coach":
-            one.add_argument("--name", required=True, help="what students call this coach")
-        if name == "preview":
-            one.add_argument("--folder", type=Path, default=Path("preview"))
+        for flag, options in ARGUMENTS.get(name, {}).items():
+            one.add_argument(flag, **options)
     arguments = parser.parse_args()
     structlog.configure(processors=_processors(), wrapper_class=structlog.make_filtering_bound_logger(20))
     try:

@@ -32,29 +32,42 @@ class Stores:
         return self._made[store]
 
     async def _make(self, store: str) -> str:
-        url = self._address("template") if store == "postgresql" else f"sqlite+aiosqlite:///{self.folder}/template.db"
+        """Make two templates: `empty` has all tables and no row, `template` what every school starts with."""
         if store == "postgresql":
-            await self._sql("ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()", "CREATE DATABASE template")
-        await upgrade(url)
-        database = Database(url, Clock(), deliver)
+            await self._sql("ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()", "CREATE DATABASE empty")
+        await upgrade(self._place(store, "empty"))
+        await self._copy(store, "empty", "template")
+        database = Database(self._place(store, "template"), Clock(), deliver)
         async with database.transaction() as unit:
             await seeding.starter_content(unit)
         await database.close()
-        if store == "sqlite":
-            engine = create_async_engine(url)
+        await self._put_in_order(store, "template")
+        return self._place(store, "template")
+
+    async def copy(self, store: str, template: str = "template") -> str:
+        """Return the address of a new database like this template."""
+        self._count += 1
+        name = f"test{self._count}"
+        await self._copy(store, template, name)
+        return self._place(store, name)
+
+    async def _copy(self, store: str, template: str, name: str) -> None:
+        if store == "postgresql":
+            await self._sql(f"CREATE DATABASE {name} TEMPLATE {template}")
+            return
+        await self._put_in_order(store, template)
+        await asyncio.to_thread(shutil.copy, self.folder / f"{template}.db", self.folder / f"{name}.db")
+
+    async def _put_in_order(self, store: str, name: str) -> None:
+        """Let the file alone hold everything, so that copying it copies everything."""
+        if store == "sqlite" and (self.folder / f"{name}.db-wal").exists():
+            engine = create_async_engine(self._place(store, name))
             async with engine.connect() as connection:
                 await connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
             await engine.dispose()
-        return url
 
-    async def copy(self, store: str) -> str:
-        self._count += 1
-        if store == "sqlite":
-            path = self.folder / f"{self._count}.db"
-            await asyncio.to_thread(shutil.copy, self.folder / "template.db", path)
-            return f"sqlite+aiosqlite:///{path}"
-        await self._sql(f"CREATE DATABASE test{self._count} TEMPLATE template")
-        return self._address(f"test{self._count}")
+    def _place(self, store: str, name: str) -> str:
+        return self._address(name) if store == "postgresql" else f"sqlite+aiosqlite:///{self.folder}/{name}.db"
 
     def _address(self, name: str) -> str:
         return str(self.server.get_uri(name)).replace("postgresql://", "postgresql+asyncpg://")

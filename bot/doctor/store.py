@@ -5,10 +5,10 @@ import os
 from pathlib import Path
 
 from alembic.script import ScriptDirectory
-from sqlalchemy import exists, false, func, make_url, select, update
+from sqlalchemy import exists, false, func, select, update
 
 from bot.clock import Clock
-from bot.db import Database, Unit
+from bot.db import Database, Unit, file_of
 from bot.doctor.environment import without_secrets
 from bot.doctor.findings import Finding, look, note, ok
 from bot.migrations.upgrade import config, current, latest
@@ -21,7 +21,7 @@ PATIENCE = 10.0  # seconds; a host that drops what it is sent would keep us wait
 
 async def database(settings: Settings, clock: Clock) -> list[Finding]:
     """Tell about the database that `run` uses, as it is now: nothing is made or changed."""
-    file = _file(settings.store)
+    file = file_of(settings.store)
     if file is not None and not file.exists():
         return [_not_yet(file), *_first_coach(settings, 0)]
     found = Database(settings.store, clock)
@@ -37,13 +37,6 @@ async def database(settings: Settings, clock: Clock) -> list[Finding]:
         return [look(f"The database cannot be used. {_reason(error)}")]
     finally:
         await found.close()
-
-
-def _file(url: str) -> Path | None:
-    """Return the file of an SQLite database."""
-    address = make_url(url)
-    named = address.get_backend_name() == "sqlite" and address.database not in (None, "", ":memory:")
-    return Path(str(address.database)) if named and not str(address.database).startswith("file:") else None
 
 
 def _not_yet(file: Path) -> Finding:

@@ -4,6 +4,7 @@ import re
 import secrets
 import unicodedata
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import delete, select, update
 
@@ -59,15 +60,16 @@ async def sign_in(unit: Unit, telegram_id: int, user: User) -> None:
         unit.session.add(account)
         await unit.session.flush()
     await switch(unit, telegram_id, user.id)
-    unit.session.add(
-        UserSession(
-            user_id=user.id,
-            telegram_account_id=account.id,
-            token=hashed(secrets.token_urlsafe(32)),
-            expires_at=unit.now + SESSION,
-        )
-    )
+    open_session(unit, account, unit.now + SESSION)
     user.last_login_at = unit.now
+
+
+def open_session(unit: Unit, account: TelegramAccount, until: datetime) -> None:
+    """Let a Telegram account act for its user until a moment; nobody ever hears the token."""
+    token = hashed(secrets.token_urlsafe(32))
+    unit.session.add(
+        UserSession(user_id=account.user_id, telegram_account_id=account.id, token=token, expires_at=until)
+    )
 
 
 async def coach_known(unit: Unit, telegram_id: int) -> User | None:

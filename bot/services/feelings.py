@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import func, select
 
 from bot.clock import local_day
+from bot.content import feelings as content
 from bot.content.feelings import silent_names, starter_pack
 from bot.db import Unit
 from bot.models import Batch, EmotionCategory, EmotionCheckIn, EmotionSubcategory, Preferences, TelegramAccount, User
@@ -41,22 +42,30 @@ class Category:
 
 
 async def seed(unit: Unit) -> int:
-    """Write the starter pack; a school that has any category keeps its own. Return how many words were written."""
-    if (await unit.session.scalar(select(EmotionCategory.id).limit(1))) is not None:
+    """Write the starter pack; return how many words were written.
+
+    A school that has any words keeps its own. One without a word for not saying gets that: nobody is made to tell.
+    """
+    known = set(await unit.session.scalars(select(EmotionSubcategory.name)))
+    if not known:
+        return sum([await _write(unit, place, one, one.feelings) for place, one in enumerate(starter_pack())])
+    if known & silent_names():
         return 0
-    count = 0
-    for place, category in enumerate(starter_pack()):
+    silent = [(one, [word for word in one.feelings if word.silent]) for one in starter_pack()]
+    return sum([await _write(unit, len(known), one, words) for one, words in silent if words])
+
+
+async def _write(unit: Unit, place: int, category: content.Category, words: Sequence[content.Feeling]) -> int:
+    named = select(EmotionCategory).where(EmotionCategory.name == category.name)
+    row = (await unit.session.scalars(named.limit(1))).first()
+    if row is None:
         row = EmotionCategory(name=category.name, emoji=category.emoji, color=category.color, order=place)
         unit.session.add(row)
         await unit.session.flush()
-        for order, word in enumerate(category.feelings):
-            unit.session.add(
-                EmotionSubcategory(
-                    category_id=row.id, name=word.name, emoji=word.emoji, definition=word.definition, order=order
-                )
-            )
-            count += 1
-    return count
+    for order, word in enumerate(words):
+        written = {"name": word.name, "emoji": word.emoji, "definition": word.definition}
+        unit.session.add(EmotionSubcategory(category_id=row.id, order=order, **written))
+    return len(words)
 
 
 async def categories(unit: Unit) -> tuple[Category, ...]:
