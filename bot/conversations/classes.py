@@ -37,7 +37,7 @@ def _last_day(_values: Values, draft: Draft) -> Prompt:
 
 async def _make(unit: Unit, who: Who, draft: Draft) -> View:
     made = await batches.ensure(unit, who, draft["name"])
-    return views.saved(made.id, made.name)
+    return views.made(made.id, made.name)
 
 
 async def _rename(unit: Unit, who: Who, draft: Draft) -> View:

@@ -66,7 +66,7 @@ async def _finish(unit: Unit, who: Who, draft: Draft) -> View:
     if draft.get("invite") and not _invited(draft):
         newcomer = await newcomers.wait_for_coach(unit, who, draft["invite"], draft["name"], choices)
         await inbox_news.tell(unit, newcomers.NAME, newcomer.id)
-        return newcomer_views.waits(newcomer.name)
+        return newcomer_views.waits([(one.id, one.name) for one in await newcomers.waiting_here(unit, who)])
     if not _invited(draft):
         coach = await accounts.arrive(unit, who, draft["name"], choices)
         return views.welcome(coach.display_name)

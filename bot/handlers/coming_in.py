@@ -52,7 +52,7 @@ async def is_between(request: Request) -> bool:
     if left := await leaving.leaver_here(request.unit, request.who):
         request.show(privacy.forgotten(left[0].delete_at.date()))
     elif waits := await newcomers.waiting_here(request.unit, request.who):
-        request.show(newcomer_views.waits(waits.name))
+        request.show(newcomer_views.waits([(one.id, one.name) for one in waits]))
     return bool(left or waits)
 
 

@@ -138,13 +138,11 @@ async def newcomer_is(request: Request, card_id: str, page: str) -> None:
     request.show(newcomer_views.who_is_it(card_id, evidence, int(page)), slot=slot)
 
 
-async def stop_waiting(request: Request) -> None:
+async def stop_waiting(request: Request, newcomer_id: str) -> None:
     """A newcomer takes it back."""
-    gone = await newcomers.withdraw(request.unit, request.who)
-    if gone is None:
-        raise BotError("over")
+    gone = await newcomers.withdraw(request.unit, request.who, newcomer_id)
     await inbox_news.tell(request.unit, newcomers.NAME, gone.id)
-    request.show(newcomer_views.stopped())
+    request.show(newcomer_views.stopped(gone.name))
 
 
 async def _tell(request: Request, kind: str, card_id: str) -> None:
@@ -194,5 +192,5 @@ ACTIONS = {
     "accept_all": Action(accept_all, COACHES, (KIND,)),
     "accept_all_now": Action(accept_all_now, COACHES, (KIND, MOMENT)),
     "newcomer_is": Action(newcomer_is, COACHES, (ID, NUMBER)),
-    "stop_waiting": Action(stop_waiting, ANYBODY),
+    "stop_waiting": Action(stop_waiting, ANYBODY, (ID,)),
 }

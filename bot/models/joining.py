@@ -71,12 +71,13 @@ class Invite(Base):
 class Newcomer(Base):
     """Somebody who came by a batch's invite and waits for a coach; `choices` are what they chose while coming in.
 
-    They are nobody of the roster yet: `user_id` is the row of the roster that a coach tied them to.
+    They are nobody of the roster yet: `user_id` is the row of the roster that a coach tied them to. Several may wait on
+    one Telegram account, under different names.
     """
 
     __tablename__ = "newcomers"
     __table_args__ = (
-        only_one("newcomers_one_waiting", "telegram_id", where="state = 'waiting'"),
+        only_one("newcomers_one_waiting", "telegram_id", "name", where="state = 'waiting'"),
         Index("newcomers_by_batch", "batch_id", "state"),
         Index("newcomers_by_user", "user_id"),
         Index("newcomers_by_chat", "chat_id"),

@@ -1,7 +1,9 @@
 """Newcomers: who came by a batch's invite waits here until a coach says who they are."""
 
 import unicodedata
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import exists, select, update
@@ -25,13 +27,20 @@ from bot.services.errors import BotError
 from bot.services.who import Who, present
 
 NAME = "newcomer"
+MOST_ON_A_PHONE = 5
 
 
 async def wait_for_coach(unit: Unit, who: Who, invite_id: str, name: str, choices: Choices) -> Newcomer:
-    """Put somebody who came by a batch's invite before its coaches; who waits already goes on waiting."""
-    waits = await waiting_here(unit, who)
-    if waits is not None:
+    """Put somebody who came by a batch's invite before its coaches; who waits already goes on waiting.
+
+    Brothers and sisters may wait on one phone, though not a whole class: every name takes a use of the invite.
+    """
+    name = accounts.clean_name(name)
+    here = await waiting_here(unit, who)
+    if waits := next((one for one in here if plain(one.name) == plain(name)), None):
         return waits
+    if len(here) >= MOST_ON_A_PHONE:
+        raise BotError("many_wait_here", most=MOST_ON_A_PHONE)
     taken = await unit.session.execute(
         update(Invite)
         .where(
@@ -47,7 +56,7 @@ async def wait_for_coach(unit: Unit, who: Who, invite_id: str, name: str, choice
     if batch_id is None:
         raise BotError("bad_code")
     newcomer = Newcomer(
-        batch_id=batch_id, chat_id=who.chat.id, telegram_id=who.telegram_id, name=accounts.clean_name(name),
+        batch_id=batch_id, chat_id=who.chat.id, telegram_id=who.telegram_id, name=name,
         choices={"zone": choices.zone, "phone": choices.phone, "write_at": choices.write_at},
         state="waiting", created_at=unit.now,
     )  # fmt: skip
@@ -56,16 +65,18 @@ async def wait_for_coach(unit: Unit, who: Who, invite_id: str, name: str, choice
     return newcomer
 
 
-async def waiting_here(unit: Unit, who: Who) -> Newcomer | None:
-    """Return whoever waits on this Telegram account."""
+async def waiting_here(unit: Unit, who: Who) -> Sequence[Newcomer]:
+    """Return those who wait on this Telegram account, the first to come first."""
     mine = select(Newcomer).where(Newcomer.telegram_id == who.telegram_id, Newcomer.state == "waiting")
-    return await unit.session.scalar(mine)
+    return (await unit.session.scalars(mine.order_by(Newcomer.created_at, Newcomer.id))).all()
 
 
-async def withdraw(unit: Unit, who: Who) -> Newcomer | None:
-    """Stop waiting, at the newcomer's own wish; None if nobody waits here any more."""
-    waits = await waiting_here(unit, who)
-    return waits if waits is not None and await _move(unit, waits.id, "waiting", "withdrawn") else None
+async def withdraw(unit: Unit, who: Who, newcomer_id: str) -> Newcomer:
+    """Let somebody who waits on this Telegram account wait no longer, at their own wish."""
+    waits = next((one for one in await waiting_here(unit, who) if one.id == newcomer_id), None)
+    if waits is None or not await _move(unit, waits.id, "waiting", "withdrawn"):
+        raise BotError("over")
+    return waits
 
 
 async def _move(unit: Unit, newcomer_id: str, old: str, new: str, **values: Any) -> bool:
@@ -88,12 +99,48 @@ async def _waiting(unit: Unit, coach: User) -> Sequence[Card]:
             .order_by(Newcomer.created_at)
         )
     ).all()
-    free = [(user.batch, plain(user.display_name)) for user in await not_yet_joined(unit, {batch for _, batch in rows})]
+    rosters = {batch: await _roster(unit, batch) for batch in {batch for _, batch in rows}}
     claimed = [(batch, plain(one.name)) for one, batch in rows]
     return [
-        Card(NAME, one.id, one.created_at, one.name, batch, ordinary=free.count(claim) == claimed.count(claim) == 1)
+        Card(
+            NAME, one.id, one.created_at, one.name, batch,
+            ordinary=rosters[batch].expects(one.name) and claimed.count(claim) == 1,
+        )
         for (one, batch), claim in zip(rows, claimed, strict=True)
-    ]
+    ]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Roster:
+    """A batch as a newcomer meets it: who has not come in yet, what everybody is called, whether there is a list.
+
+    A batch has no list while everybody in it came by its invite and was new.
+    """
+
+    free: Sequence[User]
+    names: Counter[str]
+    has_list: bool
+
+    def same(self, name: str) -> User | None:
+        """Return the one row of this name that nobody has come in with; None if there are several, too."""
+        found = [one for one in self.free if plain(one.display_name) == plain(name)]
+        return found[0] if len(found) == 1 else None
+
+    def is_open(self, name: str) -> bool:
+        """Whether the batch fills up by its invite alone, and nobody of this name is there."""
+        return not self.has_list and not self.names[plain(name)]
+
+    def expects(self, name: str) -> bool:
+        """Whether there is nothing unusual in somebody of this name coming in."""
+        return self.same(name) is not None or self.is_open(name)
+
+
+async def _roster(unit: Unit, batch: str) -> Roster:
+    was_new = exists().where(Newcomer.user_id == User.id, Newcomer.created_at <= User.created_at)
+    students = select(User.display_name, was_new).where(User.role == "student", User.batch == batch, present())
+    found = (await unit.session.execute(students)).all()
+    names = Counter(plain(name) for name, _ in found)
+    return Roster(await not_yet_joined(unit, {batch}), names, has_list=not all(new for _, new in found))
 
 
 async def not_yet_joined(unit: Unit, batch_names: set[str]) -> Sequence[User]:
@@ -117,15 +164,17 @@ async def _own(unit: Unit, coach: User, newcomer_id: str) -> tuple[Newcomer, Bat
 
 async def _evidence(unit: Unit, coach: User, newcomer_id: str) -> Mapping[str, Any]:
     newcomer, batch = await _own(unit, coach, newcomer_id)
-    free = await not_yet_joined(unit, {batch.name})
-    same = [one.id for one in free if plain(one.display_name) == plain(newcomer.name)]
+    roster = await _roster(unit, batch.name)
+    same = roster.same(newcomer.name)
     return {
         "name": newcomer.name,
         "batch": batch.name,
         "since": newcomer.created_at,
         "state": newcomer.state,
-        "roster": [(one.id, one.display_name) for one in free],
-        "same": same[0] if len(same) == 1 else None,
+        "roster": [(one.id, one.display_name) for one in roster.free],
+        "same": same.id if same else None,
+        "is_open": roster.is_open(newcomer.name),
+        "namesakes": roster.names[plain(newcomer.name)],
     }
 
 
@@ -143,15 +192,16 @@ async def _approve(unit: Unit, who: Who, newcomer_id: str, choice: str | None) -
 
 
 async def _tie(unit: Unit, newcomer: Newcomer, batch: Batch, choice: str | None) -> tuple[User, bool]:
-    free = {one.id: one for one in await not_yet_joined(unit, {batch.name})}
-    if choice == "new":
+    roster = await _roster(unit, batch.name)
+    if choice == "new" or (choice is None and roster.is_open(newcomer.name)):
         return await accounts.add_user(unit, newcomer.name, "student", batch.name), True
     if choice is None:
-        same = [key for key, one in free.items() if plain(one.display_name) == plain(newcomer.name)]
-        choice = same[0] if len(same) == 1 else ""
-    if choice not in free:
+        tied = roster.same(newcomer.name)
+    else:
+        tied = next((one for one in roster.free if one.id == choice), None)
+    if tied is None:
         raise BotError("roster_row_taken")
-    return free[choice], False
+    return tied, False
 
 
 async def _refuse(unit: Unit, who: Who, newcomer_id: str, reason: str) -> Done | None:
@@ -170,7 +220,9 @@ def _tell(unit: Unit, newcomer: Newcomer, kind: str, **values: str) -> None:
 async def _take_back(unit: Unit, decision: Decision) -> bool:
     """Let a newcomer wait again, unless they have said anything since, or wait anew already."""
     newcomer = await unit.session.get_one(Newcomer, decision.subject_id, populate_existing=True)
-    again = select(Newcomer.id).where(Newcomer.telegram_id == newcomer.telegram_id, Newcomer.state == "waiting")
+    again = select(Newcomer.id).where(
+        Newcomer.telegram_id == newcomer.telegram_id, Newcomer.name == newcomer.name, Newcomer.state == "waiting"
+    )
     spoken = select(EmotionCheckIn.id).where(EmotionCheckIn.user_id == newcomer.user_id).limit(1)
     if await unit.session.scalar(again) or (newcomer.user_id and await unit.session.scalar(spoken)):
         return False

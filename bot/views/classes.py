@@ -188,6 +188,13 @@ def ask_city(name: str) -> Prompt:
     return Prompt(html(_("In which city is {name} at school?"), name=bold(name)))
 
 
+def made(batch_id: str, name: str) -> View:
+    """A class has begun; nobody is in it yet."""
+    text = html(_("{name} is there. Now its students need a way in."), name=bold(name))
+    ways = (act(_("Invite the whole class"), "class_invite", batch_id), act(_("Invite one student"), "invite"))
+    return View(text, (*((way,) for way in ways), (act(_("Open"), "class", batch_id),)))
+
+
 def saved(batch_id: str, name: str) -> View:
     """Something about a class was changed by words."""
     return View(html(_("Done. {name} is up to date."), name=bold(name)), ((act(_("Open"), "class", batch_id),),))

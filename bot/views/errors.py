@@ -39,6 +39,7 @@ _WORDS = {
     "yesterday_done": N_("Yesterday is filled in already, or you weren't here yet."),
     "last_coach": N_("You are the last coach of all classes. Invite another one first."),
     "no_such_card": N_("That one is not yours to decide, or it is gone."),
+    "many_wait_here": N_("{most} of you wait here already. Let your coach say yes to them first."),
     "roster_row_taken": N_("Somebody has come in with that row by now. Please choose again."),
     "too_late_to_undo": N_("That was more than ten minutes ago, so it stays."),
     "built_upon": N_("Something has happened since, so this can't be taken back here."),

@@ -1,12 +1,12 @@
 """Words for coming in by a class's invite: what the newcomer reads, and the coach's card about them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from markupsafe import Markup
 
 from bot.views.view import Button, View, act
-from bot.views.words import N_, _, bold, html, lines, ngettext
+from bot.views.words import N_, _, bold, html, lines, listed, ngettext
 
 REASONS = (
     N_("Please ask me in class first."),
@@ -25,22 +25,28 @@ def evidence(values: Mapping[str, Any]) -> Markup:
     who = html(_("{name} would like to come into {batch}."), name=bold(values["name"]), batch=values["batch"])
     if values["state"] != "waiting":
         return who
-    on_roster = (
-        html(_("There is one of that name on the roster who has not come in yet."))
-        if values["same"]
-        else html(_("Nobody of that name is left on the roster."))
-    )
-    return lines(who, on_roster)
+    return lines(who, _on_roster(values))
+
+
+def _on_roster(values: Mapping[str, Any]) -> Markup:
+    if values["same"]:
+        return html(_("There is one of that name on the roster who has not come in yet."))
+    if values["is_open"]:
+        return html(_("This class fills up by its invite. Do you know this name?"))
+    if values["namesakes"]:
+        return html(_("Careful: somebody of that name is in the class already."))
+    return html(_("Nobody of that name is left on the roster."))
 
 
 def approve(card_id: str, values: Mapping[str, Any]) -> tuple[tuple[Button, ...], ...]:
     """The ways to say yes: the row of the same name, another one, or a new one."""
     rows: list[tuple[Button, ...]] = []
-    if values["same"]:
+    if values["same"] or values["is_open"]:
         rows.append((act(_("Accept"), "approve", "newcomer", card_id),))
     if [one for one, _name in values["roster"] if one != values["same"]]:
         rows.append((act(_("This is somebody else…"), "newcomer_is", card_id, "0"),))
-    rows.append((act(_("New on the roster"), "approve_as", "newcomer", card_id, "new"),))
+    if not values["is_open"]:
+        rows.append((act(_("New on the roster"), "approve_as", "newcomer", card_id, "new"),))
     return tuple(rows)
 
 
@@ -56,17 +62,23 @@ def who_is_it(card_id: str, values: Mapping[str, Any], page: int, size: int = 8)
     return View(html(_("Who of the roster is {name}?"), name=bold(values["name"])), (*rows, ways))
 
 
-def waits(name: str) -> View:
-    """What a newcomer reads until a coach has answered, whatever they send."""
+def waits(people: Sequence[tuple[str, str]]) -> View:
+    """What those who wait on this phone read until a coach has answered, whatever they send: ids and names."""
     text = html(
-        _("Nice to meet you, {name}. I'm waiting for a yes from your coach. I'll write when it's here."), name=name
+        _("Nice to meet you, {name}. I'm waiting for a yes from your coach. I'll write when it's here."),
+        name=listed([name for _id, name in people]),
     )
-    return View(text, ((act(_("I made a mistake"), "stop_waiting"),),))
+    if len(people) == 1:
+        return View(text, ((act(_("I made a mistake"), "stop_waiting", people[0][0]),),))
+    labels = [html(_("I'm not {name}"), name=name).unescape() for _id, name in people]
+    rows = tuple((act(label, "stop_waiting", key),) for label, (key, _name) in zip(labels, people, strict=True))
+    return View(text, rows)
 
 
-def stopped() -> View:
+def stopped(name: str) -> View:
     """A newcomer took it back."""
-    return View(html(_("Okay, I've told your coach that it was a mistake. Your invite opens again any time.")))
+    text = _("Okay, I've told your coach that it was a mistake, {name}. Your invite opens again any time.")
+    return View(html(text, name=name))
 
 
 def accepted(name: str, coach: str) -> View:

@@ -7,11 +7,11 @@ from sqlalchemy import select
 
 from bot.clock import Clock
 from bot.models import Batch, CoachBatch, Decision, Invite, Newcomer, TelegramAccount, User, UserSession
-from bot.services import accounts, invites
+from bot.services import accounts
 from bot.services.accounts import Choices
-from bot.services.who import Who
 from playground.people import Person
-from tests.street import LENA, Street
+from tests.journeys.acting import asks_to_come_in, class_code
+from tests.street import Street
 
 ADE = 1002
 
@@ -19,12 +19,7 @@ ADE = 1002
 async def class_invite(street: Street) -> str:
     """Let Lena have a class with Nia and Omar on the roster, and an invite for all of it; return its code."""
     await street.class_is_invited()
-    async with street.database.transaction() as unit:
-        lena = (await unit.session.scalars(select(User).where(User.display_name == "Lena"))).one()
-        chat = street.lena.chat
-        batch = (await unit.session.scalars(select(Batch))).one()
-        who = Who(LENA, chat, "UTC", user=lena)  # type: ignore[arg-type]
-        return (await invites.issue_for_batch(unit, who, batch.id))[1]
+    return await class_code(street)
 
 
 async def second_coach(street: Street) -> Person:
@@ -36,16 +31,6 @@ async def second_coach(street: Street) -> Person:
     ade.says("/today")
     await street.settle()
     return ade
-
-
-async def asks_to_come_in(street: Street, person: Person, code: str, name: str) -> None:
-    person.starts(code)
-    await street.settle()
-    person.says(name)
-    await street.settle()
-    for label in ("Mine", "Yes", "After school", "Start"):
-        person.presses(label)
-        await street.settle()
 
 
 async def test_a_newcomer_waits_and_the_coach_ties_them_to_the_roster(street: Street) -> None:

@@ -51,15 +51,22 @@ LISTED: dict[str, tuple[str, ...]] = {
 # Values of the notices whose views need more than plain ones.
 CARD = SimpleNamespace(kind="newcomer", id="7", look_first=True, ordinary=True)
 DECISION = SimpleNamespace(id="7", decided_at=MOMENT, outcome="approved", reason=None)
-EVIDENCE = {"name": "7", "batch": "7", "state": "waiting", "same": "7", "roster": [("7", "7"), ("8", "8")]}
+EVIDENCE = {
+    "name": "7", "batch": "7", "state": "waiting", "same": "7", "roster": [("7", "7"), ("8", "8")],
+    "is_open": False, "namesakes": 0,
+}  # fmt: skip
+UNKNOWN_NAME = EVIDENCE | {"same": None}
 NOTICES: dict[str, list[dict[str, Any]]] = {
     "inbox": [{"cards": []}, {"cards": [CARD]}, {"cards": [CARD, CARD]}],
     "card_changed": [
-        {"kind": "newcomer", "card": "7", "evidence": EVIDENCE | {"state": state}, "verdict": verdict}
-        for state, verdict in (
-            ("waiting", None),
-            ("withdrawn", None),
-            ("accepted", {"decision": DECISION, "name": "7", "zone": "UTC"}),
+        {"kind": "newcomer", "card": "7", "evidence": evidence, "verdict": verdict}
+        for evidence, verdict in (
+            (EVIDENCE, None),
+            (UNKNOWN_NAME, None),
+            (UNKNOWN_NAME | {"is_open": True}, None),
+            (UNKNOWN_NAME | {"namesakes": 1}, None),
+            (EVIDENCE | {"state": "withdrawn"}, None),
+            (EVIDENCE | {"state": "accepted"}, {"decision": DECISION, "name": "7", "zone": "UTC"}),
         )
     ],
 }
