@@ -57,6 +57,7 @@ class _Import:
         self.instead: defaultdict[str, dict[Any, Any]] = defaultdict(dict)
 
     async def run(self) -> Imported:
+        """Read table by table, parents first; CannotImport with every problem of all of them."""
         every = folders()
         for folder in every:
             await self._table(folder)
