@@ -11,10 +11,14 @@ from bot.services.who import Who, present
 
 
 def seen_by(coach: User) -> ColumnElement[bool]:
-    """Return the condition that a user is a student whom this coach sees: of their batches, or of all."""
+    """Return the condition that a user is a student whom this coach sees: of their batches, or of all.
+
+    Students of a batch that was put away are out of sight until it is taken out again.
+    """
+    away = exists(select(Batch.id).where(Batch.name == User.batch, Batch.archived_at.is_not(None)))
     mine = select(Batch.name).join(CoachBatch, CoachBatch.batch_id == Batch.id).where(CoachBatch.user_id == coach.id)
     limited = exists(select(CoachBatch.user_id).where(CoachBatch.user_id == coach.id))
-    return and_(User.role == "student", present(), or_(~limited, User.batch.in_(mine)))
+    return and_(User.role == "student", present(), ~away, or_(~limited, User.batch.in_(mine)))
 
 
 def batches_of(coach: User) -> ColumnElement[bool]:
