@@ -6,6 +6,8 @@ from bot.conversations.steps import Choice, Summary, Text
 from bot.db import Unit
 from bot.services import accounts, batches, broadcasts, notes, scope, students
 from bot.services.who import Who
+from bot.views import broadcasts as broadcast_views
+from bot.views import notes as note_views
 from bot.views import students as views
 from bot.views.view import Prompt, View
 from bot.views.words import _
@@ -23,7 +25,7 @@ async def _named(unit: Unit, who: Who, draft: Draft) -> Values:
 
 async def _note(unit: Unit, who: Who, draft: Draft) -> View:
     await notes.add(unit, who, draft["student"], draft["text"])
-    return views.note_kept(draft["student"])
+    return note_views.note_kept(draft["student"])
 
 
 async def _batches(unit: Unit, who: Who, _draft: Draft) -> Values:
@@ -36,14 +38,14 @@ async def _readers(unit: Unit, who: Who, draft: Draft) -> Values:
 
 
 def _ask_summary(values: Values, draft: Draft) -> Prompt:
-    return views.broadcast_summary(values["batch"], draft["text"], values["readers"], values["reachable"])
+    return broadcast_views.broadcast_summary(values["batch"], draft["text"], values["readers"], values["reachable"])
 
 
 async def _send(unit: Unit, who: Who, draft: Draft) -> View:
     one = await broadcasts.send(unit, who, draft["audience"], draft["text"])
     _, state = await broadcasts.delivery(unit, who, one.id)
     # The copies are on their way only after this is kept.
-    return views.delivery(one, broadcasts.Delivery(state.readers, waiting=state.readers))
+    return broadcast_views.delivery(one, broadcasts.Delivery(state.readers, waiting=state.readers))
 
 
 FLOWS = (
@@ -57,7 +59,12 @@ FLOWS = (
         name=NOTE,
         title=lambda: _("the note"),
         steps=(
-            Text(key="text", load=_named, limit=notes.LIMIT, ask=lambda values, _draft: views.ask_note(values["name"])),
+            Text(
+                key="text",
+                load=_named,
+                limit=notes.LIMIT,
+                ask=lambda values, _draft: note_views.ask_note(values["name"]),
+            ),
         ),
         finish=_note,
     ),
@@ -65,8 +72,12 @@ FLOWS = (
         name=BROADCAST,
         title=lambda: _("the message"),
         steps=(
-            Choice(key="audience", load=_batches, ask=lambda values, _draft: views.ask_audience(values["batches"])),
-            Text(key="text", limit=broadcasts.LIMIT, ask=lambda _values, _draft: views.ask_message()),
+            Choice(
+                key="audience",
+                load=_batches,
+                ask=lambda values, _draft: broadcast_views.ask_audience(values["batches"]),
+            ),
+            Text(key="text", limit=broadcasts.LIMIT, ask=lambda _values, _draft: broadcast_views.ask_message()),
             Summary(key="summary", load=_readers, ask=_ask_summary),
         ),
         finish=_send,

@@ -6,7 +6,7 @@ from bot.conversations.steps import Summary, Text
 from bot.db import Unit
 from bot.services import accounts, batches, invites
 from bot.services.who import Who
-from bot.views import coach as views
+from bot.views import invites as views
 from bot.views.view import Prompt, View
 from bot.views.words import _
 

@@ -4,7 +4,7 @@ Callback data is written by the client. The register checks name, role and the f
 an action calls checks whose it is and in what state.
 """
 
-from bot.handlers import checking_in, classes, coaching, coming_in, deciding, everyday, ones_own
+from bot.handlers import checking_in, classes, coaching, coming_in, deciding, everyday, notes, ones_own, students
 from bot.handlers.register import COACHES, STRANGER, STUDENTS, Action
 from bot.handlers.request import Request
 from bot.services.errors import BotError
@@ -16,6 +16,8 @@ REGISTER: dict[str, Action] = {
     **deciding.ACTIONS,
     **classes.ACTIONS,
     **coaching.ACTIONS,
+    **students.ACTIONS,
+    **notes.ACTIONS,
     **ones_own.ACTIONS,
 }
 

@@ -7,7 +7,8 @@ from bot.handlers.register import COACHES, ID, MEMBERS, Action, Command
 from bot.handlers.request import Request
 from bot.services import accounts, invites, leaving, newcomers, who
 from bot.services.errors import BotError
-from bot.views import coach, commands, errors, privacy
+from bot.views import commands, errors, privacy
+from bot.views import invites as invite_views
 from bot.views import joining as views
 from bot.views import newcomers as newcomer_views
 
@@ -68,7 +69,7 @@ async def invite_again(request: Request, user: str) -> None:
     if issued is None:
         return
     link = invites.deep_link(request.bot.username, issued.code)
-    request.below().show(coach.invite(issued.user.display_name, link, issued.code))
+    request.below().show(invite_views.invite(issued.user.display_name, link, issued.code))
 
 
 async def switch(request: Request) -> None:

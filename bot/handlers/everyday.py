@@ -8,10 +8,11 @@ from bot.handlers.register import ANYBODY, ID, MEMBERS, Action, Command
 from bot.handlers.request import Request
 from bot.models import EmotionCheckIn
 from bot.services import feelings, inbox, next_step, wall
-from bot.views import asking, coach, commands
+from bot.views import asking, commands
 from bot.views import checkin as checkin_views
 from bot.views import joining as joining_views
 from bot.views import today as today_views
+from bot.views import wall as wall_views
 from bot.views.view import View
 
 
@@ -40,7 +41,7 @@ async def today(request: Request) -> None:
     if request.who.is_coach:
         now = request.unit.now.astimezone(ZoneInfo(request.who.zone))
         waiting = len(await inbox.waiting(request.unit, request.who.coach()))
-        await request.aside(coach.class_today(await wall.mood_today(request.unit, request.who), now, waiting))
+        await request.aside(wall_views.class_today(await wall.mood_today(request.unit, request.who), now, waiting))
         return
     if await next_step.gate_is_closed(request.unit, request.who):
         await request.start(checkin.NAME, checkin.draft_for(request.unit, request.who), then="today")

@@ -66,3 +66,8 @@ def apology() -> View:
         ),
         ((act(today(), "today"),),),
     )
+
+
+def bug(update: str) -> View:
+    """For the people who run it."""
+    return View(html(_("Something could not be handled: update {update}. The log has it."), update=update))

@@ -3,17 +3,17 @@
 from collections.abc import Callable
 
 from bot.notices import Notice
-from bot.views import coach, inbox, newcomers, privacy, students
+from bot.views import broadcasts, errors, inbox, invites, newcomers, nudging, privacy
 from bot.views.view import View
 
 KINDS: dict[str, Callable[..., View]] = {
-    "bug": coach.bug,
-    "joined": coach.joined,
-    "invite": coach.invite,
-    "hello": coach.hello,
+    "bug": errors.bug,
+    "joined": invites.joined,
+    "invite": invites.invite,
+    "hello": nudging.hello,
     "leaver": privacy.leaver,
     "my_data": privacy.my_data,
-    "broadcast": students.broadcast,
+    "broadcast": broadcasts.broadcast,
     "inbox": inbox.waiting,
     "card_changed": inbox.changed,
     "newcomer_accepted": newcomers.accepted,

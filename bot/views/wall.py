@@ -1,4 +1,4 @@
-"""What a coach reads: the class today, and invites."""
+"""What a coach reads about today: every class, and everybody by name."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -8,7 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from bot.content.feelings import kind_of
-from bot.views.view import Button, Option, Prompt, View, act, in_rows, length
+from bot.views.view import Button, View, act, length
 from bot.views.words import _, bold, html, lines, listed, ngettext
 
 NO_BATCH = "–"
@@ -55,31 +55,6 @@ def names_today(present: Sequence[Any]) -> View:
     return View(lines(*felt) or html(_("Nobody has checked in yet.")), ((act(_("Back"), "today"),),))
 
 
-def missing_today(names: Sequence[str]) -> View:
-    """Who has not said anything yet, to copy or to nudge."""
-    if not names:
-        return View(html(_("Everybody has checked in.")), ((act(_("Today"), "today"),),))
-    label = html(ngettext("Say hello to {n}", "Say hello to all {n}", len(names))).unescape()
-    text = lines(html(_("Not checked in yet:")), *(html("{name}", name=name) for name in names[:MOST_NAMES]))
-    return View(text, ((act(label, "nudge"), act(_("Back"), "today")),))
-
-
-def nudged(sent: Sequence[str], already: Sequence[str], resting: Sequence[str]) -> View:
-    """What became of the hello, name by name."""
-    text = lines(
-        html(_("I've said hello to {names}."), names=listed(list(sent))) if sent else None,
-        html(_("They had one today: {names}."), names=listed(list(already))) if already else None,
-        html(_("They have their quiet time: {names}."), names=listed(list(resting))) if resting else None,
-    )
-    return View(text or html(_("Everybody has checked in.")), ((act(_("Today"), "today"),),))
-
-
-def hello(coach: str) -> View:
-    """A nudge, as the student reads it."""
-    text = html(_("{coach} says hello. How are you today?"), coach=coach)
-    return View(text, ((act(_("Check in"), "checkin"), act(_("Today"), "today")),))
-
-
 def _head(batch: str, members: Sequence[Any]) -> Markup:
     here = sum(one.category is not None for one in members)
     return html(_("{batch} today: {here} of {all} checked in."), batch=bold(batch), here=here, all=len(members))
@@ -117,62 +92,3 @@ def _some(names: Sequence[str]) -> str:
     if len(names) <= MOST_NAMES:
         return listed(list(names))
     return listed([*names[:MOST_NAMES], ngettext("{n} more", "{n} more", len(names) - MOST_NAMES)])
-
-
-def ask_name() -> Prompt:
-    """For whom the invite is."""
-    return Prompt(html(_("Who is it for? Write the name as the class says it.")))
-
-
-def ask_batch(batches: Sequence[str]) -> Prompt:
-    """Which class; a new one is made by writing its name."""
-    text = _("Which class? Pick one, or write the name of a new one.") if batches else _(
-        "What is the class called? A short name, like 2156."
-    )  # fmt: skip
-    return Prompt(html(text), in_rows(Option(name, name) for name in batches))
-
-
-def invite_summary(name: str, batch: str, *, namesake: str | None, new_batch: bool) -> Prompt:
-    """Once more before anything is written, with what a coach may not have meant."""
-    doubt = html(_("There is a {name} in {batch} already."), name=namesake, batch=batch) if namesake else None
-    new = html(_("{batch} would be a new class."), batch=bold(batch)) if new_batch else None
-    text = lines(
-        html(_("An invite for {name}"), name=bold(name)),
-        html(_("Name: {name}"), name=name),
-        html(_("Class: {batch}"), batch=batch),
-        doubt,
-        new,
-    )
-    changes = (Option("change:name", _("Change the name")), Option("change:batch", _("Change the class")))
-    return Prompt(text, ((Option("save", _("Make the invite")),), changes))
-
-
-def invite(name: str, link: str, code: str) -> View:
-    """The link, once: only its hash is stored."""
-    return View(
-        lines(
-            html(
-                _("Here is the invite for {name}. Please send it to {name} only; it works once, for 14 days."),
-                name=name,
-            ),
-            html("{link}", link=link),
-            html(_("Or the code: {code}"), code=Markup("<code>{}</code>").format(code)),
-        ),
-        ((act(_("Invite another"), "invite", below=True), act(_("Today"), "today", below=True)),),
-    )
-
-
-def joined(name: str, user_id: str) -> View:
-    """A student has come in; the name is not in the first line, which others may see on a locked phone."""
-    return View(
-        lines(html(_("A student has come in.")), html(_("{name} has joined."), name=name)),
-        (
-            (act(_("Today"), "today"),),
-            (act(_("Wrong person? New invite"), "invite_again", user_id, below=True),),
-        ),
-    )
-
-
-def bug(update: str) -> View:
-    """For the people who run it."""
-    return View(html(_("Something could not be handled: update {update}. The log has it."), update=update))
