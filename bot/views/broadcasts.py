@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
+from bot.views import fitting
 from bot.views.view import Option, Prompt, View, act, in_rows
-from bot.views.words import _, bold, html, lines, listed, ngettext
+from bot.views.words import _, bold, html, lines, ngettext
 
 
 def ask_audience(batches: Sequence[tuple[str, str]]) -> Prompt:
@@ -49,6 +50,6 @@ def delivery(one: Any, state: Any) -> View:
     text = lines(
         html(_("{sent} of {n} have it."), sent=state.sent, n=state.readers),
         html(_("On the way: {n}"), n=state.waiting) if state.waiting else None,
-        html(_("Not reached: {names}"), names=listed(state.unreached[:20])) if state.unreached else None,
+        html(_("Not reached: {names}"), names=fitting.names(state.unreached)) if state.unreached else None,
     )
     return View(text, ((act(_("Refresh"), "delivery", one.id), act(_("Today"), "today")),))

@@ -8,11 +8,11 @@ from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
 
-from bot.views import newcomers
+from bot.views import fitting, newcomers
 from bot.views.view import Button, Prompt, View, act
-from bot.views.words import _, bold, html, lines, listed, ngettext
+from bot.views.words import _, bold, html, lines, ngettext
 
-MOST_NAMES = 12
+ROOM = fitting.ROOM // 2  # for each of the two lists of names
 
 
 @dataclass(frozen=True)
@@ -115,19 +115,19 @@ def ask_reason(name: str) -> Prompt:
 
 def accept_all(kind: str, cards: Sequence[Any], moment: datetime) -> View:
     """Everybody by name, before all of them are accepted at once."""
-    names = [card.name for card in cards[:MOST_NAMES]]
-    if len(cards) > MOST_NAMES:
-        names.append(ngettext("{n} more", "{n} more", len(cards) - MOST_NAMES))
+    names = fitting.names([card.name for card in cards])
     label = html(ngettext("Accept {n}", "Accept all {n}", len(cards))).unescape()
     until = str(int(moment.timestamp() * 1000))
     ways = (act(label, "accept_all_now", kind, until), act(_("One by one"), "card", kind, cards[0].id))
-    return View(html(_("Nothing unusual with {names}."), names=listed(names)), (ways,))
+    return View(html(_("Nothing unusual with {names}."), names=names), (ways,))
 
 
 def accepted_all(done: Sequence[str], missed: Sequence[str]) -> View:
     """What became of each of many."""
-    well = html(ngettext("Accepted {n}: {names}.", "Accepted {n}: {names}.", len(done)), names=listed(list(done)))
-    not_so = html(_("No longer waiting: {names}."), names=listed(list(missed)))
+    well = html(
+        ngettext("Accepted {n}: {names}.", "Accepted {n}: {names}.", len(done)), names=fitting.names(done, ROOM)
+    )
+    not_so = html(_("No longer waiting: {names}."), names=fitting.names(missed, ROOM))
     text = lines(well if done else None, not_so if missed else None) or html(_("Nothing waits for you."))
     return View(text, ((act(_("What waits"), "inbox"), act(_("Today"), "today")),))
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
+from bot.views import fitting
 from bot.views.view import View, act
-from bot.views.words import _, html, lines, listed, ngettext
+from bot.views.words import _, html, lines, ngettext
 
-MOST_NAMES = 40
+LABELS = 300  # of the room of a screen, for what is no name
 
 
 def missing_today(names: Sequence[str]) -> View:
@@ -13,17 +14,19 @@ def missing_today(names: Sequence[str]) -> View:
     if not names:
         return View(html(_("Everybody has checked in.")), ((act(_("Today"), "today"),),))
     label = html(ngettext("Say hello to {n}", "Say hello to all {n}", len(names))).unescape()
-    text = lines(html(_("Not checked in yet:")), *(html("{name}", name=name) for name in names[:MOST_NAMES]))
+    text = fitting.stacked([html(_("Not checked in yet:")), *(html("{name}", name=name) for name in names)])
     return View(text, ((act(label, "nudge"), act(_("Back"), "today")),))
 
 
 def nudged(sent: Sequence[str], already: Sequence[str], resting: Sequence[str]) -> View:
     """What became of the hello, name by name."""
-    text = lines(
-        html(_("I've said hello to {names}."), names=listed(list(sent))) if sent else None,
-        html(_("They had one today: {names}."), names=listed(list(already))) if already else None,
-        html(_("They have their quiet time: {names}."), names=listed(list(resting))) if resting else None,
+    told = (
+        (_("I've said hello to {names}."), sent),
+        (_("They had one today: {names}."), already),
+        (_("They have their quiet time: {names}."), resting),
     )
+    room = (fitting.ROOM - LABELS) // len(told)
+    text = lines(*(html(words, names=fitting.names(names, room)) for words, names in told if names))
     return View(text or html(_("Everybody has checked in.")), ((act(_("Today"), "today"),),))
 
 

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from typing import Any
 
+from bot.views import fitting
 from bot.views.view import Button, Prompt, View, act
 from bot.views.words import _, html, lines, ngettext
 
 PAGE = 8
+ECHO = 60  # of what was looked for, said again
 
 
 def students(found: Sequence[Any], page: int) -> View:
@@ -32,6 +34,7 @@ def _button(one: Any) -> Button:
 def matches(found: Sequence[Any], name: str) -> View:
     """Who was found; with very many, more letters help."""
     ways = (act(_("Find"), "find_student"), act(_("All students"), "students"))
+    name = fitting.cut(name, ECHO)
     if not found:
         return View(html(_("I found nobody with “{name}”."), name=name), (ways,))
     more = html(_("There are more. A few letters more would help.")) if len(found) > PAGE else None

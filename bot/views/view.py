@@ -15,7 +15,12 @@ _TAG = re.compile(r"<[^>]*>")
 
 def length(html: str) -> int:
     """Return how long Telegram finds a text: without its tags, in UTF-16 units."""
-    return len(unescape(_TAG.sub("", html)).encode("utf-16-le", "surrogatepass")) // 2
+    return units(unescape(_TAG.sub("", html)))
+
+
+def units(text: str) -> int:
+    """Return how long Telegram finds plain words: an emoji is two units or more."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 @dataclass(frozen=True)

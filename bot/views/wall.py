@@ -3,39 +3,31 @@
 from collections.abc import Sequence
 from datetime import datetime
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
 from bot.content.feelings import kind_of
+from bot.views import fitting
 from bot.views.view import Button, View, act, length
-from bot.views.words import _, bold, html, lines, listed, ngettext
+from bot.views.words import _, bold, html, lines, ngettext
 
 NO_BATCH = "–"
-MOST_NAMES = 40
-LONG_ENOUGH = 3000
+LABELS = 800  # of the room of a screen, for what is no name
 ORDER = {"heavy": 0, "light": 1, "open": 2}
 
 
 def class_today(present: Sequence[Any], now: datetime, waiting: int = 0) -> View:
-    """Everybody of every batch: heavy feelings first and by name, light ones as counts, then who is missing.
-
-    A school with many batches gets the later ones in one line each, so that it stays one message.
-    """
+    """Everybody of every batch: heavy feelings first and by name, light ones as counts, then who is missing."""
     if not present:
         first = act(_("Invite a student"), "invite", below=True), act(_("Make a class"), "new_class", below=True)
         return View(html(_("Nobody is on the roster yet. Invite your first student?")), (*_waits(waiting), first))
-    parts: list[Markup] = []
-    for batch, grouped in groupby(present, key=lambda one: one.batch or NO_BATCH):
-        members = list(grouped)
-        full = sum(map(length, parts)) > LONG_ENOUGH
-        parts.append(_head(batch, members) if full else _batch_today(batch, members))
-    parts.append(html(_("As of {clock}."), clock=f"{now:%H:%M}"))
+    as_of = html(_("As of {clock}."), clock=f"{now:%H:%M}")
     missing = sum(one.category is None and one.joined for one in present)
     lacking = ((act(html(_("Missing ({n})"), n=missing).unescape(), "missing"),),) if missing else ()
     ways = (act(_("Refresh"), "today"), act(_("Names"), "names"))
     return View(
-        Markup("\n\n").join(parts),
+        _batches_today(present) + Markup("\n\n") + as_of,
         (*_waits(waiting), *lacking, ways, (act(_("Students"), "students"), act(_("Menu"), "menu"))),
     )
 
@@ -48,11 +40,25 @@ def _waits(count: int) -> tuple[tuple[Button, ...], ...]:
 def names_today(present: Sequence[Any]) -> View:
     """The same wall with every name: for whoever wants to know who is happy, too."""
     here = sorted((one for one in present if one.category is not None), key=lambda one: (one.place, one.name))
-    felt = [
-        html("{head}: {names}", head=f"{ones[0].emoji} {_(category)}".strip(), names=_some([one.name for one in ones]))
-        for category, ones in ((category, list(ones)) for category, ones in groupby(here, key=lambda one: one.category))
+    rows = [
+        _Row("{sign}: {names}", [one.name for one in ones], _sign(ones[0]))
+        for ones in (list(group) for _category, group in groupby(here, key=lambda one: one.category))
     ]
-    return View(lines(*felt) or html(_("Nobody has checked in yet.")), ((act(_("Back"), "today"),),))
+    text = _in_lines(rows) or html(_("Nobody has checked in yet."))
+    return View(text, ((act(_("Back"), "today"),),))
+
+
+def _batches_today(present: Sequence[Any]) -> Markup:
+    """Return every batch; of a great many, those that do not fit whole are a line each."""
+    batches = [(name, list(group)) for name, group in groupby(present, key=lambda one: one.batch or NO_BATCH)]
+    parts = [_head(*batch) for batch in batches]
+    spare = fitting.ROOM - sum(length(part) + 2 for part in parts)
+    for n, batch in enumerate(batches):
+        whole = _batch_today(*batch)
+        longer = length(whole) - length(parts[n])
+        if longer <= spare:
+            parts[n], spare = whole, spare - longer
+    return fitting.stacked(parts, between="\n\n")
 
 
 def _head(batch: str, members: Sequence[Any]) -> Markup:
@@ -60,35 +66,46 @@ def _head(batch: str, members: Sequence[Any]) -> Markup:
     return html(_("{batch} today: {here} of {all} checked in."), batch=bold(batch), here=here, all=len(members))
 
 
+class _Row(NamedTuple):
+    """A line of the wall: its text, into which the names go, and the sign of a feeling where it has one."""
+
+    text: str
+    names: Sequence[str] = ()
+    sign: str = ""
+
+
+def _in_lines(rows: Sequence[_Row]) -> Markup:
+    """Return the rows as lines, which share the room of a screen."""
+    room = (fitting.ROOM - LABELS) // max(len(rows), 1)
+    return lines(*(html(row.text, sign=row.sign, names=fitting.names(row.names, room)) for row in rows))
+
+
 def _batch_today(batch: str, members: Sequence[Any]) -> Markup:
     here = [one for one in members if one.category is not None]
     said = sorted((one for one in here if not one.silent), key=lambda one: (ORDER[kind_of(one.category)], one.place))
-    felt = [_felt(category, list(ones)) for category, ones in groupby(said, key=lambda one: str(one.category))]
-    silent = sum(one.silent for one in here)
-    quiet = html(ngettext("{n} is here, no word.", "{n} are here, no word.", silent)) if silent else None
-    missing = [one.name for one in members if one.category is None and one.joined]
-    absent = html(_("Not yet: {names}"), names=_some(missing)) if missing else None
-    outside = [one.name for one in members if not one.joined and one.category is None]
-    signed_out = html(_("Not signed in: {names}"), names=_some(outside)) if outside else None
-    return lines(_head(batch, members), *felt, quiet, absent, signed_out)
+    rows = [_felt(category, list(ones)) for category, ones in groupby(said, key=lambda one: str(one.category))]
+    if silent := sum(one.silent for one in here):
+        rows.append(_Row(ngettext("{n} is here, no word.", "{n} are here, no word.", silent)))
+    if missing := [one.name for one in members if one.category is None and one.joined]:
+        rows.append(_Row(_("Not yet: {names}"), missing))
+    if outside := [one.name for one in members if one.category is None and not one.joined]:
+        rows.append(_Row(_("Not signed in: {names}"), outside))
+    return lines(_head(batch, members), _in_lines(rows))
 
 
-def _felt(category: str, members: Sequence[Any]) -> Markup:
+def _felt(category: str, members: Sequence[Any]) -> _Row:
     """One feeling: who has it and in which words where it is heavy, names alone where it is open, else how many."""
-    head = f"{members[0].emoji} {_(category)}".strip()
     kind = kind_of(category)
     if kind == "light":
-        return html("{head}: {count}", head=head, count=len(members))
+        return _Row("{sign}: {names}", [str(len(members))], _sign(members[0]))
     names = [one.name if kind == "open" else f"{one.name} ({_two_words(one)})" for one in members]
-    return html("{head}: {names}", head=head, names=_some(names))
+    return _Row("{sign}: {names}", names, _sign(members[0]))
+
+
+def _sign(student: Any) -> str:
+    category = str(student.category)
+    return f"{student.emoji} {_(category)}".strip()
 
 
 def _two_words(student: Any) -> str:
     return ", ".join(_(word) for word in student.words[:2]).lower()
-
-
-def _some(names: Sequence[str]) -> str:
-    """Join names; of a great many, the first and how many more."""
-    if len(names) <= MOST_NAMES:
-        return listed(list(names))
-    return listed([*names[:MOST_NAMES], ngettext("{n} more", "{n} more", len(names) - MOST_NAMES)])

@@ -1,0 +1,101 @@
+"""However many there are, and however long they are called: every list fits into a message that Telegram takes."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from bot.content.feelings import starter_pack
+from bot.transport.delivery import payload
+from bot.views import broadcasts, fitting, inbox, nudging, students, wall
+from bot.views.view import View, units
+
+MOMENT = datetime(2026, 3, 2, 15, 20, tzinfo=UTC)
+NAME = "🧑‍🎓" * 20  # sixty characters, the most that a name may have, and more units than that
+LONG = "<&" + "🙂 word " * 500
+MOST_BUTTONS = 100
+COUNTS = (8, 40, 300)
+
+
+def present(n: int, batches: int = 1) -> SimpleNamespace:
+    """Return a student who feels one thing or another, has not said, or is not signed in."""
+    moods = [*starter_pack(), None]
+    mood = moods[n % len(moods)]
+    words = tuple(word.name for word in mood.feelings) if mood else ()
+    return SimpleNamespace(
+        name=f"{n} {NAME}"[:60], batch=f"{n % batches:03} {NAME}"[:60], category=mood.name if mood else None,
+        emoji=mood.emoji if mood else "", place=n % len(moods), words=words, silent=n % 20 == 5, joined=n % 2 == 0,
+    )  # fmt: skip
+
+
+def in_batches(count: int, batches: int) -> list[SimpleNamespace]:
+    return sorted((present(n, batches) for n in range(count)), key=lambda one: str(one.batch))
+
+
+def called(count: int) -> list[str]:
+    return [f"{n} {NAME}"[:60] for n in range(count)]
+
+
+def listed(count: int) -> list[SimpleNamespace]:
+    return [SimpleNamespace(id="i" * 16, name=name, batch=NAME) for name in called(count)]
+
+
+LISTS: dict[str, Callable[[int], View]] = {
+    "the wall of one class": lambda count: wall.class_today(in_batches(count, 1), MOMENT, count),
+    "the wall of eight classes": lambda count: wall.class_today(in_batches(count, 8), MOMENT),
+    "the wall of as many classes as students": lambda count: wall.class_today(in_batches(count, count), MOMENT),
+    "names": lambda count: wall.names_today(in_batches(count, 1)),
+    "missing": lambda count: nudging.missing_today(called(count)),
+    "hellos": lambda count: nudging.nudged(called(count), called(count), called(count)),
+    "students": lambda count: students.students(listed(count), count),
+    "found students": lambda count: students.matches(listed(count), LONG),
+    "nobody found": lambda count: students.matches([], LONG),
+    "before all are accepted": lambda count: inbox.accept_all(
+        "newcomer", [SimpleNamespace(id="i" * 16, kind="newcomer", name=name) for name in called(count)], MOMENT
+    ),
+    "after all are accepted": lambda count: inbox.accepted_all(called(count), called(count)),
+    "delivery": lambda count: broadcasts.delivery(
+        SimpleNamespace(id="i" * 16), SimpleNamespace(readers=count, sent=0, waiting=0, unreached=called(count))
+    ),
+}
+
+
+@pytest.mark.parametrize("count", COUNTS)
+@pytest.mark.parametrize("name", LISTS)
+def test_a_list_fits_into_a_message(name: str, count: int) -> None:
+    made: dict[str, Any] = payload(LISTS[name](count))
+    assert sum(len(row) for row in made["keyboard"]) <= MOST_BUTTONS
+
+
+def test_every_class_of_a_school_keeps_its_line_on_the_wall() -> None:
+    people = [SimpleNamespace(**vars(present(n)) | {"name": f"Student {n}", "batch": f"{n // 25}"}) for n in range(500)]
+    text = wall.class_today(people, MOMENT).text
+    assert all(f"<b>{n}</b> today: " in text for n in range(20))
+    assert "Not yet: " in text
+
+
+def test_a_class_of_usual_size_is_named_to_the_last_student() -> None:
+    people = [SimpleNamespace(**vars(present(n)) | {"name": f"Student {n}"}) for n in range(30)]
+    assert "more" not in wall.class_today(people, MOMENT).text
+    assert "more" not in wall.names_today(people).text
+
+
+def test_of_too_many_names_the_first_are_said_and_how_many_more() -> None:
+    assert fitting.names(["Ada", "Ben"]) == "Ada and Ben"
+    assert fitting.names(["🙂" * 49] * 300, 500).endswith("and 296 more")
+    assert fitting.names([f"N{n}" for n in range(50)]).endswith("N39, and 10 more")
+
+
+@pytest.mark.parametrize("text", [LONG, "🙂" * 3000, "no-space" * 900, "a\n\nb " * 900])
+def test_pages_together_are_the_whole_text(text: str) -> None:
+    found = fitting.pages(text, 1000)
+    assert "".join("".join(found).split()) == "".join(text.split())
+    assert all(0 < units(page) <= 1000 for page in found)
+
+
+def test_words_are_cut_between_two_of_them() -> None:
+    assert fitting.cut("as it is", 8) == "as it is"
+    assert fitting.cut("one two three four", 12) == "one two…"
+    assert units(fitting.cut("🙂" * 50, 20)) <= 20
