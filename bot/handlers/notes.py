@@ -3,22 +3,38 @@
 from bot.conversations import coaching as flows
 from bot.handlers.register import COACHES, ID, NUMBER, Action
 from bot.handlers.request import Request
-from bot.services import notes, scope
-from bot.services import students as roster
+from bot.services import notes, scope, shared_words
 from bot.views import notes as views
+from bot.views import shared_words as shared_views
+from bot.views.view import View
 
 
-async def shared_words(request: Request, student_id: str) -> None:
+async def show_shared(request: Request, student_id: str, page: str = "0") -> None:
     """What a student shared."""
-    found = await roster.page(request.unit, request.who, student_id)
-    request.show(views.shared_words(found.id, found.name, found.shared))
+    student = await scope.student(request.unit, request.who, student_id)
+    found = await shared_words.of(request.unit, request.who, student_id)
+    request.show(shared_views.shared_words(student.id, student.display_name, found, int(page)))
+
+
+async def read_shared(request: Request, entry_id: str, page: str) -> None:
+    """One entry to its end."""
+    request.show(shared_views.whole(await shared_words.one(request.unit, request.who, entry_id), int(page)))
 
 
 async def show_notes(request: Request, student_id: str, page: str = "0") -> None:
     """Notes about a student."""
-    found = await scope.student(request.unit, request.who, student_id)
-    noted = await notes.of(request.unit, request.who, student_id)
-    request.show(views.notes(found.id, found.display_name, noted, int(page), request.who.zone))
+    request.show(await _notes(request, student_id, int(page)))
+
+
+async def _notes(request: Request, student_id: str, page: int = 0) -> View:
+    student = await scope.student(request.unit, request.who, student_id)
+    found = await notes.of(request.unit, request.who, student_id)
+    return views.notes(student.id, student.display_name, found, page, request.who.zone)
+
+
+async def show_note(request: Request, note_id: str) -> None:
+    """One note as a whole."""
+    request.show(views.note(await notes.one(request.unit, request.who, note_id), request.who.zone))
 
 
 async def add_note(request: Request, student_id: str) -> None:
@@ -28,15 +44,25 @@ async def add_note(request: Request, student_id: str) -> None:
     await request.start(flows.NOTE, {"student": found.id})
 
 
-async def remove_note(request: Request, note_id: str) -> None:
-    """Take a note back."""
-    await show_notes(request, await notes.remove(request.unit, request.who, note_id))
+async def ask_to_take_back(request: Request, note_id: str) -> None:
+    """Ask before a note is gone."""
+    request.show(views.ask_to_take_back(await notes.own(request.unit, request.who, note_id), request.who.zone))
+
+
+async def take_back(request: Request, note_id: str) -> None:
+    """Take a note back, and show those that are left."""
+    student_id = await notes.remove(request.unit, request.who, note_id)
+    request.show((await _notes(request, student_id)).after(views.taken_back()))
 
 
 ACTIONS = {
-    "shared_words": Action(shared_words, COACHES, (ID,)),
+    "shared_words": Action(show_shared, COACHES, (ID,)),
+    "shared_page": Action(show_shared, COACHES, (ID, NUMBER)),
+    "shared_read": Action(read_shared, COACHES, (ID, NUMBER)),
     "notes": Action(show_notes, COACHES, (ID,)),
     "notes_page": Action(show_notes, COACHES, (ID, NUMBER)),
+    "note": Action(show_note, COACHES, (ID,)),
     "note_add": Action(add_note, COACHES, (ID,)),
-    "note_off": Action(remove_note, COACHES, (ID,)),
+    "note_off": Action(ask_to_take_back, COACHES, (ID,)),
+    "note_off_now": Action(take_back, COACHES, (ID,)),
 }

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, delete, select
+from sqlalchemy.orm import aliased
 
 from bot.db import Unit
 from bot.models import CoachNote, User
@@ -16,9 +18,11 @@ LIMIT = 1000
 
 @dataclass(frozen=True)
 class Noted:
-    """A note as it is read; without an author, whoever wrote it has left."""
+    """A note as it is read, with whom it is about; without an author, whoever wrote it has left."""
 
     id: str
+    student_id: str
+    student: str
     author: str | None
     mine: bool
     text: str
@@ -28,13 +32,27 @@ class Noted:
 async def of(unit: Unit, who: Who, student_id: str) -> list[Noted]:
     """Return the notes about a student, the newest first."""
     student = await scope.student(unit, who, student_id)
-    rows = await unit.session.execute(
-        select(CoachNote, User.display_name)
-        .outerjoin(User, User.id == CoachNote.author_id)
-        .where(CoachNote.student_id == student.id)
+    return [Noted(*row) for row in await unit.session.execute(_seen_by(who).where(User.id == student.id))]
+
+
+async def one(unit: Unit, who: Who, note_id: str) -> Noted:
+    """Return a note about a student whom this coach sees; one that was taken back is over."""
+    found = (await unit.session.execute(_seen_by(who).where(CoachNote.id == note_id))).one_or_none()
+    if found is None:
+        raise BotError("over")
+    return Noted(*found)
+
+
+def _seen_by(who: Who) -> Select[*tuple[Any, ...]]:
+    author, mine = aliased(User), CoachNote.author_id.is_not_distinct_from(who.coach().id)
+    return (
+        select(CoachNote.id, User.id, User.display_name, author.display_name, mine, CoachNote.text,
+               CoachNote.created_at)
+        .join(User, User.id == CoachNote.student_id)
+        .outerjoin(author, author.id == CoachNote.author_id)
+        .where(scope.seen_by(who.coach()))
         .order_by(CoachNote.created_at.desc(), CoachNote.id)
-    )
-    return [Noted(one.id, name, one.author_id == who.coach().id, one.text, one.created_at) for one, name in rows]
+    )  # fmt: skip
 
 
 async def add(unit: Unit, who: Who, student_id: str, text: str) -> CoachNote:
@@ -48,12 +66,16 @@ async def add(unit: Unit, who: Who, student_id: str, text: str) -> CoachNote:
     return note
 
 
+async def own(unit: Unit, who: Who, note_id: str) -> Noted:
+    """Return a note that this coach wrote, and may take back."""
+    note = await one(unit, who, note_id)
+    if not note.mine:
+        raise BotError("over")
+    return note
+
+
 async def remove(unit: Unit, who: Who, note_id: str) -> str:
     """Take one's own note back; return whom it was about. A second time finds nothing and says so."""
-    note = await unit.session.get(CoachNote, note_id)
-    if note is None or note.author_id != who.coach().id:
-        raise BotError("over")
-    student = await scope.student(unit, who, note.student_id)
-    await unit.session.delete(note)
-    await unit.session.flush()
-    return student.id
+    note = await own(unit, who, note_id)
+    await unit.session.execute(delete(CoachNote).where(CoachNote.id == note.id))
+    return note.student_id

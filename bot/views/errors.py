@@ -35,6 +35,7 @@ _WORDS = {
     "note_too_long": N_("A note has up to {limit} characters. Can you make it shorter?"),
     "message_too_long": N_("A message has up to {limit} characters. Can you make it shorter?"),
     "not_signed_in": N_("{name} has no phone here now. Make a new invite first; the file goes to {name} only."),
+    "no_longer_shared": N_("These words are not shared any more."),
     "nothing_written": N_("There is nothing written that could be shared."),
     "yesterday_done": N_("Yesterday is filled in already, or you weren't here yet."),
     "last_coach": N_("You are the last coach of all classes. Invite another one first."),

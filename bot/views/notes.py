@@ -1,4 +1,4 @@
-"""What coaches noted about a student, and what the student shared with them."""
+"""What coaches noted about a student: a page of notes, one as a whole, a new one."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -6,41 +6,53 @@ from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
 
-from bot.views.view import Prompt, View, act
+from bot.views import fitting
+from bot.views.paging import page_of, turns
+from bot.views.view import Button, Prompt, View, act, units
 from bot.views.words import _, bold, day, html, lines
 
 NOTES = 4
+EXCERPT = 600  # of a note among others
+LABEL = 24
 
 
-def shared_words(user_id: str, name: str, entries: Sequence[Any]) -> View:
-    """What a student chose to share, word by word."""
-    parts = [html("{day}: {text}", day=bold(day(one.local_date)), text=one.journal_entry[:700]) for one in entries[-4:]]
-    text = lines(html(_("{name} shared this with you:"), name=bold(name)), *parts)
-    return View(text, ((act(_("Back"), "student", user_id),),))
-
-
-def notes(user_id: str, name: str, found: Sequence[Any], page: int, zone: str) -> View:
-    """Notes about a student, the newest first."""
-    shown = found[page * NOTES : (page + 1) * NOTES]
-    parts = [_note(one, zone) for one in shown]
+def notes(user_id: str, name: str, found: Sequence[Any], number: int, zone: str) -> View:
+    """Notes about a student, the newest first; a button opens one that is long, or one's own."""
+    page = page_of(found, number, NOTES)
+    parts = [_note(one, zone, fitting.cut(one.text, EXCERPT)) for one in page.items]
     text = lines(html(_("Notes about {name}"), name=bold(name)), *(parts or [html(_("There are none yet."))]))
-    own = tuple((act(html(_("Take back: {text}"), text=_short(one.text)).unescape(), "note_off", one.id),)
-                for one in shown if one.mine)  # fmt: skip
-    turns = [act(_("Newer"), "notes_page", user_id, str(page - 1))] if page else []
-    if (page + 1) * NOTES < len(found):
-        turns.append(act(_("Older"), "notes_page", user_id, str(page + 1)))
+    opened = tuple((_open(one),) for one in page.items if one.mine or units(one.text) > EXCERPT)
     ways = (act(_("Add a note"), "note_add", user_id), act(_("Back"), "student", user_id))
-    return View(text, (*own, tuple(turns), ways))
+    return View(text, (*opened, turns(page, "notes_page", user_id), ways))
 
 
-def _note(one: Any, zone: str) -> Markup:
+def _note(one: Any, zone: str, text: str) -> Markup:
     author = one.author or _("a former coach")
     when = day(one.at.astimezone(ZoneInfo(zone)).date())
-    return html("{author}, {when}: {text}", author=bold(author), when=when, text=one.text[:900])
+    return html("{author}, {when}: {text}", author=bold(author), when=when, text=text)
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= 20 else f"{text[:20]}…"
+def _open(one: Any) -> Button:
+    return act(html(_("Open: {text}"), text=fitting.cut(one.text, LABEL)).unescape(), "note", one.id)
+
+
+def note(one: Any, zone: str) -> View:
+    """One note as a whole, with what its author can do about it."""
+    text = lines(html(_("Note about {name}"), name=bold(one.student)), _note(one, zone, one.text))
+    own = (act(_("Take it back"), "note_off", one.id),) if one.mine else ()
+    return View(text, (own, (act(_("Back"), "notes", one.student_id),)))
+
+
+def ask_to_take_back(one: Any, zone: str) -> View:
+    """Before a note is gone for good."""
+    text = lines(_note(one, zone, one.text), html(_("Shall I take this note back? Then it is gone.")))
+    ways = (act(_("Yes, take it back"), "note_off_now", one.id), act(_("Keep it"), "note", one.id))
+    return View(text, (ways,))
+
+
+def taken_back() -> Markup:
+    """Said above the notes that are left."""
+    return html(_("The note is taken back."))
 
 
 def ask_note(name: str) -> Prompt:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from bot.views import fitting
+from bot.views.paging import page_of, turns
 from bot.views.view import Button, Prompt, View, act
 from bot.views.words import _, html, lines, ngettext
 
@@ -11,20 +12,17 @@ PAGE = 8
 ECHO = 60  # of what was looked for, said again
 
 
-def students(found: Sequence[Any], page: int) -> View:
+def students(found: Sequence[Any], number: int) -> View:
     """Every student, a page at a time."""
     if not found:
         ways = (act(_("Invite a student"), "invite"), act(_("Menu"), "menu"))
         return View(html(_("Nobody is on the roster yet.")), (ways,))
-    page = min(page, (len(found) - 1) // PAGE)
-    rows = tuple((_button(one),) for one in found[page * PAGE : (page + 1) * PAGE])
-    turns = [act(_("Earlier"), "students_page", str(page - 1))] if page else []
-    if (page + 1) * PAGE < len(found):
-        turns.append(act(_("More"), "students_page", str(page + 1)))
+    page = page_of(found, number, PAGE)
+    rows = tuple((_button(one),) for one in page.items)
     ways = (act(_("Find"), "find_student"), act(_("Today"), "today"))
     text = html(ngettext("{n} student. Whom would you like to see?", "{n} students. Whom would you like to see?",
                          len(found)))  # fmt: skip
-    return View(text, (*rows, tuple(turns), ways))
+    return View(text, (*rows, turns(page, "students_page"), ways))
 
 
 def _button(one: Any) -> Button:

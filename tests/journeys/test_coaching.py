@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import select
 
-from bot.models import Batch, Broadcast, CoachBatch, CoachNote, EmotionCheckIn, Preferences, User
+from bot.models import Batch, Broadcast, CoachBatch, EmotionCheckIn, Preferences, User
 from bot.services import accounts
 from bot.services.accounts import Choices
 from tests.street import NIA, OMAR, Street
@@ -69,17 +69,6 @@ async def test_a_student_is_found_by_a_part_of_the_name_in_any_spelling(street: 
     assert "I found nobody with “xyz”." in street.lena.screen.text
 
 
-async def test_notes_are_kept_and_one_s_own_can_be_taken_back(street: Street) -> None:
-    await class_has_joined(street)
-    await says(street, "/students nia")
-    await coach_presses(street, "Nia · 2156", "Notes", "Add a note")
-    assert "Nia gets it with their data" in street.lena.screen.text
-    await says(street, "likes <b>frogs</b>")
-    assert "likes <b>frogs</b>" in await coach_presses(street, "Notes")
-    await coach_presses(street, "Take back: likes")
-    assert await street.read(CoachNote) == []
-
-
 async def test_a_message_to_the_class_says_who_has_it(street: Street) -> None:
     await class_has_joined(street)
     street.omar.blocks()
@@ -116,7 +105,7 @@ async def test_a_private_journal_stays_private_and_a_shared_one_is_shown(street:
 @pytest.mark.parametrize(
     "data",
     ["student:{}", "student_more:{}", "notes:{}", "note_add:{}", "sign_out:{}", "move_student:{}", "shared_words:{}",
-     "invite_again:{}"],
+     "shared_page:{}:0", "notes_page:{}:0", "invite_again:{}"],
 )  # fmt: skip
 async def test_a_coach_of_another_class_reaches_no_student_by_id(street: Street, data: str) -> None:
     ids = await class_has_joined(street)

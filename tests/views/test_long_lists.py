@@ -9,7 +9,7 @@ import pytest
 
 from bot.content.feelings import starter_pack
 from bot.transport.delivery import payload
-from bot.views import broadcasts, fitting, inbox, nudging, students, wall
+from bot.views import broadcasts, fitting, inbox, notes, nudging, shared_words, students, wall
 from bot.views.view import View, units
 
 MOMENT = datetime(2026, 3, 2, 15, 20, tzinfo=UTC)
@@ -42,6 +42,15 @@ def listed(count: int) -> list[SimpleNamespace]:
     return [SimpleNamespace(id="i" * 16, name=name, batch=NAME) for name in called(count)]
 
 
+def written(count: int) -> list[SimpleNamespace]:
+    text = "🐸" * 4000
+    return [
+        SimpleNamespace(id="i" * 16, student_id="s" * 16, student=NAME, name=NAME, author=NAME, mine=True,
+                        text=text, at=MOMENT, day=MOMENT.date())
+        for _ in range(count)
+    ]  # fmt: skip
+
+
 LISTS: dict[str, Callable[[int], View]] = {
     "the wall of one class": lambda count: wall.class_today(in_batches(count, 1), MOMENT, count),
     "the wall of eight classes": lambda count: wall.class_today(in_batches(count, 8), MOMENT),
@@ -52,6 +61,9 @@ LISTS: dict[str, Callable[[int], View]] = {
     "students": lambda count: students.students(listed(count), count),
     "found students": lambda count: students.matches(listed(count), LONG),
     "nobody found": lambda count: students.matches([], LONG),
+    "notes": lambda count: notes.notes("i" * 16, NAME, written(count), count, "UTC"),
+    "shared words": lambda count: shared_words.shared_words("i" * 16, NAME, written(count), count),
+    "shared words to their end": lambda count: shared_words.whole(written(1)[0], count),
     "before all are accepted": lambda count: inbox.accept_all(
         "newcomer", [SimpleNamespace(id="i" * 16, kind="newcomer", name=name) for name in called(count)], MOMENT
     ),
