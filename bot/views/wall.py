@@ -40,10 +40,10 @@ def _waits(count: int) -> tuple[tuple[Button, ...], ...]:
 def names_today(present: Sequence[Any]) -> View:
     """The same wall with every name: for whoever wants to know who is happy, too."""
     here = sorted((one for one in present if one.category is not None), key=lambda one: (one.place, one.name))
-    rows = [
-        _Row("{sign}: {names}", [one.name for one in ones], _sign(ones[0]))
-        for ones in (list(group) for _category, group in groupby(here, key=lambda one: one.category))
-    ]
+    said = [list(ones) for _name, ones in groupby((one for one in here if not one.silent), key=_category)]
+    rows = [_Row("{sign}: {names}", [one.name for one in ones], _sign(ones[0])) for ones in said]
+    if silent := [one.name for one in here if one.silent]:
+        rows.append(_Row(_("Here, no word: {names}"), silent))
     text = _in_lines(rows) or html(_("Nobody has checked in yet."))
     return View(text, ((act(_("Back"), "today"),),))
 
@@ -83,7 +83,7 @@ def _in_lines(rows: Sequence[_Row]) -> Markup:
 def _batch_today(batch: str, members: Sequence[Any]) -> Markup:
     here = [one for one in members if one.category is not None]
     said = sorted((one for one in here if not one.silent), key=lambda one: (ORDER[kind_of(one.category)], one.place))
-    rows = [_felt(category, list(ones)) for category, ones in groupby(said, key=lambda one: str(one.category))]
+    rows = [_felt(category, list(ones)) for category, ones in groupby(said, key=_category)]
     if silent := sum(one.silent for one in here):
         rows.append(_Row(ngettext("{n} is here, no word.", "{n} are here, no word.", silent)))
     if missing := [one.name for one in members if one.category is None and one.joined]:
@@ -102,8 +102,12 @@ def _felt(category: str, members: Sequence[Any]) -> _Row:
     return _Row("{sign}: {names}", names, _sign(members[0]))
 
 
+def _category(student: Any) -> str:
+    return str(student.category)
+
+
 def _sign(student: Any) -> str:
-    category = str(student.category)
+    category = _category(student)
     return f"{student.emoji} {_(category)}".strip()
 
 
