@@ -22,8 +22,7 @@ async def missing(request: Request) -> None:
 
 async def nudge(request: Request) -> None:
     """Say hello to those who are missing."""
-    result = await nudging.nudge(request.unit, request.who)
-    request.show(views.nudged(result.sent, result.already, result.resting))
+    request.show(views.nudged(await nudging.nudge(request.unit, request.who)))
 
 
 async def broadcast(request: Request) -> None:

@@ -1,20 +1,30 @@
-"""When somebody may be written to unasked: not while they pause, and not in their quiet hours."""
+"""When somebody may be written to unasked: not against their wish, not while they pause, not in their quiet hours."""
 
 from datetime import datetime
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 from bot.models import Preferences
 
+Rest = Literal["declined", "quiet"]
+
+
+def rest(chosen: Preferences | None, now: datetime) -> Rest | None:
+    """Return why a person is not written to at this moment, by what they chose and by their own clock, if so.
+
+    Somebody who chose nothing yet has declined: nothing is sent before a student chose a time.
+    """
+    if chosen is None or chosen.write_at == "never":
+        return "declined"
+    local = now.astimezone(ZoneInfo(chosen.zone))
+    paused = chosen.paused_until is not None and chosen.paused_until > now
+    quiet = is_quiet(local.hour * 60 + local.minute, chosen.quiet_from, chosen.quiet_to)
+    return "quiet" if paused or quiet else None
+
 
 def may_write(chosen: Preferences | None, now: datetime) -> bool:
-    """Whether a person may be written to at this moment, by what they chose and by their own clock.
-
-    Somebody who chose nothing yet is not written to: nothing is sent before a student chose a time.
-    """
-    if chosen is None or (chosen.paused_until is not None and chosen.paused_until > now):
-        return False
-    local = now.astimezone(ZoneInfo(chosen.zone))
-    return not is_quiet(local.hour * 60 + local.minute, chosen.quiet_from, chosen.quiet_to)
+    """Whether a person may be written to at this moment."""
+    return rest(chosen, now) is None
 
 
 def is_quiet(minute: int, start: int, end: int) -> bool:

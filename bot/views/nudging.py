@@ -1,12 +1,20 @@
 """Who has not checked in yet, and the hello that they can get."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.views import fitting
 from bot.views.view import View, act
-from bot.views.words import _, html, lines, ngettext
+from bot.views.words import N_, _, html, lines, ngettext
 
-LABELS = 300  # of the room of a screen, for what is no name
+LABELS = 400  # of the room of a screen, for what is no name
+
+FATES = {
+    "sent": N_("I've said hello to {names}."),
+    "already": N_("They had one today: {names}."),
+    "quiet": N_("They have their quiet time: {names}."),
+    "declined": N_("They'd rather not be written to: {names}."),
+    "unreached": N_("They have blocked me, so I can't reach them: {names}."),
+}
 
 
 def missing_today(names: Sequence[str]) -> View:
@@ -18,16 +26,11 @@ def missing_today(names: Sequence[str]) -> View:
     return View(text, ((act(label, "nudge"), act(_("Back"), "today")),))
 
 
-def nudged(sent: Sequence[str], already: Sequence[str], resting: Sequence[str]) -> View:
+def nudged(names: Mapping[str, Sequence[str]]) -> View:
     """What became of the hello, name by name."""
-    told = (
-        (_("I've said hello to {names}."), sent),
-        (_("They had one today: {names}."), already),
-        (_("They have their quiet time: {names}."), resting),
-    )
-    room = (fitting.ROOM - LABELS) // len(told)
-    text = lines(*(html(words, names=fitting.names(names, room)) for words, names in told if names))
-    return View(text or html(_("Everybody has checked in.")), ((act(_("Today"), "today"),),))
+    room = (fitting.ROOM - LABELS) // max(len(names), 1)
+    told = (html(_(FATES[one]), names=fitting.names(names[one], room)) for one in FATES if one in names)
+    return View(lines(*told) or html(_("Everybody has checked in.")), ((act(_("Today"), "today"),),))
 
 
 def hello(coach: str) -> View:

@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import select
 
-from bot.models import Batch, Broadcast, CoachBatch, EmotionCheckIn, Preferences, User
+from bot.models import Batch, Broadcast, CoachBatch, EmotionCheckIn, User
 from bot.services import accounts
 from bot.services.accounts import Choices
 from tests.street import NIA, OMAR, Street
@@ -36,28 +36,6 @@ async def says(street: Street, text: str) -> str:
     street.lena.says(text)
     await street.settle()
     return street.lena.screen.text
-
-
-async def test_those_who_are_missing_get_one_hello_a_day(street: Street) -> None:
-    await class_has_joined(street)
-    await says(street, "/today")
-    assert "Nia\nOmar" in await coach_presses(street, "Missing (2)")
-    assert "I've said hello to Nia and Omar." in await coach_presses(street, "Say hello to all 2")
-    assert "Lena says hello. How are you today?" in street.nia.screen.text
-    await says(street, "/today")
-    assert "They had one today: Nia and Omar." in await coach_presses(street, "Missing (2)", "Say hello to all 2")
-    assert sum("says hello" in text for text in street.nia.reads()) == 1
-
-
-async def test_nobody_is_nudged_in_their_quiet_time(street: Street) -> None:
-    ids = await class_has_joined(street)
-    async with street.database.transaction() as unit:
-        mine = await unit.session.get_one(Preferences, ids["Nia"])
-        mine.quiet_from, mine.quiet_to = 0, 24 * 60 - 1
-    await says(street, "/today")
-    text = await coach_presses(street, "Missing (2)", "Say hello to all 2")
-    assert "said hello to Omar." in text
-    assert "quiet time: Nia" in text
 
 
 async def test_a_student_is_found_by_a_part_of_the_name_in_any_spelling(street: Street) -> None:

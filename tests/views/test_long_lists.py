@@ -57,7 +57,7 @@ LISTS: dict[str, Callable[[int], View]] = {
     "the wall of as many classes as students": lambda count: wall.class_today(in_batches(count, count), MOMENT),
     "names": lambda count: wall.names_today(in_batches(count, 1)),
     "missing": lambda count: nudging.missing_today(called(count)),
-    "hellos": lambda count: nudging.nudged(called(count), called(count), called(count)),
+    "hellos": lambda count: nudging.nudged(dict.fromkeys(nudging.FATES, called(count))),
     "students": lambda count: students.students(listed(count), count),
     "found students": lambda count: students.matches(listed(count), LONG),
     "nobody found": lambda count: students.matches([], LONG),
