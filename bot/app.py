@@ -13,6 +13,7 @@ from telegram.ext import Application, ApplicationBuilder, ContextTypes
 from telegram.request import BaseRequest, HTTPXRequest
 
 from bot.clock import Clock
+from bot.conversations import roster
 from bot.conversations.flow import Flow
 from bot.conversations.flows import FLOWS
 from bot.conversations.runner import Runner
@@ -24,6 +25,7 @@ from bot.settings import Settings
 from bot.transport.attachments import maker
 from bot.transport.claims import release_all
 from bot.transport.delivery import deliver
+from bot.transport.files import roster_reader
 from bot.transport.ingest import PATIENCE, Ingest
 from bot.transport.lanes import Lanes
 from bot.transport.outbox import Outbox
@@ -72,7 +74,7 @@ class Marbles:
         self.runner = Runner(flows)
         gateway = Gateway(self.database, self.application, self.runner, settings)
         self.lanes = Lanes(self.database, gateway.serve, gateway.bury)
-        self._works = works or {}
+        self._works = works or {roster.READ: roster_reader(self.bot)}
         self._per_second = settings.send_per_second
         self._stopped = asyncio.Event()
         self._parts: tuple[Part, ...] = ()

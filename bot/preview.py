@@ -11,7 +11,7 @@ from typing import Any
 from markupsafe import Markup
 
 from bot.clock import Clock
-from bot.conversations import checkin, classes, coaching, invite, join, my_time, reason
+from bot.conversations import checkin, classes, coaching, invite, join, my_time, reason, roster
 from bot.conversations.flow import Flow
 from bot.conversations.walk import END, Stop, stops
 from bot.db import Database, Unit
@@ -94,6 +94,8 @@ async def samples(unit: Unit) -> list[tuple[Flow, str, Who, dict[str, Any]]]:
         (checkin.SAYS_FOR, "a coach", coach, {"student": nia.id, "name": "Nia"}),
         (checkin.CHANGE, "a student who changes it", student, checkin.draft_for(unit, student, entry.id)),
         (invite.INVITE, "a coach", coach, {"bot": "marbles_bot"}),
+        (roster.ROSTER, "a coach", coach, {}),
+        (roster.ROSTER, "a coach, for a class", coach, {"batch": group.id}),
         (FLOW[classes.NEW], "a coach", coach, {}),
         (FLOW[classes.RENAME], "a coach", coach, {"batch": group.id}),
         (FLOW[classes.ZONE], "a coach", coach, {"batch": group.id}),

@@ -6,5 +6,18 @@ from bot.conversations.invite import INVITE
 from bot.conversations.join import JOIN
 from bot.conversations.my_time import MY_TIME
 from bot.conversations.reason import REASON
+from bot.conversations.roster import ROSTER
 
-FLOWS = (JOIN, CHECKIN, CHECKIN_YESTERDAY, CHANGE, SAYS_FOR, INVITE, MY_TIME, REASON, *classes.FLOWS, *coaching.FLOWS)
+FLOWS = (
+    JOIN,
+    CHECKIN,
+    CHECKIN_YESTERDAY,
+    CHANGE,
+    SAYS_FOR,
+    INVITE,
+    MY_TIME,
+    REASON,
+    ROSTER,
+    *classes.FLOWS,
+    *coaching.FLOWS,
+)

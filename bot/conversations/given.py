@@ -20,9 +20,19 @@ Kind = Literal[
 
 
 @dataclass(frozen=True)
+class Sent:
+    """A file as Telegram names it: the id to fetch it by, what its sender calls it, its size in bytes."""
+
+    id: str
+    name: str
+    size: int
+
+
+@dataclass(frozen=True)
 class Given:
-    """One input: its kind, its words if it has any, and the message it came with."""
+    """One input: its kind, its words if it has any, the message it came with, and the file if it is a document."""
 
     kind: Kind
     text: str = ""
     message_id: int | None = None
+    file: Sent | None = None

@@ -161,13 +161,20 @@ async def _answered(scene: Scene, step: Step, value: Any) -> str | None:
     later = scene.flow.steps[scene.flow.steps.index(step) + 1 :]
     changed = any(one.key in scene.at.draft for one in (step, *later))
     draft = {key: kept for key, kept in scene.at.draft.items() if key != SO_FAR + step.key}
-    scene.at.draft = {**draft, step.key: value}
+    scene.at.draft = _worked_out_anew(scene, {**draft, step.key: value})
     if step.keep is not None:
         kept = await _attempt(scene, step.keep)
         if kept is None:
             return None
         scene.at.draft = {**scene.at.draft, **kept}
     return await advance(scene, verify=changed)
+
+
+def _worked_out_anew(scene: Scene, draft: dict[str, Any]) -> dict[str, Any]:
+    """Return the answers without those that slow work made of others which are different now."""
+    made = [step for step in scene.flow.steps if isinstance(step, Think) and step.key in draft]
+    old = [step.key for step in made if step.payload(draft) != step.payload(scene.at.draft)]
+    return {key: value for key, value in draft.items() if key not in old}
 
 
 async def _finish(scene: Scene) -> str | None:

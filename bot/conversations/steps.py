@@ -1,7 +1,7 @@
 """The kinds of steps; a flow is made of these."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
@@ -133,6 +133,28 @@ class Text(Step):
     def accepts(self, answer: Any, prompt: Prompt) -> bool:
         """Words stay words, while they fit."""
         return isinstance(answer, str) and len(answer) <= self.limit
+
+
+@dataclass(frozen=True, kw_only=True)
+class Document(Step):
+    """A file up to `limit` bytes, or the same typed as words; the answer is `{id, name, size}` or `{words}`."""
+
+    limit: int
+
+    def read(self, given: Given, key: str | None, prompt: Prompt, memory: Values) -> Reading:
+        """Take the file's name and id; nothing is fetched here."""
+        if key is not None:
+            return super().read(given, key, prompt, memory)
+        if given.file is not None:
+            if given.file.size > self.limit:
+                return Refusal("file_too_big", {"limit": self.limit})
+            return Answer(asdict(given.file))
+        words = given.text.strip() if given.kind == "text" else ""
+        return Answer({"words": words}) if words else Refusal("file", {"kind": given.kind})
+
+    def accepts(self, answer: Any, prompt: Prompt) -> bool:
+        """What was sent once stays."""
+        return isinstance(answer, dict)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.conversations.flow import Flow, first_gap
 from bot.conversations.step import Step
-from bot.conversations.steps import Confirm, Many, Summary, Text, Think
+from bot.conversations.steps import Confirm, Document, Many, Summary, Text, Think
 from bot.db import Unit
 from bot.services.who import Who
 from bot.views.view import Prompt
@@ -57,6 +57,8 @@ def _tries(step: Step, prompt: Prompt, words: str) -> dict[str, Any]:
             return {label: key == "yes" for label, key in options.items()}
         case Many():
             return {"…": [option.key for option in prompt.options[: max(step.least, 1)]]}
+        case Document():
+            return {"…": {"words": words}, "📎": {"id": words, "name": "list.csv", "size": 1}}
         case Text():
             return {"…": step.parse(words) or words}
         case Summary():

@@ -4,7 +4,18 @@ Callback data is written by the client. The register checks name, role and the f
 an action calls checks whose it is and in what state.
 """
 
-from bot.handlers import checking_in, classes, coaching, coming_in, deciding, everyday, notes, ones_own, students
+from bot.handlers import (
+    checking_in,
+    classes,
+    coaching,
+    coming_in,
+    deciding,
+    everyday,
+    notes,
+    ones_own,
+    rosters,
+    students,
+)
 from bot.handlers.register import COACHES, STRANGER, STUDENTS, Action
 from bot.handlers.request import Request
 from bot.services.errors import BotError
@@ -15,6 +26,7 @@ REGISTER: dict[str, Action] = {
     **coming_in.ACTIONS,
     **deciding.ACTIONS,
     **classes.ACTIONS,
+    **rosters.ACTIONS,
     **coaching.ACTIONS,
     **students.ACTIONS,
     **notes.ACTIONS,

@@ -7,13 +7,14 @@ from typing import Any
 from telegram import Message, Update
 from telegram.ext import Application, CallbackQueryHandler, ChatMemberHandler, MessageHandler, filters
 
-from bot.conversations.given import Given, Kind
-from bot.handlers import actions, checking_in, coming_in, routes
+from bot.conversations.given import Given, Kind, Sent
+from bot.handlers import actions, checking_in, coming_in, rosters, routes
 from bot.handlers.request import Context
 from bot.services.errors import BotError
 from bot.views import today as today_views
 
 KINDS: tuple[Kind, ...] = ("voice", "photo", "video", "document", "sticker", "location", "contact", "poll")
+LISTS = (".csv", ".tsv", ".txt")
 COMMAND = re.compile(r"/(\w+)")
 NEW = filters.UpdateType.MESSAGE
 PRIVATE = filters.ChatType.PRIVATE
@@ -83,7 +84,10 @@ async def said(update: Update, context: Context) -> None:
     message = update.effective_message
     given = Given("edited")
     if update.edited_message is None and message is not None:
-        given = Given(kind_of(message), request.text, message.message_id)
+        given = Given(kind_of(message), request.text, message.message_id, file_in(message))
+    if not known and given.file is not None and request.who.is_coach and given.file.name.lower().endswith(LISTS):
+        await rosters.take_file(request, given.file)
+        return
     await routes.go_on(request, await request.runner.say(request.unit, request.who, given))
 
 
@@ -92,6 +96,12 @@ async def membership(update: Update, context: Context) -> None:
     change = update.my_chat_member
     if change is not None and change.new_chat_member.status in ("kicked", "left"):
         context.request.who.chat.blocked_at = context.request.unit.now
+
+
+def file_in(message: Message) -> Sent | None:
+    """Return the file that a message brings, with or without words below it."""
+    file = message.document
+    return Sent(file.file_id, file.file_name or "", file.file_size or 0) if file else None
 
 
 def kind_of(message: Message) -> Kind:

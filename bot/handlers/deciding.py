@@ -3,7 +3,7 @@
 import re
 
 from bot.conversations import reason
-from bot.handlers.register import ANYBODY, COACHES, ID, NUMBER, Action, Command
+from bot.handlers.register import ANYBODY, COACHES, ID, MOMENT, NUMBER, Action, Command
 from bot.handlers.request import Request
 from bot.models import Decision
 from bot.services import inbox, inbox_news, newcomers
@@ -15,7 +15,6 @@ from bot.views import newcomers as newcomer_views
 
 KIND = re.compile("|".join(KINDS))
 CHOICE = re.compile(r"new|[A-Za-z0-9_-]{8,40}")
-MOMENT = re.compile(r"[0-9]{13}")
 
 
 async def waiting(request: Request) -> None:

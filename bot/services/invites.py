@@ -2,7 +2,7 @@
 
 import secrets
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import delete, or_, select, update
@@ -10,7 +10,7 @@ from sqlalchemy.orm import aliased
 
 from bot.db import Unit
 from bot.models import Batch, Invite, User
-from bot.services import accounts, batches, scope
+from bot.services import accounts, batches, newcomers, scope
 from bot.services.accounts import Choices
 from bot.services.errors import BotError
 from bot.services.secret import hashed
@@ -57,6 +57,18 @@ async def invite_again(unit: Unit, who: Who, user_id: str) -> Issued | None:
     if await unit.session.scalar(just_now) is not None:
         return None
     return await issue(unit, student, coach)
+
+
+async def for_everybody(unit: Unit, who: Who, batch_id: str, asked: datetime) -> tuple[Batch, list[Issued]]:
+    """Make a personal invite for everybody of a batch who has never come in; the older ones stop working.
+
+    Nobody who got one since the coach was `asked` is among them: Telegram repeats presses.
+    """
+    group, coach = await scope.batch(unit, who, batch_id), who.coach()
+    since = select(Invite.user_id).where(Invite.user_id.is_not(None), Invite.created_at > asked)
+    served = set(await unit.session.scalars(since))
+    waiting = [one for one in await newcomers.not_yet_joined(unit, {group.name}) if one.id not in served]
+    return group, [await issue(unit, user, coach) for user in waiting]
 
 
 async def issue(unit: Unit, user: User, by: User | None) -> Issued:

@@ -10,7 +10,8 @@ from typing import Any
 import segno
 
 from bot.db import Database, Unit
-from bot.services import mydata
+from bot.models import User
+from bot.services import mydata, rosters, sheets
 from bot.views.mydata import readable
 
 
@@ -42,9 +43,20 @@ async def _mydata(unit: Unit, values: Mapping[str, Any]) -> File:
     return File("my-data.zip", packed.getvalue())
 
 
+async def _roster(unit: Unit, values: Mapping[str, Any]) -> File:
+    coach = await unit.session.get_one(User, values["coach"])
+    return File(f"roster-{values['batch']}.csv", sheets.write(await rosters.table(unit, coach, values["batch"])))
+
+
+async def _sheet(_unit: Unit, values: Mapping[str, Any]) -> File:
+    return File(values["name"], sheets.write(values["rows"]))
+
+
 KINDS: dict[str, Maker] = {
     "qr": _qr,
     "mydata": _mydata,
+    "roster": _roster,
+    "sheet": _sheet,
 }
 
 

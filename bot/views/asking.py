@@ -81,6 +81,11 @@ def refused(code: str, values: Mapping[str, Any]) -> Markup | None:
         case "too_long":
             text = _("That is {length} characters, and {limit} fit. Your text is still above: can you make it shorter?")
             return html(text, length=number(values["length"]), limit=number(values["limit"]))
+        case "file":
+            return html(_("{seen}Here I need a file, or words."), seen=seen)
+        case "file_too_big":
+            text = _("That file is too big for me: {size} MB fit. Is it the right one?")
+            return html(text, size=values["limit"] // 2**20)
         case "gone":
             return html(_("That one is no longer there. Please pick again."))
         case "unknown_city":

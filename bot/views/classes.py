@@ -53,7 +53,7 @@ def _page_buttons(batch: Any) -> tuple[tuple[Button, ...], ...]:
     gate, helper = ("off" if on else "on" for on in (batch.gate, batch.helper))
     journal = "private" if batch.journal == "shared" else "shared"
     return (
-        (act(_("Invite the whole class"), "class_invite", batch.id, below=True),),
+        (act(_("Invite the whole class"), "class_invite", batch.id, below=True), act(_("Roster"), "roster", batch.id)),
         (act(_("School hours"), "class_hours", batch.id), act(_("Holidays"), "class_holidays", batch.id)),
         (
             act(

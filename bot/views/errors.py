@@ -44,6 +44,11 @@ _WORDS = {
     "roster_row_taken": N_("Somebody has come in with that row by now. Please choose again."),
     "too_late_to_undo": N_("That was more than ten minutes ago, so it stays."),
     "built_upon": N_("Something has happened since, so this can't be taken back here."),
+    "sheet_unreadable": N_("I can't read that file. Please save it as CSV, with UTF-8, and send it again."),
+    "sheet_not_fetched": N_("I couldn't get that file from Telegram. Please send it again."),
+    "sheet_too_long": N_("That list has more than {most} rows. Please cut it into smaller ones."),
+    "sheet_broken": N_("Line {line} of that file is broken: a quote opens and never closes."),
+    "sheet_no_names": N_("I found no column called “name” in that file."),
     "no_such_student": N_("I can't find that student any more."),
 }
 

@@ -122,11 +122,13 @@ async def test_an_answer_of_slow_work_that_comes_too_late_is_refused(halfway: Ta
 async def test_a_summary_changes_any_one_answer_and_comes_back(at_summary: Talk, saved: Saved) -> None:
     await at_summary.presses("Change name")
     await at_summary.says("Hasso")
+    assert "Thinking" in at_summary.text, "what was worked out from the old name is worked out anew"
+    await at_summary.is_answered("a new idea")
     assert "All:" in at_summary.text
     await at_summary.presses("Change pets")
     assert "✓ Dog" in at_summary.labels
     await at_summary.presses("Back")
     assert "All:" in at_summary.text
     await at_summary.presses("Save")
-    assert saved.drafts[0]["name"] == "Hasso"
+    assert (saved.drafts[0]["name"], saved.drafts[0]["idea"]) == ("Hasso", "a new idea")
     assert saved.drafts[0]["pets"] == ["dog"]

@@ -90,8 +90,10 @@ async def seen(database: Database, message: object, request: Request) -> str:
     text = f"{view.text} {view.keyboard}"
     if view.attachment is not None and view.attachment.kind != "qr":
         made = await maker(database)(view.attachment.kind, view.attachment.values)
-        with zipfile.ZipFile(io.BytesIO(made.content)) as archive:
-            text += "".join(archive.read(name).decode() for name in archive.namelist())
+        if made.name.endswith(".zip"):
+            with zipfile.ZipFile(io.BytesIO(made.content)) as archive:
+                return text + "".join(archive.read(name).decode() for name in archive.namelist())
+        text += made.content.decode()
     return text
 
 

@@ -1,0 +1,125 @@
+"""Whole rosters: what a list would change, changing it, and the list as it is."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import exists, select
+
+from bot.db import Unit
+from bot.models import Batch, TelegramAccount, User
+from bot.services import accounts, scope, sheets
+from bot.services.errors import BotError
+from bot.services.newcomers import plain
+from bot.services.who import Who
+
+HEADINGS = {
+    "name": ("name", "first name", "firstname", "student", "vorname", "nom", "nombre"),
+    "batch": ("class", "batch", "klasse", "group", "classe", "clase"),
+    "username": ("username", "id"),
+}
+NO_CLASS = "–"
+
+Entry = dict[str, Any]  # line, name, batch, username; JSON, for a draft keeps it
+
+
+def entries(data: bytes) -> list[Entry]:
+    """Return the rows of a list as a coach has it: with headings, or names in the first column and classes in the next.
+
+    Refuses as `sheets.read` does, and with `sheet_no_names` if no column is headed as one of names.
+    """
+    lines = sheets.read(data)
+    if not lines:
+        return []
+    places = _places(lines[0][1])
+    if places:
+        if "name" not in places:
+            raise BotError("sheet_no_names")
+        lines = lines[1:]
+    else:
+        places = {"name": 0, "batch": 1}
+    return [{"line": line, **{key: _cell(cells, places.get(key)) for key in HEADINGS}} for line, cells in lines]
+
+
+def _places(cells: Sequence[str]) -> dict[str, int]:
+    known = {word: key for key, words in HEADINGS.items() for word in words}
+    named = [(known.get(cell.casefold()), place) for place, cell in enumerate(cells)]
+    return {key: place for key, place in reversed(named) if key}
+
+
+def _cell(cells: Sequence[str], place: int | None) -> str:
+    return cells[place] if place is not None and place < len(cells) else ""
+
+
+@dataclass
+class Plan:
+    """What a list would do: who is new, who changes, how many are there already; `problems` are lines with codes."""
+
+    new: list[tuple[str, str]] = field(default_factory=list)
+    changed: list[tuple[User, str, str]] = field(default_factory=list)
+    same: int = 0
+    problems: list[tuple[int, str, str]] = field(default_factory=list)
+
+
+async def plan(unit: Unit, who: Who, found: Iterable[Entry], batch_id: str | None) -> Plan:
+    """Hold a list against the roster; rows without a class are for `batch_id`. Nothing is written.
+
+    A student is known by the username that an export has, otherwise by name and class.
+    """
+    default = (await scope.batch(unit, who, batch_id)).name if batch_id else ""
+    mine = await unit.session.scalars(select(Batch.name).where(scope.batches_of(who.coach())))
+    batches = {plain(name): name for name in mine}
+    students = (await unit.session.scalars(select(User).where(scope.seen_by(who.coach())))).all()
+    by_username = {one.username: one for one in students}
+    taken = {(plain(one.display_name), one.batch) for one in students}
+    result = Plan()
+    for entry in found:
+        name = accounts.name_or_none(entry["name"])
+        batch = batches.get(plain(entry["batch"] or default))
+        known = by_username.get(entry["username"])
+        if entry["username"] and not entry["batch"] and known is not None:
+            batch = known.batch or NO_CLASS
+        if name is None or batch is None:
+            result.problems.append(_problem(entry, default))
+        elif known is not None and (known.display_name, known.batch or NO_CLASS) != (name, batch):
+            result.changed.append((known, name, batch))
+        elif known is not None or (plain(name), batch) in taken:
+            result.same += 1
+        else:
+            taken.add((plain(name), batch))
+            result.new.append((name, batch))
+    return result
+
+
+def _problem(entry: Entry, default: str) -> tuple[int, str, str]:
+    line, name = int(entry["line"]), str(entry["name"])
+    if not name:
+        return line, "no_name", ""
+    if accounts.name_or_none(name) is None:
+        return line, "bad_name", name
+    return (line, "unknown_class", str(entry["batch"])) if entry["batch"] or default else (line, "no_class", name)
+
+
+async def carry_out(unit: Unit, who: Who, found: Iterable[Entry], batch_id: str | None) -> Plan:
+    """Do what a list says, as of now; what it says a second time is there already."""
+    result = await plan(unit, who, found, batch_id)
+    for name, batch in result.new:
+        await accounts.add_user(unit, name, "student", batch)
+    for student, name, batch in result.changed:
+        student.display_name, student.batch = name, None if batch == NO_CLASS else batch
+    await unit.session.flush()
+    return result
+
+
+async def table(unit: Unit, coach: User, batch: str | None) -> list[tuple[str, ...]]:
+    """Return the roster that a coach sees, of one batch or of all, as rows under headings; it can be read in again."""
+    account = exists(select(TelegramAccount.id).where(TelegramAccount.user_id == User.id))
+    found = select(User, account).where(scope.seen_by(coach)).order_by(User.batch, User.display_name, User.id)
+    if batch is not None:
+        found = found.where(User.batch == batch)
+    rows = [
+        (one.display_name, one.batch or "", one.username, "yes" if come_in else "no",
+         f"{one.last_login_at:%Y-%m-%d}" if one.last_login_at else "")
+        for one, come_in in await unit.session.execute(found)
+    ]  # fmt: skip
+    return [("name", "class", "username", "come in", "last signed in"), *rows]

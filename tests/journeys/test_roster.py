@@ -1,0 +1,196 @@
+"""A list of students, as a file or typed, onto the roster; and the roster as a file."""
+
+import csv
+import io
+
+import pytest
+
+from bot.models import Batch, CoachBatch, Invite, User
+from bot.services.sheets import MOST_BYTES
+from playground.objects import Message
+from tests.journeys.acting import Counted
+from tests.journeys.test_newcomers import second_coach
+from tests.street import Street
+
+HAD = [("Nia", "2156"), ("Omar", "2156")]
+
+
+async def two_classes(street: Street) -> Counted:
+    """Let Lena have 2156 with Nia and Omar, who have not come in, and 2157 with nobody."""
+    await street.class_is_invited()
+    async with street.database.transaction() as unit:
+        unit.session.add(Batch(name="2157", zone="UTC", created_at=unit.now))
+    return Counted(street, street.lena)
+
+
+async def sends(street: Street, name: str, data: bytes | str) -> str:
+    street.lena.sends_document(name, data.encode() if isinstance(data, str) else data)
+    await street.settle()
+    return street.lena.screen.text
+
+
+async def roster(street: Street) -> list[tuple[str, str | None]]:
+    students = await street.read(User, User.role == "student")
+    return sorted((one.display_name, one.batch) for one in students)
+
+
+def data_of(message: Message, label: str) -> str:
+    """Return what a button carries."""
+    rows = (message.keyboard or {})["inline_keyboard"]
+    return str(next(one["callback_data"] for row in rows for one in row if one["text"] == label))
+
+
+async def test_a_list_is_looked_at_before_anything_is_written(street: Street) -> None:
+    lena = await two_classes(street)
+    text = await sends(street, "class.csv", "Name,Class\nAda,2156\nnia,2156\nBo,2157\nCy,2199\n,2156\n")
+    assert text.splitlines() == [
+        "2 are new: Ada and Bo.",
+        "1 is there already.",
+        "Line 5: I don't know the class “2199”.",
+        "Line 6 has no name.",
+        "Shall I write that?",
+    ]
+    assert await roster(street) == HAD
+    yes, preview = data_of(street.lena.screen, "Yes, write 2"), street.lena.screen
+    assert "2 are new on the roster." in await lena.presses("Yes, write 2")
+    street.lena.presses_data(yes, preview)
+    await street.settle()
+    assert await roster(street) == sorted([*HAD, ("Ada", "2156"), ("Bo", "2157")])
+
+
+async def test_names_are_typed_into_a_class_and_all_get_an_invite_in_a_file(street: Street) -> None:
+    lena = await two_classes(street)
+    await lena.says("/classes")
+    await lena.presses("2156", "Roster", "Add students")
+    assert "3 are new: Ada, Bo, and Cy." in await lena.says("Ada\n  Bo \n\nCy\nNia")
+    assert "3 are new" in await lena.presses("Yes, write 3")
+    assert "5 of 2156 have not come in yet." in await lena.presses("Invites for all")
+    again, button = data_of(street.lena.screen, "Make 5 invites"), street.lena.screen
+    await lena.presses("Make 5 invites")
+    file = street.lena.screen.document
+    assert file is not None
+    street.lena.presses_data(again, button)
+    await street.settle()
+    assert len(await street.read(Invite)) == 5, "a press that arrives twice ends no code of the first"
+    rows = list(csv.DictReader(io.StringIO(file.data.decode("utf-8-sig"))))
+    assert sorted(row["name"] for row in rows) == ["Ada", "Bo", "Cy", "Nia", "Omar"]
+    await street.joins(street.nia, next(row["code"] for row in rows if row["name"] == "Nia"))
+    assert "Nia, how are you right now?" in street.nia.screen.text
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("utf8.csv", "name\nZoë\n".encode()),
+        ("bom.csv", "name;class\r\nZoë;2156\r\n".encode("utf-8-sig")),
+        ("utf16.csv", "name\tclass\nZoë\t2156\n".encode("utf-16")),
+        ("windows.csv", "Vorname;Klasse\nZoë;2156\n".encode("cp1252")),
+        ("plain.txt", "Zoë,2156\n".encode()),
+        ("quoted.csv", 'class,name\n2156," Zoë "\n'.encode()),
+    ],
+)
+async def test_whatever_a_spreadsheet_writes_is_read(street: Street, name: str, data: bytes) -> None:
+    lena = await two_classes(street)
+    text = await sends(street, name, data)
+    if "Which one is it?" in text:
+        text = await lena.presses("2156")
+    assert "1 is new: Zoë." in text
+    await lena.presses("Yes, write 1")
+    assert ("Zoë", "2156") in await roster(street)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "says"),
+    [
+        ("photo.csv", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "I can't read that file."),
+        ("long.csv", b"name\n" + b"".join(b"N%d\n" % n for n in range(10_000)), "more than 2000 rows"),
+        ("columns.csv", b"class,room\n2156,7\n", "no column called"),
+        ("quote.csv", b'name\nNia\n"Omar\n', "Line 3 of that file is broken"),
+        ("empty.csv", b"\n", "There is nothing to write."),
+        ("only.csv", b"name\n", "There is nothing to write."),
+        ("names.csv", b"name,class\n!!!,2156\n", "“!!!” can't be a name."),
+    ],
+)
+async def test_a_list_that_cannot_be_read_is_answered_and_another_one_may_follow(
+    street: Street, name: str, data: bytes, says: str
+) -> None:
+    lena = await two_classes(street)
+    assert says in await sends(street, name, data)
+    assert await roster(street) == HAD
+    await lena.presses("Another list")
+    assert "1 is new: Ada." in await sends(street, "good.csv", "name,class\nAda,2156\n")
+    await lena.presses("Yes, write 1")
+    assert await roster(street) == sorted([*HAD, ("Ada", "2156")])
+
+
+async def test_a_file_of_many_megabytes_is_not_even_fetched(street: Street) -> None:
+    lena = await two_classes(street)
+    await lena.says("/classes")
+    await lena.presses("2156", "Roster", "Add students")
+    assert "too big for me" in await sends(street, "big.csv", b"a" * (MOST_BYTES + 1))
+    assert not [call for call in street.world.calls if call.method == "getFile"]
+
+
+async def test_the_roster_as_a_file_changes_nothing_when_it_comes_back_and_something_once_edited(
+    street: Street,
+) -> None:
+    lena = await two_classes(street)
+    async with street.database.transaction() as unit:
+        unit.session.add(User(username="odd", role="student", display_name="=1+1", batch="2156", created_at=unit.now))
+    await lena.says("/classes")
+    await lena.presses("2156", "Roster", "As a file")
+    file = street.lena.screen.document
+    assert file is not None
+    text = file.data.decode("utf-8-sig")
+    assert [row[:2] for row in csv.reader(io.StringIO(text))] == [
+        ["name", "class"], ["'=1+1", "2156"], ["Nia", "2156"], ["Omar", "2156"]
+    ]  # fmt: skip
+    assert "There is nothing to write." in await sends(street, "same.csv", file.data)
+    await lena.presses("Another list")
+    assert "Omar (2156) becomes Omar B. (2157)." in await sends(
+        street, "edited.csv", text.replace("Omar,2156", "Omar B.,2157")
+    )
+    await lena.presses("Yes, write 1")
+    assert ("Omar B.", "2157") in await roster(street)
+    assert len(await roster(street)) == 3
+
+
+async def test_a_class_that_went_between_looking_and_writing_gets_nobody(street: Street) -> None:
+    lena = await two_classes(street)
+    await sends(street, "class.csv", "name,class\nAda,2157\n")
+    async with street.database.transaction() as unit:
+        group = next(one for one in await street.read(Batch) if one.name == "2157")
+        await unit.session.delete(await unit.session.get_one(Batch, group.id))
+    await lena.presses("Yes, write 1")
+    assert await roster(street) == HAD
+
+
+async def test_a_coach_of_one_class_neither_fills_nor_sees_another(street: Street) -> None:
+    await two_classes(street)
+    ade = await second_coach(street)
+    groups = {one.name: one.id for one in await street.read(Batch)}
+    coach = next(one for one in await street.read(User, User.role == "admin") if one.display_name == "Ade")
+    async with street.database.transaction() as unit:
+        unit.session.add(CoachBatch(user_id=coach.id, batch_id=groups["2157"]))
+    ade.sends_document("class.csv", b"name,class\nAda,2156\nBo,2157\n")
+    await street.settle()
+    assert "1 is new: Bo." in ade.screen.text
+    assert "I don't know the class “2156”" in ade.screen.text
+    for action in (
+        "roster:{}",
+        "roster_in:{}",
+        "roster_out:{}",
+        "open_invites:{}",
+        "open_invites_now:{}:1767600000000",
+    ):
+        ade.presses_data(f"a:{action.format(groups['2156'])}", ade.screen)
+        await street.settle()
+        assert "I can't find that class any more." in ade.screen.text
+
+
+async def test_a_students_file_is_no_list(street: Street) -> None:
+    await street.nia_has_joined()
+    street.nia.sends_document("class.csv", b"name,class\nAda,2156\n")
+    await street.settle()
+    assert "new" not in street.nia.screen.text
+    assert await roster(street) == HAD
