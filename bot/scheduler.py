@@ -11,7 +11,7 @@ from sqlalchemy import delete, select, update
 
 from bot.db import Database
 from bot.models import Chat, Conversation, InboxRow, OutboxRow, WorkRow
-from bot.services import leaving
+from bot.services import broadcasts, leaving
 from bot.transport.inbox import put
 
 log = structlog.get_logger()
@@ -108,6 +108,7 @@ class Timetable:
             said = update(InboxRow).where(InboxRow.handled_at < day, InboxRow.payload.is_not(None))
             emptied = await unit.session.execute(said.values(payload=None).returning(InboxRow.id))
             left = update(OutboxRow).where(ended, OutboxRow.created_at < day, OutboxRow.payload.is_not(None))
+            await broadcasts.keep_outcomes(unit, month)
             for statement in (
                 left.values(payload=None),
                 delete(WorkRow).where(WorkRow.state != "open", WorkRow.created_at < day),

@@ -43,9 +43,7 @@ def _ask_summary(values: Values, draft: Draft) -> Prompt:
 
 async def _send(unit: Unit, who: Who, draft: Draft) -> View:
     one = await broadcasts.send(unit, who, draft["audience"], draft["text"])
-    _, state = await broadcasts.delivery(unit, who, one.id)
-    # The copies are on their way only after this is kept.
-    return broadcast_views.delivery(one, broadcasts.Delivery(state.readers, waiting=state.readers))
+    return broadcast_views.delivery(*await broadcasts.delivery(unit, who, one.id))
 
 
 FLOWS = (

@@ -47,9 +47,10 @@ class CoachNote(Base):
 
 
 class Broadcast(Base):
-    """One message of a coach to everybody of a batch; what became of it stands in the outbox under its cause.
+    """One message of a coach to everybody of a batch; what became of its copies stands in the outbox under its cause.
 
-    `readers` are the ids of the users it was meant for, whether they could be reached or not.
+    `readers` are the ids of the users it was meant for, whether they could be reached or not. `outcomes` says for each
+    of them what became of their copy, as far as the outbox never knew or has forgotten it.
     """
 
     __tablename__ = "broadcasts"
@@ -60,4 +61,5 @@ class Broadcast(Base):
     audience: Mapped[str]
     text: Mapped[str]
     readers: Mapped[list[str]]
+    outcomes: Mapped[Json] = mapped_column(default=dict)
     created_at: Mapped[datetime]

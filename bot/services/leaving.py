@@ -134,6 +134,7 @@ async def _take_off_lists(unit: Unit, user_id: str) -> None:
     for sent in await unit.session.scalars(select(Broadcast)):
         if user_id in sent.readers:
             sent.readers = [one for one in sent.readers if one != user_id]
+            sent.outcomes = {one: outcome for one, outcome in sent.outcomes.items() if one != user_id}
     await unit.session.flush()
 
 

@@ -3,9 +3,16 @@
 from collections.abc import Sequence
 from typing import Any
 
-from bot.views import fitting
+from bot.views.fitting import Row, rows_of_names
 from bot.views.view import Option, Prompt, View, act, in_rows
-from bot.views.words import _, bold, html, lines, ngettext
+from bot.views.words import N_, _, bold, html, lines, ngettext
+
+UNREACHED = {
+    "blocked": N_("Blocked me: {names}"),
+    "signed_out": N_("Signed out: {names}"),
+    "never_in": N_("Never came in: {names}"),
+    "refused": N_("Telegram did not take it: {names}"),
+}
 
 
 def ask_audience(batches: Sequence[tuple[str, str]]) -> Prompt:
@@ -46,10 +53,13 @@ def broadcast(coach: str, batch: str, text: str) -> View:
 
 
 def delivery(one: Any, state: Any) -> View:
-    """What became of every copy."""
+    """What became of every copy: counted among those who can be reached, the others by name."""
+    reached = state.sent + state.waiting
+    missed = [Row(_(UNREACHED[why]), state.unreached[why]) for why in UNREACHED if why in state.unreached]
     text = lines(
-        html(_("{sent} of {n} have it."), sent=state.sent, n=state.readers),
+        html(_("Has arrived: {sent} of {n}"), sent=state.sent, n=reached) if reached else None,
         html(_("On the way: {n}"), n=state.waiting) if state.waiting else None,
-        html(_("Not reached: {names}"), names=fitting.names(state.unreached)) if state.unreached else None,
+        rows_of_names(missed),
     )
-    return View(text, ((act(_("Refresh"), "delivery", one.id), act(_("Today"), "today")),))
+    ways = (act(_("Refresh"), "delivery", one.id), act(_("Today"), "today"))
+    return View(text or html(_("Nobody is in that class yet.")), (ways,))

@@ -2,15 +2,25 @@
 
 from collections.abc import Sequence
 from itertools import accumulate
+from typing import NamedTuple
 
 from markupsafe import Markup
 
 from bot.views.view import length, units
-from bot.views.words import html, listed, ngettext
+from bot.views.words import html, lines, listed, ngettext
 
 ROOM = 3600  # of the 4096: a name may stand on top, a word be said first, a line follow
 MOST_NAMES = 40
 _SAYING_MORE = 40
+_LABELS = 800  # of the room of a screen, for what is no name
+
+
+class Row(NamedTuple):
+    """A line with names: its text, into which `{names}` go, and `{sign}` where it has one."""
+
+    text: str
+    names: Sequence[str] = ()
+    sign: str = ""
 
 
 def cut(text: str, most: int) -> str:
@@ -31,6 +41,12 @@ def names(items: Sequence[str], room: int = ROOM) -> str:
     """Join names as people speak; of a great many, the first and how many more."""
     count = min(_fitting([units(one) + 2 for one in items], room), MOST_NAMES)
     return listed([*items[:count], *_more(len(items) - count)])
+
+
+def rows_of_names(rows: Sequence[Row]) -> Markup:
+    """Put rows under each other; they share the room of a screen."""
+    room = (ROOM - _LABELS) // max(len(rows), 1)
+    return lines(*(html(row.text, sign=row.sign, names=names(row.names, room)) for row in rows))
 
 
 def stacked(parts: Sequence[Markup], room: int = ROOM, between: str = "\n") -> Markup:

@@ -2,11 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from bot.views import fitting
+from bot.views.fitting import Row, rows_of_names, stacked
 from bot.views.view import View, act
-from bot.views.words import N_, _, html, lines, ngettext
-
-LABELS = 400  # of the room of a screen, for what is no name
+from bot.views.words import N_, _, html, ngettext
 
 FATES = {
     "sent": N_("I've said hello to {names}."),
@@ -22,15 +20,14 @@ def missing_today(names: Sequence[str]) -> View:
     if not names:
         return View(html(_("Everybody has checked in.")), ((act(_("Today"), "today"),),))
     label = html(ngettext("Say hello to {n}", "Say hello to all {n}", len(names))).unescape()
-    text = fitting.stacked([html(_("Not checked in yet:")), *(html("{name}", name=name) for name in names)])
+    text = stacked([html(_("Not checked in yet:")), *(html("{name}", name=name) for name in names)])
     return View(text, ((act(label, "nudge"), act(_("Back"), "today")),))
 
 
 def nudged(names: Mapping[str, Sequence[str]]) -> View:
     """What became of the hello, name by name."""
-    room = (fitting.ROOM - LABELS) // max(len(names), 1)
-    told = (html(_(FATES[one]), names=fitting.names(names[one], room)) for one in FATES if one in names)
-    return View(lines(*told) or html(_("Everybody has checked in.")), ((act(_("Today"), "today"),),))
+    told = rows_of_names([Row(_(FATES[one]), names[one]) for one in FATES if one in names])
+    return View(told or html(_("Everybody has checked in.")), ((act(_("Today"), "today"),),))
 
 
 def hello(coach: str) -> View:

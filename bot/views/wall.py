@@ -3,17 +3,16 @@
 from collections.abc import Sequence
 from datetime import datetime
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import Any
 
 from markupsafe import Markup
 
 from bot.content.feelings import kind_of
-from bot.views import fitting
+from bot.views.fitting import ROOM, Row, rows_of_names, stacked
 from bot.views.view import Button, View, act, length
 from bot.views.words import _, bold, html, lines, ngettext
 
 NO_BATCH = "–"
-LABELS = 800  # of the room of a screen, for what is no name
 ORDER = {"heavy": 0, "light": 1, "open": 2}
 
 
@@ -41,10 +40,10 @@ def names_today(present: Sequence[Any]) -> View:
     """The same wall with every name: for whoever wants to know who is happy, too."""
     here = sorted((one for one in present if one.category is not None), key=lambda one: (one.place, one.name))
     said = [list(ones) for _name, ones in groupby((one for one in here if not one.silent), key=_category)]
-    rows = [_Row("{sign}: {names}", [one.name for one in ones], _sign(ones[0])) for ones in said]
+    rows = [Row("{sign}: {names}", [one.name for one in ones], _sign(ones[0])) for ones in said]
     if silent := [one.name for one in here if one.silent]:
-        rows.append(_Row(_("Here, no word: {names}"), silent))
-    text = _in_lines(rows) or html(_("Nobody has checked in yet."))
+        rows.append(Row(_("Here, no word: {names}"), silent))
+    text = rows_of_names(rows) or html(_("Nobody has checked in yet."))
     return View(text, ((act(_("Back"), "today"),),))
 
 
@@ -52,13 +51,13 @@ def _batches_today(present: Sequence[Any]) -> Markup:
     """Return every batch; of a great many, those that do not fit whole are a line each."""
     batches = [(name, list(group)) for name, group in groupby(present, key=lambda one: one.batch or NO_BATCH)]
     parts = [_head(*batch) for batch in batches]
-    spare = fitting.ROOM - sum(length(part) + 2 for part in parts)
+    spare = ROOM - sum(length(part) + 2 for part in parts)
     for n, batch in enumerate(batches):
         whole = _batch_today(*batch)
         longer = length(whole) - length(parts[n])
         if longer <= spare:
             parts[n], spare = whole, spare - longer
-    return fitting.stacked(parts, between="\n\n")
+    return stacked(parts, between="\n\n")
 
 
 def _head(batch: str, members: Sequence[Any]) -> Markup:
@@ -66,40 +65,26 @@ def _head(batch: str, members: Sequence[Any]) -> Markup:
     return html(_("{batch} today: {here} of {all} checked in."), batch=bold(batch), here=here, all=len(members))
 
 
-class _Row(NamedTuple):
-    """A line of the wall: its text, into which the names go, and the sign of a feeling where it has one."""
-
-    text: str
-    names: Sequence[str] = ()
-    sign: str = ""
-
-
-def _in_lines(rows: Sequence[_Row]) -> Markup:
-    """Return the rows as lines, which share the room of a screen."""
-    room = (fitting.ROOM - LABELS) // max(len(rows), 1)
-    return lines(*(html(row.text, sign=row.sign, names=fitting.names(row.names, room)) for row in rows))
-
-
 def _batch_today(batch: str, members: Sequence[Any]) -> Markup:
     here = [one for one in members if one.category is not None]
     said = sorted((one for one in here if not one.silent), key=lambda one: (ORDER[kind_of(one.category)], one.place))
     rows = [_felt(category, list(ones)) for category, ones in groupby(said, key=_category)]
     if silent := sum(one.silent for one in here):
-        rows.append(_Row(ngettext("{n} is here, no word.", "{n} are here, no word.", silent)))
+        rows.append(Row(ngettext("{n} is here, no word.", "{n} are here, no word.", silent)))
     if missing := [one.name for one in members if one.category is None and one.joined]:
-        rows.append(_Row(_("Not yet: {names}"), missing))
+        rows.append(Row(_("Not yet: {names}"), missing))
     if outside := [one.name for one in members if one.category is None and not one.joined]:
-        rows.append(_Row(_("Not signed in: {names}"), outside))
-    return lines(_head(batch, members), _in_lines(rows))
+        rows.append(Row(_("Not signed in: {names}"), outside))
+    return lines(_head(batch, members), rows_of_names(rows))
 
 
-def _felt(category: str, members: Sequence[Any]) -> _Row:
+def _felt(category: str, members: Sequence[Any]) -> Row:
     """One feeling: who has it and in which words where it is heavy, names alone where it is open, else how many."""
     kind = kind_of(category)
     if kind == "light":
-        return _Row("{sign}: {names}", [str(len(members))], _sign(members[0]))
+        return Row("{sign}: {names}", [str(len(members))], _sign(members[0]))
     names = [one.name if kind == "open" else f"{one.name} ({_two_words(one)})" for one in members]
-    return _Row("{sign}: {names}", names, _sign(members[0]))
+    return Row("{sign}: {names}", names, _sign(members[0]))
 
 
 def _category(student: Any) -> str:

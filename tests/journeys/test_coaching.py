@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import select
 
-from bot.models import Batch, Broadcast, CoachBatch, EmotionCheckIn, User
+from bot.models import Batch, CoachBatch, EmotionCheckIn, User
 from bot.services import accounts
 from bot.services.accounts import Choices
 from tests.street import NIA, OMAR, Street
@@ -45,22 +45,6 @@ async def test_a_student_is_found_by_a_part_of_the_name_in_any_spelling(street: 
     await coach_presses(street, "Students", "Find")
     await says(street, "xyz")
     assert "I found nobody with “xyz”." in street.lena.screen.text
-
-
-async def test_a_message_to_the_class_says_who_has_it(street: Street) -> None:
-    await class_has_joined(street)
-    street.omar.blocks()
-    await street.settle()
-    await says(street, "/menu")
-    await coach_presses(street, "Write to a class", "2156")
-    await says(street, "Bring your <books> tomorrow")
-    assert "2 students, 2 of them can be reached now." in street.lena.screen.text
-    await coach_presses(street, "Send")
-    assert "Lena writes to 2156:\nBring your <books> tomorrow" in street.nia.screen.text
-    text = await coach_presses(street, "Refresh")
-    assert "1 of 2 have it." in text
-    assert "Not reached: Omar" in text
-    assert len(await street.read(Broadcast)) == 1
 
 
 async def test_a_private_journal_stays_private_and_a_shared_one_is_shown(street: Street) -> None:

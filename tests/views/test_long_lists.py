@@ -69,7 +69,8 @@ LISTS: dict[str, Callable[[int], View]] = {
     ),
     "after all are accepted": lambda count: inbox.accepted_all(called(count), called(count)),
     "delivery": lambda count: broadcasts.delivery(
-        SimpleNamespace(id="i" * 16), SimpleNamespace(readers=count, sent=0, waiting=0, unreached=called(count))
+        SimpleNamespace(id="i" * 16),
+        SimpleNamespace(sent=0, waiting=1, unreached=dict.fromkeys(broadcasts.UNREACHED, called(count))),
     ),
 }
 
