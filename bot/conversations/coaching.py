@@ -16,7 +16,8 @@ FIND, NOTE, BROADCAST = "find_student", "note", "broadcast"
 
 
 async def _find(unit: Unit, who: Who, draft: Draft) -> View:
-    return views.matches(await students.found(unit, who, draft["name"]), draft["name"])
+    name = students.searched(draft["name"])
+    return views.matches(await students.found(unit, who, name), name)
 
 
 async def _named(unit: Unit, who: Who, draft: Draft) -> Values:

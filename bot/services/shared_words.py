@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
 
 from bot.db import Unit
 from bot.models import EmotionCheckIn, User
@@ -28,6 +28,12 @@ async def of(unit: Unit, who: Who, student_id: str) -> list[Shared]:
     """Return everything that a student shares, the newest first."""
     student = await scope.student(unit, who, student_id)
     return [Shared(*row) for row in await unit.session.execute(_seen_by(who).where(User.id == student.id))]
+
+
+async def count(unit: Unit, who: Who, student_id: str) -> int:
+    """Return how many check-ins a student shares the words of."""
+    found = _seen_by(who).where(User.id == student_id).subquery()
+    return await unit.session.scalar(select(func.count()).select_from(found)) or 0
 
 
 async def one(unit: Unit, who: Who, entry_id: str) -> Shared:

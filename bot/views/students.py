@@ -30,7 +30,9 @@ def _button(one: Any) -> Button:
 
 
 def matches(found: Sequence[Any], name: str) -> View:
-    """Who was found; with very many, more letters help."""
+    """Who was found; with very many, more letters help. Whoever looked for nothing may want to see everybody."""
+    if not name:
+        return students(found, 0)
     ways = (act(_("Find"), "find_student"), act(_("All students"), "students"))
     name = fitting.cut(name, ECHO)
     if not found:
