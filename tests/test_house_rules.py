@@ -87,6 +87,31 @@ def test_every_table_that_names_a_user_says_what_becomes_of_its_rows() -> None:
     assert unsaid == []
 
 
+def drawn() -> Iterator[tuple[str, ast.expr, int]]:
+    """Yield every button that a view draws: where, the name of its action, with how many arguments."""
+    for path, tree in trees():
+        if path.parent.name != "views" or path.name == "paging.py":
+            continue
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("act", "turns"):
+                given = len(node.args) - 2 + (node.func.id == "turns")  # which adds the number of a page
+                yield f"{path.name}:{node.lineno}", node.args[1], given
+
+
+def test_every_button_that_a_view_draws_is_in_the_register() -> None:
+    """One that is not could be pressed, and would do nothing."""
+    buttons = list(drawn())
+    lost = [
+        f"{place}: {ast.unparse(name)} with {given} arguments"
+        for place, name, given in buttons
+        if not isinstance(name, ast.Constant)
+        or name.value not in REGISTER
+        or len(REGISTER[name.value].arguments) != given
+    ]
+    assert lost == []
+    assert len(buttons) > 150
+
+
 @pytest.mark.parametrize("name", REGISTER)
 def test_every_action_fits_into_a_button(name: str) -> None:
     longest = [f"a:{name}", *("x" * 16 for _ in REGISTER[name].arguments)]
