@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
-from bot.views.fitting import Row, rows_of_names
+from bot.views.fitting import Row, cut, rows_of_names
 from bot.views.view import Option, Prompt, View, act, in_rows
 from bot.views.words import N_, _, bold, html, lines, ngettext
+
+QUOTE = 200  # of a message, said again
 
 UNREACHED = {
     "blocked": N_("Blocked me: {names}"),
@@ -57,9 +59,14 @@ def delivery(one: Any, state: Any) -> View:
     reached = state.sent + state.waiting
     missed = [Row(_(UNREACHED[why]), state.unreached[why]) for why in UNREACHED if why in state.unreached]
     text = lines(
-        html(_("Has arrived: {sent} of {n}"), sent=state.sent, n=reached) if reached else None,
+        html(
+            _("You wrote to {audience}: “{text}”"),
+            audience=bold(one.audience or _("all my classes")),
+            text=cut(one.text, QUOTE),
+        ),
+        html(_("Has arrived: {sent} of {n}"), sent=state.sent, n=reached),
         html(_("On the way: {n}"), n=state.waiting) if state.waiting else None,
         rows_of_names(missed),
     )
     ways = (act(_("Refresh"), "delivery", one.id), act(_("Today"), "today"))
-    return View(text or html(_("Nobody is in that class yet.")), (ways,))
+    return View(text, (ways,))

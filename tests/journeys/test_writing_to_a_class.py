@@ -10,12 +10,14 @@ from bot.services import accounts
 from tests.journeys.test_coaching import class_has_joined, coach_presses, says
 from tests.street import Street
 
+HEAD = "You wrote to 2156: “Bring your <books> tomorrow”"
 
-async def lena_writes(street: Street, text: str = "Bring your <books> tomorrow") -> str:
+
+async def lena_writes(street: Street) -> str:
     """Let Lena write to her class, up to the summary."""
     await says(street, "/menu")
     await coach_presses(street, "Write to a class", "2156")
-    return await says(street, text)
+    return await says(street, "Bring your <books> tomorrow")
 
 
 async def has_never_come_in(street: Street, *names: str) -> None:
@@ -32,7 +34,7 @@ async def test_a_message_counts_those_who_can_be_reached_and_says_why_others_can
     assert "4 students, 1 of them can be reached now." in await lena_writes(street)
     assert "Has arrived: 0 of 1\nOn the way: 1" in await coach_presses(street, "Send")
     assert "Lena writes to 2156:\nBring your <books> tomorrow" in street.nia.screen.text
-    report = "Has arrived: 1 of 1\nBlocked me: Omar\nNever came in: Ada and Ben"
+    report = f"{HEAD}\nHas arrived: 1 of 1\nBlocked me: Omar\nNever came in: Ada and Ben"
     assert await coach_presses(street, "Refresh") == report
     assert len(await street.read(Broadcast)) == 1
 
@@ -44,7 +46,7 @@ async def test_somebody_who_blocks_the_bot_before_it_arrives_is_named_too(street
     async with street.database.transaction() as unit:
         for copy in await unit.session.scalars(select(OutboxRow).where(OutboxRow.user_id == ids["Omar"])):
             copy.state = "undeliverable" if copy.cause else copy.state
-    assert await coach_presses(street, "Refresh") == "Has arrived: 1 of 1\nBlocked me: Omar"
+    assert await coach_presses(street, "Refresh") == f"{HEAD}\nHas arrived: 1 of 1\nBlocked me: Omar"
 
 
 async def test_the_report_outlives_the_queue(street: Street, clock: Clock) -> None:
@@ -53,7 +55,7 @@ async def test_the_report_outlives_the_queue(street: Street, clock: Clock) -> No
     await lena_writes(street)
     await coach_presses(street, "Send")
     before = await coach_presses(street, "Refresh")
-    assert before == "Has arrived: 2 of 2\nNever came in: Ada"
+    assert before == f"{HEAD}\nHas arrived: 2 of 2\nNever came in: Ada"
     clock.move(timedelta(days=20))  # sessions slide
     await says(street, "/today")
     clock.move(timedelta(days=20))

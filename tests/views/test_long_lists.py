@@ -9,7 +9,7 @@ import pytest
 
 from bot.content.feelings import starter_pack
 from bot.transport.delivery import payload
-from bot.views import broadcasts, fitting, inbox, notes, nudging, shared_words, students, wall
+from bot.views import broadcasts, fitting, inbox, notes, nudging, shared_words, student_page, students, wall
 from bot.views.view import View, units
 
 MOMENT = datetime(2026, 3, 2, 15, 20, tzinfo=UTC)
@@ -64,12 +64,15 @@ LISTS: dict[str, Callable[[int], View]] = {
     "notes": lambda count: notes.notes("i" * 16, NAME, written(count), count, "UTC"),
     "shared words": lambda count: shared_words.shared_words("i" * 16, NAME, written(count), count),
     "shared words to their end": lambda count: shared_words.whole(written(1)[0], count),
+    "classes to move into": lambda count: student_page.move(
+        "i" * 16, NAME, [("b" * 16, name) for name in called(count)], count
+    ),
     "before all are accepted": lambda count: inbox.accept_all(
         "newcomer", [SimpleNamespace(id="i" * 16, kind="newcomer", name=name) for name in called(count)], MOMENT
     ),
     "after all are accepted": lambda count: inbox.accepted_all(called(count), called(count)),
     "delivery": lambda count: broadcasts.delivery(
-        SimpleNamespace(id="i" * 16),
+        SimpleNamespace(id="i" * 16, audience=NAME, text=LONG),
         SimpleNamespace(sent=0, waiting=1, unreached=dict.fromkeys(broadcasts.UNREACHED, called(count))),
     ),
 }
