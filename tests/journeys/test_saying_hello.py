@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from bot.clock import Clock
 from bot.models import Decision, Preferences
 from tests.journeys.test_coaching import class_has_joined, coach_presses, says
@@ -20,6 +22,7 @@ async def hello_to_all(street: Street) -> str:
     return await coach_presses(street, "Missing (2)", "Say hello to all 2")
 
 
+@pytest.mark.both
 async def test_those_who_are_missing_get_one_hello_a_day(street: Street) -> None:
     await class_has_joined(street)
     await says(street, "/today")
