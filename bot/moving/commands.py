@@ -1,6 +1,5 @@
 """The two commands for operators, and what they tell."""
 
-import csv
 import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -12,6 +11,7 @@ from bot.migrations.upgrade import upgrade
 from bot.moving.exporting import export
 from bot.moving.importing import Imported, import_file
 from bot.moving.problems import CannotImport, Problem
+from bot.services import sheets
 from bot.services.invites import Issued, deep_link
 from bot.settings import Settings
 
@@ -73,11 +73,9 @@ def _some(problems: Sequence[Problem]) -> Iterable[str]:
 
 def _write_invites(path: Path, issued: Sequence[Issued], username: str | None) -> str:
     """Write the invites to a new file that only its owner may read: the codes are nowhere else."""
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(handle, "w", encoding="utf-8-sig", newline="") as file:
-        rows = csv.writer(file)
-        rows.writerow(("name", "batch", "role", "invite"))
-        for one in issued:
-            way = deep_link(username, one.code) if username else f"/start {one.code}"
-            rows.writerow((one.user.display_name, one.user.batch or "", one.user.role, way))
+    ways = [deep_link(username, one.code) if username else f"/start {one.code}" for one in issued]
+    people = [(one.user.display_name, one.user.batch or "", one.user.role) for one in issued]
+    rows = [("name", "batch", "role", "invite"), *((*who, way) for who, way in zip(people, ways, strict=True))]
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+        file.write(sheets.write(rows))
     return f"{len(issued)} people have an invite, good for 14 days: {path}"
