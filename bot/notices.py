@@ -20,7 +20,7 @@ class Notice:
     """News for one person; `views.notices` has the words for each kind. One with a slot edits what stands there.
 
     A `quiet` one makes no sound. `cause` names what it is a copy of, where one thing is told to many. `chat_id` is for
-    somebody who is no user yet.
+    somebody who is no user yet, `has_left` for the last word to somebody who is none any more.
     """
 
     to: str
@@ -31,3 +31,4 @@ class Notice:
     quiet: bool = False
     cause: str | None = None
     chat_id: str | None = None
+    has_left: bool = False

@@ -97,6 +97,7 @@ async def samples(unit: Unit) -> list[tuple[Flow, str, Who, dict[str, Any]]]:
         (roster.ROSTER, "a coach", coach, {}),
         (roster.ROSTER, "a coach, for a class", coach, {"batch": group.id}),
         (FLOW[classes.NEW], "a coach", coach, {}),
+        (FLOW[classes.INVITE_COACH], "a coach", coach, {"bot": "marbles_bot"}),
         (FLOW[classes.RENAME], "a coach", coach, {"batch": group.id}),
         (FLOW[classes.ZONE], "a coach", coach, {"batch": group.id}),
         (FLOW[classes.HOLIDAY], "a coach", coach, {"batch": group.id}),

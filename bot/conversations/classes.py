@@ -7,13 +7,14 @@ from bot.conversations.flow import Flow
 from bot.conversations.step import Draft, Values
 from bot.conversations.steps import Day, Text, days_between
 from bot.db import Unit
-from bot.services import accounts, batches, places, scope
+from bot.services import batches, invites, names, places, scope
 from bot.services.who import Who
 from bot.views import classes as views
+from bot.views import invites as invite_views
 from bot.views.view import Prompt, View
 from bot.views.words import _, day
 
-NEW, RENAME, ZONE, HOLIDAY = "new_class", "class_name", "class_zone", "holiday"
+NEW, RENAME, ZONE, HOLIDAY, INVITE_COACH = "new_class", "class_name", "class_zone", "holiday", "invite_coach"
 AHEAD = timedelta(days=365)
 NAME_LIMIT = 40
 
@@ -56,15 +57,32 @@ async def _add_holiday(unit: Unit, who: Who, draft: Draft) -> View:
     return views.saved(group.id, group.name)
 
 
+async def _invite_coach(unit: Unit, who: Who, draft: Draft) -> View:
+    issued = await invites.invite_coach(unit, who, draft["name"])
+    link = invites.deep_link(draft["bot"], issued.code)
+    return invite_views.invite(issued.user.display_name, issued.user.id, link, issued.code)
+
+
 def _name_step(**more: Any) -> Text:
     return Text(
-        key="name", limit=NAME_LIMIT, parse=accounts.name_or_none, misread="no_name",
+        key="name", limit=NAME_LIMIT, parse=names.name_or_none, misread="no_name",
         ask=lambda _values, _draft: views.ask_class_name(), **more,
     )  # fmt: skip
 
 
 FLOWS = (
     Flow(name=NEW, title=lambda: _("the new class"), steps=(_name_step(),), finish=_make),
+    Flow(
+        name=INVITE_COACH,
+        title=lambda: _("the invite"),
+        steps=(
+            Text(
+                key="name", limit=names.NAME_LIMIT, parse=names.name_or_none, misread="no_name",
+                ask=lambda _values, _draft: views.ask_coach_name(),
+            ),
+        ),
+        finish=_invite_coach,
+    ),
     Flow(name=RENAME, title=lambda: _("the new name"), steps=(_name_step(),), finish=_rename),
     Flow(
         name=ZONE,

@@ -4,7 +4,7 @@ from bot.conversations.flow import Flow
 from bot.conversations.step import Draft, Values
 from bot.conversations.steps import Choice, Summary, Text
 from bot.db import Unit
-from bot.services import accounts, batches, broadcasts, notes, scope, students
+from bot.services import batches, broadcasts, names, notes, scope, students
 from bot.services.who import Who
 from bot.views import broadcasts as broadcast_views
 from bot.views import notes as note_views
@@ -51,7 +51,7 @@ FLOWS = (
     Flow(
         name=FIND,
         title=lambda: _("the search"),
-        steps=(Text(key="name", limit=accounts.NAME_LIMIT, ask=lambda _values, _draft: views.ask_name()),),
+        steps=(Text(key="name", limit=names.NAME_LIMIT, ask=lambda _values, _draft: views.ask_name()),),
         finish=_find,
     ),
     Flow(

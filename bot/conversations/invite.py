@@ -4,7 +4,7 @@ from bot.conversations.flow import Flow
 from bot.conversations.step import Draft, Values
 from bot.conversations.steps import Summary, Text
 from bot.db import Unit
-from bot.services import accounts, batches, invites
+from bot.services import batches, invites, names
 from bot.services.who import Who
 from bot.views import invites as views
 from bot.views.view import Prompt, View
@@ -31,7 +31,8 @@ def _ask_summary(values: Values, draft: Draft) -> Prompt:
 
 async def _finish(unit: Unit, who: Who, draft: Draft) -> View:
     issued = await invites.invite_student(unit, who, draft["name"], draft["batch"])
-    return views.invite(issued.user.display_name, invites.deep_link(draft["bot"], issued.code), issued.code)
+    link = invites.deep_link(draft["bot"], issued.code)
+    return views.invite(issued.user.display_name, issued.user.id, link, issued.code)
 
 
 INVITE = Flow(
@@ -40,16 +41,16 @@ INVITE = Flow(
     steps=(
         Text(
             key="name",
-            limit=accounts.NAME_LIMIT,
-            parse=accounts.name_or_none,
+            limit=names.NAME_LIMIT,
+            parse=names.name_or_none,
             misread="no_name",
             ask=lambda _values, _draft: views.ask_name(),
         ),
         Text(
             key="batch",
             load=_batches,
-            limit=accounts.NAME_LIMIT,
-            parse=accounts.name_or_none,
+            limit=names.NAME_LIMIT,
+            parse=names.name_or_none,
             misread="no_name",
             ask=lambda values, _draft: views.ask_batch(values["batches"]),
         ),

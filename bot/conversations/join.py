@@ -8,7 +8,7 @@ from bot.conversations.step import Draft, Values
 from bot.conversations.steps import Choice, Confirm, Text
 from bot.db import Unit
 from bot.notices import Notice
-from bot.services import accounts, inbox_news, invites, newcomers, places, scope
+from bot.services import accounts, inbox_news, invites, names, newcomers, places, scope
 from bot.services.accounts import Choices
 from bot.services.invites import Opened
 from bot.services.who import Who
@@ -89,7 +89,7 @@ JOIN = Flow(
         Text(
             key="name",
             when=lambda draft: not _invited(draft),
-            limit=accounts.NAME_LIMIT,
+            limit=names.NAME_LIMIT,
             ask=lambda _values, draft: views.your_name(draft["role"]),
         ),
         Choice(key="phone", when=_student, ask=lambda _values, draft: views.whose_phone(_name(draft))),

@@ -15,6 +15,7 @@ from bot.handlers import (
     ones_own,
     rosters,
     students,
+    years,
 )
 from bot.handlers.register import COACHES, STRANGER, STUDENTS, Action
 from bot.handlers.request import Request
@@ -27,6 +28,7 @@ REGISTER: dict[str, Action] = {
     **deciding.ACTIONS,
     **classes.ACTIONS,
     **rosters.ACTIONS,
+    **years.ACTIONS,
     **coaching.ACTIONS,
     **students.ACTIONS,
     **notes.ACTIONS,

@@ -9,6 +9,7 @@ from bot.models import Batch
 from bot.services import batches, invites, scope
 from bot.services.errors import BotError
 from bot.views import classes as views
+from bot.views import invites as invite_views
 
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 VALUE = re.compile(r"[a-z]{2,10}|[0-9]{1,4}")
@@ -91,7 +92,13 @@ async def invite(request: Request, batch_id: str) -> None:
     """Make an invite for the whole class."""
     batch, code = await invites.issue_for_batch(request.unit, request.who, batch_id)
     link = invites.deep_link(request.bot.username, code)
-    request.below().show(views.invite(batch.name, link, code, invites.USES))
+    request.below().show(views.invite(batch.id, batch.name, link, code, invites.USES))
+
+
+async def invite_off(request: Request, batch_id: str) -> None:
+    """Take the invite of a class back."""
+    batch = await invites.take_back_for_batch(request.unit, request.who, batch_id)
+    request.show(invite_views.taken_back(batch.name))
 
 
 async def coaches(request: Request) -> None:
@@ -116,6 +123,13 @@ async def coach_sees(request: Request, coach_id: str, batch_id: str) -> None:
     """Tick or untick a class of a coach."""
     await batches.toggle_limit(request.unit, request.who, coach_id, batch_id)
     await coach(request, coach_id)
+
+
+async def invite_coach(request: Request) -> None:
+    """Invite somebody to look after the classes, too."""
+    if await batches.is_limited(request.unit, request.who.coach()):
+        raise BotError("all_batches_only")
+    await request.start(flows.INVITE_COACH, {"bot": request.bot.username})
 
 
 async def new_class(request: Request) -> None:
@@ -163,10 +177,12 @@ ACTIONS = {
     "class_away": Action(away, COACHES, (ID,)),
     "class_out": Action(out, COACHES, (ID,)),
     "class_invite": Action(invite, COACHES, (ID,)),
+    "class_invite_off": Action(invite_off, COACHES, (ID,)),
     "class_zone": Action(zone, COACHES, (ID,)),
     "class_name": Action(rename, COACHES, (ID,)),
     "new_class": Action(new_class, COACHES),
     "coaches": Action(coaches, COACHES),
+    "invite_coach": Action(invite_coach, COACHES),
     "coach": Action(coach, COACHES, (ID,)),
     "coach_sees": Action(coach_sees, COACHES, (ID, ID)),
 }

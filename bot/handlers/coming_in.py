@@ -7,7 +7,7 @@ from bot.handlers.register import COACHES, ID, MEMBERS, Action, Command
 from bot.handlers.request import Request
 from bot.services import accounts, invites, leaving, newcomers, who
 from bot.services.errors import BotError
-from bot.views import commands, errors, privacy
+from bot.views import commands, errors, privacy, years
 from bot.views import invites as invite_views
 from bot.views import joining as views
 from bot.views import newcomers as newcomer_views
@@ -51,7 +51,8 @@ async def not_known(request: Request) -> None:
 async def is_between(request: Request) -> bool:
     """Tell somebody who is neither in nor out where they stand: they wait for a coach, or have just left."""
     if left := await leaving.leaver_here(request.unit, request.who):
-        request.show(privacy.forgotten(left[0].delete_at.date()))
+        view = privacy.forgotten if left[0].why == "forget_me" else years.has_left
+        request.show(view(left[0].delete_at.date()))
     elif waits := await newcomers.waiting_here(request.unit, request.who):
         request.show(newcomer_views.waits([(one.id, one.name) for one in waits]))
     return bool(left or waits)
@@ -69,7 +70,12 @@ async def invite_again(request: Request, user: str) -> None:
     if issued is None:
         return
     link = invites.deep_link(request.bot.username, issued.code)
-    request.below().show(invite_views.invite(issued.user.display_name, link, issued.code))
+    request.below().show(invite_views.invite(issued.user.display_name, user, link, issued.code))
+
+
+async def invite_off(request: Request, user: str) -> None:
+    """Take an invite back that went to the wrong person."""
+    request.show(invite_views.taken_back((await invites.take_back(request.unit, request.who, user)).display_name))
 
 
 async def switch(request: Request) -> None:
@@ -117,6 +123,7 @@ COMMANDS = {
 ACTIONS = {
     "invite": Action(invite_student, COACHES),
     "invite_again": Action(invite_again, COACHES, (ID,)),
+    "invite_off": Action(invite_off, COACHES, (ID,)),
     "switch": Action(switch, MEMBERS),
     "switch_to": Action(switch_to, MEMBERS, (ID,)),
     "leave": Action(asking_to_leave, MEMBERS),

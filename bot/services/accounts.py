@@ -2,7 +2,6 @@
 
 import re
 import secrets
-import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -14,11 +13,9 @@ from bot.models.joining import Phone, WriteAt
 from bot.models.people import Role
 from bot.services import stand_ins
 from bot.services.errors import BotError
+from bot.services.names import clean_name, plain
 from bot.services.secret import hashed
-from bot.services.who import SESSION, Who, sharing, switch
-
-NAME_LIMIT = 60
-JOINERS = "\u200c\u200d"
+from bot.services.who import SESSION, Who, present, sharing, switch
 
 
 @dataclass(frozen=True)
@@ -117,31 +114,10 @@ async def log_out(unit: Unit, who: Who) -> None:
         await switch(unit, who.telegram_id, others[0].id)
 
 
-def clean_name(name: str) -> str:
-    """Return a name on one line, without what cannot be seen; refuse one without letters, or too long for a screen.
-
-    The two joiners stay: Persian, Sinhala and others cannot be written without them.
-    """
-    seen = "".join(" " if unicodedata.category(one) in ("Cc", "Zl", "Zp") else one for one in name)
-    seen = "".join(one for one in seen if one in JOINERS or unicodedata.category(one) not in ("Cf", "Cs", "Co", "Cn"))
-    clean = " ".join(seen.split())
-    if not any(one.isalnum() for one in clean) or len(clean) > NAME_LIMIT:
-        raise BotError("bad_name", step="name", limit=NAME_LIMIT)
-    return clean
-
-
-def name_or_none(text: str) -> str | None:
-    """Return a name as it will stand on the roster, or None where it has no letter."""
-    try:
-        return clean_name(text)
-    except BotError:
-        return None
-
-
 async def coach_called(unit: Unit, name: str) -> User:
     """Return the coach of this name, put on the roster now if there is none: asking twice makes no twin."""
-    same = select(User).where(User.role == "admin", User.display_name == clean_name(name), stand_ins.is_a_person())
-    known = await unit.session.scalar(same)
+    coaches = await unit.session.scalars(select(User).where(User.role == "admin", stand_ins.is_a_person(), present()))
+    known = next((one for one in coaches if plain(one.display_name) == plain(name)), None)
     return known or await add_user(unit, name, "admin")
 
 

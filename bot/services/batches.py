@@ -8,8 +8,9 @@ from sqlalchemy import ColumnElement, delete, exists, func, select, update
 
 from bot.db import Unit
 from bot.models import Batch, CoachBatch, Invite, TelegramAccount, User
-from bot.services import accounts, scope
+from bot.services import scope
 from bot.services.errors import BotError
+from bot.services.names import clean_name
 from bot.services.who import Who, present
 
 MOST_HOLIDAYS = 40
@@ -62,7 +63,7 @@ async def ensure(unit: Unit, who: Who, name: str) -> Batch:
 
 async def named(unit: Unit, name: str, zone: str) -> tuple[Batch, bool]:
     """Return the batch of this name, and whether it was made now."""
-    name = accounts.clean_name(name)
+    name = clean_name(name)
     known = await unit.session.scalar(select(Batch).where(Batch.name == name))
     if known is not None:
         return known, False
@@ -121,7 +122,7 @@ async def move_zone(unit: Unit, who: Who, batch_id: str, zone: str) -> Batch:
 async def rename(unit: Unit, who: Who, batch_id: str, name: str) -> Batch:
     """Give a batch another name, and with it everybody who is in it."""
     group = await scope.batch(unit, who, batch_id)
-    name = accounts.clean_name(name)
+    name = clean_name(name)
     if name != group.name and await unit.session.scalar(select(Batch.id).where(Batch.name == name)):
         raise BotError("batch_name_taken", step="name")
     await unit.session.execute(update(User).where(User.batch == group.name).values(batch=name))

@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete, or_, select, update
+from sqlalchemy import and_, delete, or_, select, update
 from sqlalchemy.orm import aliased
 
 from bot.db import Unit
-from bot.models import Batch, Invite, User
-from bot.services import accounts, batches, newcomers, scope
+from bot.models import Batch, Invite, TelegramAccount, User
+from bot.services import accounts, batches, names, newcomers, scope
 from bot.services.accounts import Choices
 from bot.services.errors import BotError
 from bot.services.secret import hashed
-from bot.services.who import Who
+from bot.services.who import Who, present
 
 INVITE_FOR = timedelta(days=14)
 USES = 40  # of a batch's invite
@@ -39,7 +39,7 @@ async def invite_student(unit: Unit, who: Who, name: str, batch_name: str) -> Is
 
 async def doubts(unit: Unit, who: Who, name: str, batch_name: str) -> tuple[str | None, bool]:
     """Return what a coach should know before inviting: the name of a namesake in that batch, and whether it is new."""
-    name, batch_name = accounts.clean_name(name), accounts.clean_name(batch_name)
+    name, batch_name = names.clean_name(name), names.clean_name(batch_name)
     same = select(User.display_name).where(User.display_name == name, User.batch == batch_name)
     return await unit.session.scalar(same), batch_name not in await batches.names(unit, who)
 
@@ -57,6 +57,35 @@ async def invite_again(unit: Unit, who: Who, user_id: str) -> Issued | None:
     if await unit.session.scalar(just_now) is not None:
         return None
     return await issue(unit, student, coach)
+
+
+async def invite_coach(unit: Unit, who: Who, name: str) -> Issued:
+    """Make an invite for another coach; whoever sees some classes only, or is in already, gets no such invite."""
+    if await batches.is_limited(unit, who.coach()):
+        raise BotError("all_batches_only")
+    coach = await accounts.coach_called(unit, name)
+    if await unit.session.scalar(select(TelegramAccount.id).where(TelegramAccount.user_id == coach.id).limit(1)):
+        raise BotError("coach_is_in", step="name", name=coach.display_name)
+    return await issue(unit, coach, who.coach())
+
+
+async def take_back(unit: Unit, who: Who, user_id: str) -> User:
+    """Let the invite of a student, or of a coach who never came in, open nothing any more."""
+    coach = who.coach()
+    mine = and_(User.role == "admin", Invite.created_by == coach.id)
+    found = select(User).join(Invite, Invite.user_id == User.id).where(User.id == user_id)
+    user = await unit.session.scalar(found.where(or_(scope.seen_by(coach), mine)))
+    if user is None:
+        raise BotError("over")
+    await unit.session.execute(delete(Invite).where(Invite.user_id == user.id))
+    return user
+
+
+async def take_back_for_batch(unit: Unit, who: Who, batch_id: str) -> Batch:
+    """Let the invite of a batch open nothing any more; those who wait go on waiting."""
+    group = await scope.batch(unit, who, batch_id)
+    await unit.session.execute(delete(Invite).where(Invite.batch_id == group.id))
+    return group
 
 
 async def for_everybody(unit: Unit, who: Who, batch_id: str, asked: datetime) -> tuple[Batch, list[Issued]]:
@@ -126,7 +155,13 @@ async def open_invite(unit: Unit, who: Who, code: str) -> Opened | None:
             .outerjoin(User, User.id == Invite.user_id)
             .outerjoin(coach, coach.id == Invite.created_by)
             .outerjoin(Batch, or_(Batch.id == Invite.batch_id, Batch.name == User.batch))
-            .where(Invite.code_hash == hashed(code), Invite.uses_left > 0, Invite.expires_at > unit.now)
+            .where(
+                Invite.code_hash == hashed(code),
+                Invite.uses_left > 0,
+                Invite.expires_at > unit.now,
+                Batch.archived_at.is_(None),
+                or_(Invite.user_id.is_(None), present()),
+            )
         )
     ).one_or_none()
     if found is None:
@@ -152,9 +187,9 @@ async def accept(unit: Unit, who: Who, invite_id: str, choices: Choices) -> tupl
         .returning(Invite.user_id, Invite.created_by)
     )
     found = taken.one_or_none()
-    if found is None:
+    user = await unit.session.scalar(select(User).where(User.id == found.user_id, present())) if found else None
+    if found is None or user is None:
         raise BotError("bad_code")
-    user = await unit.session.get_one(User, found.user_id)
     await accounts.sign_out_everywhere(unit, user)
     await accounts.sign_in(unit, who.telegram_id, user)
     await accounts.choose(unit, user, choices)

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import String, cast, delete, select, update
 
 from bot.db import Unit
 from bot.models import (
@@ -57,12 +57,13 @@ async def _somebody_remains(unit: Unit, coach: User) -> None:
 
 
 async def leaver_here(unit: Unit, who: Who) -> tuple[Leaver, User] | None:
-    """Return whoever of this Telegram account has left and may still come back."""
+    """Return whoever of this Telegram account has left and is not deleted yet, the last to leave first."""
     found = await unit.session.execute(
         select(Leaver, User)
         .join(User, User.id == Leaver.user_id)
         .join(TelegramAccount, TelegramAccount.user_id == User.id)
-        .where(TelegramAccount.telegram_id == who.telegram_id, Leaver.why == "forget_me", Leaver.delete_at > unit.now)
+        .where(TelegramAccount.telegram_id == who.telegram_id, Leaver.delete_at > unit.now)
+        .order_by(Leaver.left_at.desc())
     )
     row = found.first()
     return (row[0], row[1]) if row else None
@@ -71,7 +72,7 @@ async def leaver_here(unit: Unit, who: Who) -> tuple[Leaver, User] | None:
 async def come_back(unit: Unit, who: Who) -> User:
     """Undo leaving, in time, from the same Telegram account."""
     found = await leaver_here(unit, who)
-    if found is None:
+    if found is None or found[0].why != "forget_me":
         raise BotError("over")
     row, user = found
     await unit.session.delete(row)
@@ -106,9 +107,17 @@ async def erase(unit: Unit, user: User) -> None:
     accounts = select(TelegramAccount.telegram_id).where(TelegramAccount.user_id == user.id)
     for telegram_id in (await unit.session.scalars(accounts)).all():
         await _forget_chat(unit, telegram_id, user.id)
+    await _forget_mentions(unit, user.id)
     await _take_off_lists(unit, user.id)
     await unit.session.execute(delete(User).where(User.id == user.id))
     unit.session.expunge(user)
+
+
+async def _forget_mentions(unit: Unit, user_id: str) -> None:
+    """Empty what others sent and were sent that has this person's id in it: a button of a coach's message."""
+    for queue in (InboxRow, OutboxRow):
+        named = cast(queue.payload, String).contains(user_id, autoescape=True)
+        await unit.session.execute(update(queue).where(queue.state != "open", named).values(payload=None))
 
 
 async def _forget_chat(unit: Unit, telegram_id: int, user_id: str) -> None:

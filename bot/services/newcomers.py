@@ -1,6 +1,5 @@
 """Newcomers: who came by a batch's invite waits here until a coach says who they are."""
 
-import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -24,6 +23,7 @@ from bot.services import accounts, scope
 from bot.services.accounts import Choices
 from bot.services.cards import Card, Done, Kind
 from bot.services.errors import BotError
+from bot.services.names import clean_name, plain
 from bot.services.who import Who, present
 
 NAME = "newcomer"
@@ -35,7 +35,7 @@ async def wait_for_coach(unit: Unit, who: Who, invite_id: str, name: str, choice
 
     Brothers and sisters may wait on one phone, though not a whole class: every name takes a use of the invite.
     """
-    name = accounts.clean_name(name)
+    name = clean_name(name)
     here = await waiting_here(unit, who)
     if waits := next((one for one in here if plain(one.name) == plain(name)), None):
         return waits
@@ -53,7 +53,8 @@ async def wait_for_coach(unit: Unit, who: Who, invite_id: str, name: str, choice
         .returning(Invite.batch_id)
     )
     batch_id = taken.scalar_one_or_none()
-    if batch_id is None:
+    in_use = select(Batch.id).where(Batch.id == batch_id, Batch.archived_at.is_(None))
+    if batch_id is None or await unit.session.scalar(in_use) is None:
         raise BotError("bad_code")
     newcomer = Newcomer(
         batch_id=batch_id, chat_id=who.chat.id, telegram_id=who.telegram_id, name=name,
@@ -254,12 +255,6 @@ async def _forget_joining(unit: Unit, newcomer: Newcomer, user: User, *, is_new:
 async def _readers(unit: Unit, newcomer_id: str) -> Sequence[User]:
     name = select(Batch.name).join(Newcomer, Newcomer.batch_id == Batch.id).where(Newcomer.id == newcomer_id)
     return await scope.coaches_of(unit, await unit.session.scalar(name))
-
-
-def plain(name: str) -> str:
-    """Return a name as it compares: without case, accents and surplus space."""
-    bare = unicodedata.normalize("NFKD", name.casefold())
-    return " ".join("".join(one for one in bare if not unicodedata.combining(one)).split())
 
 
 KIND = Kind(NAME, _waiting, _evidence, _approve, _refuse, _take_back, _readers)

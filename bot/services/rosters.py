@@ -8,9 +8,9 @@ from sqlalchemy import exists, select
 
 from bot.db import Unit
 from bot.models import Batch, TelegramAccount, User
-from bot.services import accounts, scope, sheets
+from bot.services import accounts, names, scope, sheets
 from bot.services.errors import BotError
-from bot.services.newcomers import plain
+from bot.services.names import plain
 from bot.services.who import Who
 
 HEADINGS = {
@@ -74,7 +74,7 @@ async def plan(unit: Unit, who: Who, found: Iterable[Entry], batch_id: str | Non
     taken = {(plain(one.display_name), one.batch) for one in students}
     result = Plan()
     for entry in found:
-        name = accounts.name_or_none(entry["name"])
+        name = names.name_or_none(entry["name"])
         batch = batches.get(plain(entry["batch"] or default))
         known = by_username.get(entry["username"])
         if entry["username"] and not entry["batch"] and known is not None:
@@ -95,7 +95,7 @@ def _problem(entry: Entry, default: str) -> tuple[int, str, str]:
     line, name = int(entry["line"]), str(entry["name"])
     if not name:
         return line, "no_name", ""
-    if accounts.name_or_none(name) is None:
+    if names.name_or_none(name) is None:
         return line, "bad_name", name
     return (line, "unknown_class", str(entry["batch"])) if entry["batch"] or default else (line, "no_class", name)
 

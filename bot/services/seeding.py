@@ -44,7 +44,13 @@ async def playground_class(
     for student in await _not_yet_joined(unit, students, batch):
         issued = await invites.issue(unit, student, lena)
         link = invites.deep_link(bot, issued.code)
-        unit.tell(Notice(lena.id, "invite", {"name": student.display_name, "link": link, "code": issued.code}))
+        unit.tell(
+            Notice(
+                lena.id,
+                "invite",
+                {"name": student.display_name, "user_id": student.id, "link": link, "code": issued.code},
+            )
+        )
     return lena
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from bot.db import Unit
 from bot.models import User
 from bot.services import scope
-from bot.services.newcomers import plain
+from bot.services.names import plain
 from bot.services.who import Who
 
 

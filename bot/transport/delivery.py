@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, exists, select, update
+from sqlalchemy import ColumnElement, exists, select, true, update
 from sqlalchemy.orm import aliased
 
 from bot.db import Unit
@@ -42,7 +42,12 @@ async def _notify(unit: Unit, notice: Notice) -> None:
         .join(User, User.id == TelegramAccount.user_id)
         .join(Chat, Chat.telegram_id == TelegramAccount.telegram_id)
         .outerjoin(Preferences, Preferences.user_id == User.id)
-        .where(User.id == notice.to, UserSession.expires_at > unit.now, Chat.blocked_at.is_(None), present())
+        .where(
+            User.id == notice.to,
+            UserSession.expires_at > unit.now,
+            Chat.blocked_at.is_(None),
+            true() if notice.has_left else present(),
+        )
         .distinct()
     )
     for chat, name, language, phone, shared in readers:

@@ -154,7 +154,8 @@ def coaches(people: Sequence[tuple[Any, set[str]]], names: dict[str, str], *, ma
     text = lines(bold(_("Coaches")), *(html("{name}: {what}", name=one.display_name, what=sees(limits))
                                        for one, limits in people))  # fmt: skip
     rows = tuple((act(one.display_name, "coach", one.id),) for one, _limits in people) if may_change else ()
-    return View(text, (*rows[:20], (act(_("Classes"), "classes"),)))
+    ways = (act(_("Invite a coach"), "invite_coach"),) if may_change else ()
+    return View(text, (*rows[:20], (*ways, act(_("Classes"), "classes"))))
 
 
 def coach_page(coach: Any, limits: set[str], batches: Sequence[Any]) -> View:
@@ -195,12 +196,17 @@ def made(batch_id: str, name: str) -> View:
     return View(text, (*((way,) for way in ways), (act(_("Open"), "class", batch_id),)))
 
 
+def ask_coach_name() -> Prompt:
+    """Who else is to look after the classes."""
+    return Prompt(html(_("What do students call the coach you'd like to invite?")))
+
+
 def saved(batch_id: str, name: str) -> View:
     """Something about a class was changed by words."""
     return View(html(_("Done. {name} is up to date."), name=bold(name)), ((act(_("Open"), "class", batch_id),),))
 
 
-def invite(name: str, link: str, code: str, uses: int) -> View:
+def invite(batch_id: str, name: str, link: str, code: str, uses: int) -> View:
     """A class's invite, with a picture to hold up; whoever comes by it waits for a yes."""
     text = lines(
         html(_("Here is the invite for {name}. It works for {n} people and for 14 days."), name=bold(name), n=uses),
@@ -208,4 +214,5 @@ def invite(name: str, link: str, code: str, uses: int) -> View:
         html(_("Or the code: {code}"), code=Markup("<code>{}</code>").format(code)),
         html(_("Whoever comes in by it waits for your yes.")),
     )
-    return View(text, ((act(_("What waits"), "inbox", below=True),),), Attachment("qr", {"link": link}))
+    ways = (act(_("What waits"), "inbox", below=True), act(_("Take it back"), "class_invite_off", batch_id, below=True))
+    return View(text, (ways,), Attachment("qr", {"link": link}))

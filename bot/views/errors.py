@@ -44,6 +44,8 @@ _WORDS = {
     "roster_row_taken": N_("Somebody has come in with that row by now. Please choose again."),
     "too_late_to_undo": N_("That was more than ten minutes ago, so it stays."),
     "built_upon": N_("Something has happened since, so this can't be taken back here."),
+    "coach_is_in": N_("{name} is in already. Another name, perhaps?"),
+    "newcomers_wait": N_("Somebody still waits to come into this class. Please decide that first: /inbox"),
     "sheet_unreadable": N_("I can't read that file. Please save it as CSV, with UTF-8, and send it again."),
     "sheet_not_fetched": N_("I couldn't get that file from Telegram. Please send it again."),
     "sheet_too_long": N_("That list has more than {most} rows. Please cut it into smaller ones."),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from bot.views.view import Option, Prompt, View, act, in_rows
+from bot.views.view import Attachment, Option, Prompt, View, act, in_rows
 from bot.views.words import _, bold, html, lines
 
 
@@ -36,8 +36,8 @@ def invite_summary(name: str, batch: str, *, namesake: str | None, new_batch: bo
     return Prompt(text, ((Option("save", _("Make the invite")),), changes))
 
 
-def invite(name: str, link: str, code: str) -> View:
-    """The link, once: only its hash is stored."""
+def invite(name: str, user_id: str, link: str, code: str) -> View:
+    """The link with its picture, once: only its hash is stored."""
     return View(
         lines(
             html(
@@ -47,8 +47,18 @@ def invite(name: str, link: str, code: str) -> View:
             html("{link}", link=link),
             html(_("Or the code: {code}"), code=Markup("<code>{}</code>").format(code)),
         ),
-        ((act(_("Invite another"), "invite", below=True), act(_("Today"), "today", below=True)),),
+        (
+            (act(_("Invite another"), "invite", below=True), act(_("Today"), "today", below=True)),
+            (act(_("Take this invite back"), "invite_off", user_id, below=True),),
+        ),
+        Attachment("qr", {"link": link}),
     )
+
+
+def taken_back(name: str) -> View:
+    """An invite that nobody can use any more."""
+    text = html(_("The invite for {name} opens nothing any more."), name=bold(name))
+    return View(text, ((act(_("Today"), "today", below=True),),))
 
 
 def joined(name: str, user_id: str) -> View:

@@ -101,7 +101,8 @@ def page(summary: Any) -> View:
     )  # fmt: skip
     rows = (
         (act(_("Add students"), "roster_in", batch.id), act(_("As a file"), "roster_out", batch.id)),
-        (act(_("Invites for all"), "open_invites", batch.id), act(_("Back"), "class", batch.id)),
+        (act(_("Invites for all"), "open_invites", batch.id), act(_("The year is over"), "year", batch.id)),
+        (act(_("Back"), "class", batch.id),),
     )
     return View(text, rows)
 

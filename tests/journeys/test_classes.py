@@ -1,11 +1,15 @@
 """Classes for coaches: policies, holidays, invites to hold up, and who sees which."""
 
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import select
 
+from bot.clock import Clock
 from bot.models import Batch, CoachBatch, Invite, User
 from bot.services import accounts
 from bot.services.accounts import Choices
+from tests.journeys.acting import Counted
 from tests.street import Street
 
 ADE = 1002
@@ -126,3 +130,47 @@ async def test_two_classes_never_have_one_name(street: Street, name: str) -> Non
     assert "There is a class of that name already" in street.lena.screen.text
     async with street.database.reading() as unit:
         assert sorted(await unit.session.scalars(select(Batch.name))) == ["2156", "Owls"]
+
+
+async def test_a_coach_invites_another_one_who_is_limited_before_coming_in(street: Street) -> None:
+    await street.class_is_invited()
+    lena = Counted(street, street.lena)
+    await lena.says("/classes")
+    await lena.presses("Coaches", "Invite a coach")
+    assert "Lena is in already" in await lena.says("lena")
+    text = await lena.says("Ade")
+    assert "the invite for Ade" in text
+    await lena.says("/classes")
+    await lena.presses("Coaches", "Ade", "2156")
+    ade = street.world.person("Somebody", id=1002)
+    ade.starts(text.split("start=")[1].split()[0])
+    await street.settle()
+    for label in ("Yes, I'm Ade", "Yes"):
+        ade.presses(label)
+        await street.settle()
+    ade.says("/classes")
+    await street.settle()
+    ade.presses("Coaches")
+    await street.settle()
+    assert "Ade: 2156" in ade.screen.text
+    ade.presses_data("a:invite_coach", ade.screen)
+    await street.settle()
+    assert "for coaches who see all classes" in ade.screen.text
+
+
+async def test_invites_that_went_to_the_wrong_people_are_taken_back(street: Street, clock: Clock) -> None:
+    await street.class_is_invited()
+    clock.move(timedelta(minutes=1))
+    lena = Counted(street, street.lena)
+    await lena.says("/classes")
+    await lena.presses("2156", "Invite the whole class")
+    for_all = street.lena.screen.text.split("start=")[1].split()[0]
+    assert "opens nothing any more" in await lena.presses("Take it back")
+    await lena.says("/students nia")
+    await lena.presses("Nia · 2156", "New invite")
+    for_nia = street.lena.screen.text.split("start=")[1].split()[0]
+    assert "The invite for Nia opens nothing any more." in await lena.presses("Take this invite back")
+    for code in (for_all, for_nia):
+        street.nia.starts(code)
+        await street.settle()
+        assert "I can't open that invite" in street.nia.screen.text

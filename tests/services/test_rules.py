@@ -7,7 +7,7 @@ import pytest
 from bot.clock import Clock
 from bot.db import Database, Unit
 from bot.models import Chat
-from bot.services import accounts, feelings, invites, places, wall
+from bot.services import accounts, feelings, invites, names, places, wall
 from bot.services.errors import BotError
 from bot.services.who import Who
 
@@ -122,10 +122,10 @@ def test_a_city_is_found_however_it_is_typed(city: str, zone: str | None) -> Non
     ],
 )
 def test_a_name_stays_as_it_is_written_where_it_can_be_seen(typed: str, kept: str) -> None:
-    assert accounts.clean_name(typed) == kept
+    assert names.clean_name(typed) == kept
 
 
 @pytest.mark.parametrize("typed", ["", " ", "🙂", "\u200b\u202e", "x" * 61, "..."])
 def test_what_is_no_name_is_refused(typed: str) -> None:
     with pytest.raises(BotError, match="bad_name"):
-        accounts.clean_name(typed)
+        names.clean_name(typed)

@@ -1,0 +1,35 @@
+"""Names of people and of classes: how they are kept, and when two are the same."""
+
+import unicodedata
+
+from bot.services.errors import BotError
+
+NAME_LIMIT = 60
+JOINERS = "\u200c\u200d"
+
+
+def clean_name(name: str) -> str:
+    """Return a name on one line, without what cannot be seen; refuse one without letters, or too long for a screen.
+
+    The two joiners stay: Persian, Sinhala and others cannot be written without them.
+    """
+    seen = "".join(" " if unicodedata.category(one) in ("Cc", "Zl", "Zp") else one for one in name)
+    seen = "".join(one for one in seen if one in JOINERS or unicodedata.category(one) not in ("Cf", "Cs", "Co", "Cn"))
+    clean = " ".join(seen.split())
+    if not any(one.isalnum() for one in clean) or len(clean) > NAME_LIMIT:
+        raise BotError("bad_name", step="name", limit=NAME_LIMIT)
+    return clean
+
+
+def name_or_none(text: str) -> str | None:
+    """Return a name as it will stand on the roster, or None where it has no letter."""
+    try:
+        return clean_name(text)
+    except BotError:
+        return None
+
+
+def plain(name: str) -> str:
+    """Return a name as it compares: without case, accents and surplus space."""
+    bare = unicodedata.normalize("NFKD", name.casefold())
+    return " ".join("".join(one for one in bare if not unicodedata.combining(one)).split())
