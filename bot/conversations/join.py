@@ -72,7 +72,7 @@ async def _finish(unit: Unit, who: Who, draft: Draft) -> View:
         return views.welcome(coach.display_name)
     user, inviter = await invites.accept(unit, who, draft["invite"], choices)
     if inviter:
-        unit.tell(Notice(inviter, "joined", {"name": user.display_name, "user_id": user.id}))
+        unit.tell(Notice(inviter, "joined", {"name": user.display_name, "user_id": user.id, "role": user.role}))
     return views.welcome(user.display_name)
 
 

@@ -35,7 +35,7 @@ async def take(scene: Scene, given: Given, key: str | None) -> str | None:
     try:
         return await _read(scene, step, given, key)
     except BotError as error:  # what stands behind the question has changed: a role, an entry, a day
-        _close(scene, error)
+        close(scene, error)
         return None
 
 
@@ -198,14 +198,14 @@ async def _attempt(scene: Scene, save: Callable[[Unit, Who, Draft], Awaitable[T]
         del scene.unit.outgoing[told:]
         step = scene.flow.step(error.step or "")
         if step is None:
-            _close(scene, error)
+            close(scene, error)
             return None
         scene.at.draft = {key: value for key, value in scene.at.draft.items() if key != step.key}
         await enter(scene, step, errors.words(error.code, error.values))
         return None
 
 
-def _close(scene: Scene, error: BotError) -> None:
+def close(scene: Scene, error: BotError) -> None:
     """End a conversation that cannot be held any more, and say why."""
     scene.put(errors.refusal(error.code, error.values))
     parking.forget(scene.at)

@@ -23,7 +23,7 @@ def _is_file(draft: Draft) -> bool:
 def _entries(draft: Draft) -> list[rosters.Entry]:
     """Return what the list says, wherever it came from; BotError where it cannot be read."""
     if not _is_file(draft):
-        return rosters.entries(draft["list"]["words"].encode())
+        return rosters.typed(draft["list"]["words"])
     found: dict[str, Any] = draft["table"] or {"refused": "sheet_not_fetched"}
     if "refused" in found:
         raise BotError(found["refused"], **found.get("values", {}))

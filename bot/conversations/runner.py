@@ -97,12 +97,24 @@ class Runner:
         return await moves.take(Scene(unit, who, self.flows, at, message_id), PRESSED, keys[int(index)])
 
     async def worked(self, unit: Unit, who: Who, conversation: str, turn: str, result: Any) -> str | None:
-        """Take what slow work returned; refuse it if the person has moved on."""
+        """Take what slow work returned; refuse it if the person has moved on.
+
+        Where somebody else who shares the account speaks by now, it waits for whoever asked.
+        """
         at = await unit.session.get(Conversation, conversation)
         if at is None or at.turn != turn or at.state not in ("active", "parked") or at.flow not in self.flows:
             return None
         at.draft = {**at.draft, at.step: result}
-        return await moves.advance(Scene(unit, who, self.flows, at)) if at.state == "active" else None
+        if at.state == "active" and at.user_id != (who.user.id if who.user else None):
+            parking.park(unit, at)
+        if at.state != "active":
+            return None
+        scene = Scene(unit, who, self.flows, at)
+        try:
+            return await moves.advance(scene)
+        except BotError as error:  # what stands behind the next question has changed: a role, a class
+            moves.close(scene, error)
+            return None
 
     async def cancel(self, unit: Unit, who: Who) -> bool:
         """Put the open conversation away, with a way to undo it; False if there is none."""

@@ -1,6 +1,6 @@
 """Whole rosters: what a list would change, changing it, and the list as it is."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -41,6 +41,12 @@ def entries(data: bytes) -> list[Entry]:
     return [{"line": line, **{key: _cell(cells, places.get(key)) for key in HEADINGS}} for line, cells in lines]
 
 
+def typed(words: str) -> list[Entry]:
+    """Return what a coach typed: names, one a line or with commas between them."""
+    pieces = [(line, piece.strip()) for line, text in enumerate(words.splitlines(), 1) for piece in text.split(",")]
+    return [{"line": line, "name": piece, "batch": "", "username": ""} for line, piece in pieces if piece]
+
+
 def _places(cells: Sequence[str]) -> dict[str, int]:
     known = {word: key for key, words in HEADINGS.items() for word in words}
     named = [(known.get(cell.casefold()), place) for place, cell in enumerate(cells)]
@@ -53,9 +59,13 @@ def _cell(cells: Sequence[str], place: int | None) -> str:
 
 @dataclass
 class Plan:
-    """What a list would do: who is new, who changes, how many are there already; `problems` are lines with codes."""
+    """What a list would do: who is new, who changes, how many are there already; `problems` are lines with codes.
+
+    `elsewhere` are students of other classes who are called like somebody new: the same person, perhaps.
+    """
 
     new: list[tuple[str, str]] = field(default_factory=list)
+    elsewhere: list[User] = field(default_factory=list)
     changed: list[tuple[User, str, str]] = field(default_factory=list)
     same: int = 0
     problems: list[tuple[int, str, str]] = field(default_factory=list)
@@ -67,28 +77,46 @@ async def plan(unit: Unit, who: Who, found: Iterable[Entry], batch_id: str | Non
     A student is known by the username that an export has, otherwise by name and class.
     """
     default = (await scope.batch(unit, who, batch_id)).name if batch_id else ""
-    mine = await unit.session.scalars(select(Batch.name).where(scope.batches_of(who.coach())))
-    batches = {plain(name): name for name in mine}
+    mine = (await unit.session.scalars(select(Batch.name).where(scope.batches_of(who.coach())))).all()
+    batches = {plain(name): name for name in mine} | {name: name for name in mine}
     students = (await unit.session.scalars(select(User).where(scope.seen_by(who.coach())))).all()
     by_username = {one.username: one for one in students}
     taken = {(plain(one.display_name), one.batch) for one in students}
+    listed: set[tuple[str, str]] = set()
     result = Plan()
     for entry in found:
-        name = names.name_or_none(entry["name"])
-        batch = batches.get(plain(entry["batch"] or default))
         known = by_username.get(entry["username"])
-        if entry["username"] and not entry["batch"] and known is not None:
-            batch = known.batch or NO_CLASS
+        name, batch = names.name_or_none(entry["name"]), _batch(entry, default, batches, known)
         if name is None or batch is None:
             result.problems.append(_problem(entry, default))
-        elif known is not None and (known.display_name, known.batch or NO_CLASS) != (name, batch):
-            result.changed.append((known, name, batch))
-        elif known is not None or (plain(name), batch) in taken:
+        elif known is not None:
+            _hold_against(result, known, name, batch)
+        elif (plain(name), batch) in listed:
+            result.problems.append((int(entry["line"]), "twice", name))
+        elif (plain(name), batch) in taken:
             result.same += 1
         else:
-            taken.add((plain(name), batch))
+            listed.add((plain(name), batch))
             result.new.append((name, batch))
+    new = {plain(name) for name, _ in result.new}
+    result.elsewhere = [one for one in students if plain(one.display_name) in new]
     return result
+
+
+def _batch(entry: Entry, default: str, batches: Mapping[str, str], known: User | None) -> str | None:
+    """Return the class of a row as it is called here; None if the coach has no such class."""
+    if known is not None and not entry["batch"]:
+        return known.batch or NO_CLASS
+    called = entry["batch"] or default
+    return batches.get(called) or batches.get(plain(called))
+
+
+def _hold_against(result: Plan, known: User, name: str, batch: str) -> None:
+    """Note whether a row changes the student whom it names by username."""
+    if (names.name_or_none(known.display_name), known.batch or NO_CLASS) == (name, batch):
+        result.same += 1
+    else:
+        result.changed.append((known, name, batch))
 
 
 def _problem(entry: Entry, default: str) -> tuple[int, str, str]:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 
 from bot.services.errors import BotError
@@ -10,7 +11,9 @@ MOST_ROWS = 2000
 MOST_BYTES = 2**20
 _MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 _SEPARATORS = ",;\t"
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_SAYS_SEPARATOR = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)  # Excel's own first line
+_FORMULA = re.compile(r"'*[=+\-@\t\r]")
+_SAFE = re.compile(r"'+[=+\-@\t\r]")
 
 Line = tuple[int, list[str]]
 
@@ -21,14 +24,16 @@ def read(data: bytes) -> list[Line]:
     BotError: `sheet_unreadable`, `sheet_too_long`, `sheet_broken` (line).
     """
     text = _decoded(data)
-    lines = csv.reader(io.StringIO(text), delimiter=_separator(text), strict=True)
+    said = _SAYS_SEPARATOR.match(text)
+    separator = said[1] if said else _separator(text)
+    lines = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     found: list[Line] = []
     before = 0
     try:
         for cells in lines:
             here, before = before + 1, lines.line_num
             cleaned = [_plain(cell) for cell in cells]
-            if any(cleaned):
+            if any(cleaned) and not (said and here == 1):
                 found.append((here, cleaned))
             if len(found) > MOST_ROWS:
                 raise BotError("sheet_too_long", most=MOST_ROWS)
@@ -65,8 +70,8 @@ def _separator(text: str) -> str:
 def _plain(cell: str) -> str:
     """Return a cell without the space around it, and without the sign that `write` puts before formulas."""
     cell = cell.strip()
-    return cell[1:] if cell.startswith("'") and cell[1:].startswith(_FORMULA) else cell
+    return cell[1:] if _SAFE.match(cell) else cell
 
 
 def _safe(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    return f"'{cell}" if _FORMULA.match(cell) else cell

@@ -55,7 +55,7 @@ async def move_all(unit: Unit, who: Who, batch_id: str, to_id: str) -> Ended:
     event, students = new_id(), await _students(unit, group)
     for student in students:
         student.batch = to.name
-        _note(unit, who, event, student, "moved", group)
+        _note(unit, who, event, student, "moved", group, to)
     await unit.session.flush()
     return Ended(event, group, len(students), to)
 
@@ -101,7 +101,8 @@ async def take_back(unit: Unit, who: Who, event: str) -> Batch:
     for row in rows:
         row.undone_at = unit.now
         student = await unit.session.get_one(User, row.student_id)
-        student.batch = group.name
+        if row.outcome == "moved" and student.batch == row.undo["to"]:  # unless somebody has moved them on since
+            student.batch = group.name
         if row.outcome == "left":
             theirs = delete(Leaver).where(Leaver.user_id == student.id, Leaver.why == "end_of_year")
             await unit.session.execute(theirs)
@@ -115,10 +116,10 @@ async def _students(unit: Unit, group: Batch) -> Sequence[User]:
     return (await unit.session.scalars(found.order_by(User.id))).all()
 
 
-def _note(unit: Unit, who: Who, event: str, student: User, outcome: str, group: Batch) -> None:
+def _note(unit: Unit, who: Who, event: str, student: User, outcome: str, group: Batch, to: Batch | None = None) -> None:
     unit.session.add(
         Decision(
             kind=KIND, subject_id=event + student.id, student_id=student.id, decided_by=who.coach().id,
-            decided_at=unit.now, outcome=outcome, reason=None, undo={"batch": group.id},
+            decided_at=unit.now, outcome=outcome, reason=None, undo={"batch": group.id, "to": to.name if to else None},
         )
     )  # fmt: skip

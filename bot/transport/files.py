@@ -17,10 +17,13 @@ def roster_reader(bot: Bot) -> Callable[[Any], Awaitable[dict[str, Any]]]:
     """Return the work that makes a list's entries of its file, or says with a code why it cannot."""
 
     async def read(file: Any) -> dict[str, Any]:
+        too_long = {"refused": "sheet_too_long", "values": {"most": sheets.MOST_ROWS}}
         if file["size"] > sheets.MOST_BYTES:
-            return {"refused": "sheet_unreadable"}
+            return too_long
         try:
             known = await bot.get_file(file["id"])
+            if (known.file_size or 0) > sheets.MOST_BYTES:  # the sender's word for the size may be missing
+                return too_long
             return {"entries": rosters.entries(bytes(await known.download_as_bytearray()))}
         except TelegramError as error:
             log.warning("file_not_fetched", error=type(error).__name__)

@@ -61,12 +61,11 @@ def taken_back(name: str) -> View:
     return View(text, ((act(_("Today"), "today", below=True),),))
 
 
-def joined(name: str, user_id: str) -> View:
-    """A student has come in; the name is not in the first line, which others may see on a locked phone."""
-    return View(
-        lines(html(_("A student has come in.")), html(_("{name} has joined."), name=name)),
-        (
-            (act(_("Today"), "today"),),
-            (act(_("Wrong person? New invite"), "invite_again", user_id, below=True),),
-        ),
-    )
+def joined(name: str, user_id: str, role: str) -> View:
+    """Somebody has come in; the name is not in the first line, which others may see on a locked phone."""
+    who = html(_("{name} has joined."), name=name)
+    today = (act(_("Today"), "today"),)
+    if role == "admin":
+        return View(lines(html(_("A coach has come in.")), who), (today,))
+    again = act(_("Wrong person? New invite"), "invite_again", user_id, below=True)
+    return View(lines(html(_("A student has come in.")), who), (today, (again,)))

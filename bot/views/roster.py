@@ -16,6 +16,7 @@ ROOM = 1100  # for each of the three parts of a preview
 _PROBLEMS = {
     "no_name": N_("Line {line} has no name."),
     "bad_name": N_("Line {line}: “{word}” can't be a name."),
+    "twice": N_("Line {line}: {word} stands in the list twice."),
     "no_class": N_("Line {line}: which class is {word} in?"),
     "unknown_class": N_("Line {line}: I don't know the class “{word}”."),
 }
@@ -50,6 +51,7 @@ def preview(plan: Any) -> Prompt:
     new = [name for name, _batch in plan.new]
     parts = (
         _new(new) if new else None,
+        _elsewhere(plan.elsewhere) if plan.elsewhere else None,
         stacked([_change(*one) for one in plan.changed], ROOM),
         html(ngettext("{n} is there already.", "{n} are there already.", plan.same)) if plan.same else None,
         stacked([_problem(*one) for one in plan.problems], ROOM),
@@ -61,6 +63,11 @@ def preview(plan: Any) -> Prompt:
 
 def _new(people: Sequence[str]) -> Markup:
     return html(ngettext("{n} is new: {names}.", "{n} are new: {names}.", len(people)), names=names(people, ROOM))
+
+
+def _elsewhere(people: Sequence[Any]) -> Markup:
+    called = [html("{name} ({batch})", name=one.display_name, batch=one.batch or "–").unescape() for one in people]
+    return html(_("Look first, other classes have: {names}."), names=names(called, ROOM))
 
 
 def _change(student: Any, name: str, batch: str) -> Markup:

@@ -1,9 +1,12 @@
 """Each kind of step: what it takes, what it refuses, what it stores."""
 
+from dataclasses import replace
+
 import pytest
 from sqlalchemy import select
 
 from bot.models import WorkRow
+from bot.services import accounts
 from tests.conversations.sampler import Saved, Talk
 
 
@@ -117,6 +120,21 @@ async def test_an_answer_of_slow_work_that_comes_too_late_is_refused(halfway: Ta
         await halfway.runner.worked(unit, halfway.who, late.id, late.turn, "too late")
     assert "idea" not in (await halfway.at()).draft
     assert halfway.text == "Sure?"
+
+
+async def test_an_answer_of_slow_work_waits_while_somebody_else_of_the_account_speaks(halfway: Talk) -> None:
+    await halfway.presses("05.03.")
+    await halfway.presses("Yes")
+    at, asked = await halfway.at(), halfway.who
+    async with halfway.database.transaction() as unit:
+        sister = await accounts.add_user(unit, "Ida", "student", "2156")
+        await halfway.runner.worked(unit, replace(asked, user=sister), at.id, at.turn, "a kennel")
+        assert unit.outgoing == []
+    waits = await halfway.at()
+    assert (waits.state, waits.draft["idea"]) == ("parked", "a kennel")
+    await halfway.says("hello")
+    await halfway.presses("Go on")
+    assert "All:" in halfway.text
 
 
 async def test_a_summary_changes_any_one_answer_and_comes_back(at_summary: Talk, saved: Saved) -> None:

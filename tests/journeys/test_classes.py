@@ -148,6 +148,7 @@ async def test_a_coach_invites_another_one_who_is_limited_before_coming_in(stree
     for label in ("Yes, I'm Ade", "Yes"):
         ade.presses(label)
         await street.settle()
+    assert street.lena.screen.text == "A coach has come in.\nAde has joined."
     ade.says("/classes")
     await street.settle()
     ade.presses("Coaches")

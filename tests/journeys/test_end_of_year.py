@@ -35,6 +35,20 @@ async def test_everybody_moves_and_may_move_back(street: Street) -> None:
     assert await where(street) == {"Nia": "2156", "Omar": "2156"}
 
 
+async def test_who_was_moved_on_since_stays_there(street: Street) -> None:
+    lena, ids = await class_with_nia(street)
+    await lena.says("/classes")
+    await lena.presses("2156: 2 students", "Roster", "The year is over", "Everybody moves to another class", "2157")
+    await lena.presses("Yes, move them")
+    async with street.database.transaction() as unit:
+        unit.session.add(Batch(name="2158", zone="UTC", created_at=unit.now))
+        nia = next(one for one in await street.read(User) if one.display_name == "Nia")
+        (await unit.session.get_one(User, nia.id)).batch = "2158"
+    await lena.presses("Undo")
+    assert await where(street) == {"Nia": "2158", "Omar": "2156"}
+    assert len(ids) == 2
+
+
 async def test_a_class_ends_kindly_and_everybody_takes_their_data_along(street: Street, clock: Clock) -> None:
     lena, _ids = await class_with_nia(street)
     await lena.says("/classes")

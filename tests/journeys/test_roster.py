@@ -4,13 +4,16 @@ import csv
 import io
 
 import pytest
+from sqlalchemy import select
 
-from bot.models import Batch, CoachBatch, Invite, User
+from bot.models import Batch, CoachBatch, InboxRow, Invite, User
+from bot.services import rosters, sheets
 from bot.services.sheets import MOST_BYTES
+from bot.services.who import Who
 from playground.objects import Message
 from tests.journeys.acting import Counted
 from tests.journeys.test_newcomers import second_coach
-from tests.street import Street
+from tests.street import LENA, Street
 
 HAD = [("Nia", "2156"), ("Omar", "2156")]
 
@@ -42,12 +45,14 @@ def data_of(message: Message, label: str) -> str:
 
 async def test_a_list_is_looked_at_before_anything_is_written(street: Street) -> None:
     lena = await two_classes(street)
-    text = await sends(street, "class.csv", "Name,Class\nAda,2156\nnia,2156\nBo,2157\nCy,2199\n,2156\n")
+    text = await sends(street, "class.csv", "Name,Class\nAda,2156\nnia,2156\nOmar,2157\nCy,2199\n,2156\nada,2156\n")
     assert text.splitlines() == [
-        "2 are new: Ada and Bo.",
+        "2 are new: Ada and Omar.",
+        "Look first, other classes have: Omar (2156).",
         "1 is there already.",
         "Line 5: I don't know the class “2199”.",
         "Line 6 has no name.",
+        "Line 7: ada stands in the list twice.",
         "Shall I write that?",
     ]
     assert await roster(street) == HAD
@@ -55,14 +60,14 @@ async def test_a_list_is_looked_at_before_anything_is_written(street: Street) ->
     assert "2 are new on the roster." in await lena.presses("Yes, write 2")
     street.lena.presses_data(yes, preview)
     await street.settle()
-    assert await roster(street) == sorted([*HAD, ("Ada", "2156"), ("Bo", "2157")])
+    assert await roster(street) == sorted([*HAD, ("Ada", "2156"), ("Omar", "2157")])
 
 
 async def test_names_are_typed_into_a_class_and_all_get_an_invite_in_a_file(street: Street) -> None:
     lena = await two_classes(street)
     await lena.says("/classes")
     await lena.presses("2156", "Roster", "Add students")
-    assert "3 are new: Ada, Bo, and Cy." in await lena.says("Ada\n  Bo \n\nCy\nNia")
+    assert "3 are new: Ada, Bo, and Cy." in await lena.says("Ada\n  Bo , Cy\n\nNia")
     assert "3 are new" in await lena.presses("Yes, write 3")
     assert "5 of 2156 have not come in yet." in await lena.presses("Invites for all")
     again, button = data_of(street.lena.screen, "Make 5 invites"), street.lena.screen
@@ -87,6 +92,8 @@ async def test_names_are_typed_into_a_class_and_all_get_an_invite_in_a_file(stre
         ("windows.csv", "Vorname;Klasse\nZoë;2156\n".encode("cp1252")),
         ("plain.txt", "Zoë,2156\n".encode()),
         ("quoted.csv", 'class,name\n2156," Zoë "\n'.encode()),
+        ("said.csv", "sep=;\r\nname;class\r\nZoë;2156\r\n".encode()),
+        ("old-mac.csv", "name,class\rZoë,2156\r".encode()),
     ],
 )
 async def test_whatever_a_spreadsheet_writes_is_read(street: Street, name: str, data: bytes) -> None:
@@ -155,6 +162,23 @@ async def test_the_roster_as_a_file_changes_nothing_when_it_comes_back_and_somet
     assert len(await roster(street)) == 3
 
 
+@pytest.mark.both
+async def test_an_export_changes_nothing_whatever_names_and_classes_there_are(street: Street) -> None:
+    await two_classes(street)
+    async with street.database.transaction() as unit:
+        for number, (name, batch) in enumerate([("'=1", "7a"), ("Bo  B", "7A"), ("-", "7a"), ("Nobody's", None)]):
+            unit.session.add(
+                User(username=f"odd{number}", role="student", display_name=name, batch=batch, created_at=unit.now)
+            )
+        unit.session.add_all([Batch(name=name, zone="UTC", created_at=unit.now) for name in ("7a", "7A")])
+    async with street.database.reading() as unit:
+        lena = (await unit.session.scalars(select(User).where(User.display_name == "Lena"))).one()
+        who = Who(LENA, street.lena.chat, "UTC", user=lena)  # type: ignore[arg-type]
+        data = sheets.write(await rosters.table(unit, lena, None))
+        plan = await rosters.plan(unit, who, rosters.entries(data), None)
+    assert (plan.new, plan.changed) == ([], [])
+
+
 async def test_a_class_that_went_between_looking_and_writing_gets_nobody(street: Street) -> None:
     lena = await two_classes(street)
     await sends(street, "class.csv", "name,class\nAda,2157\n")
@@ -186,6 +210,26 @@ async def test_a_coach_of_one_class_neither_fills_nor_sees_another(street: Stree
         ade.presses_data(f"a:{action.format(groups['2156'])}", ade.screen)
         await street.settle()
         assert "I can't find that class any more." in ade.screen.text
+
+
+async def test_a_list_sent_unasked_that_is_too_large_is_not_fetched_and_says_so(street: Street) -> None:
+    await two_classes(street)
+    assert "cut it into smaller ones" in await sends(street, "big.csv", b"a" * (MOST_BYTES + 1))
+    assert not [call for call in street.world.calls if call.method == "getFile"]
+
+
+async def test_a_coach_who_is_none_any_more_when_the_file_is_read_is_told(street: Street) -> None:
+    await two_classes(street)
+    street.lena.sends_document("names.csv", b"name\nAda\n")
+    await street.bot.ingest.poll_once()
+    await street.bot.lanes.pump.drain()
+    async with street.database.transaction() as unit:
+        lena = (await unit.session.scalars(select(User).where(User.display_name == "Lena"))).one()
+        lena.role = "student"
+    await street.bot.workshop.pump.drain()
+    await street.settle()
+    assert "That one is for coaches." in street.lena.screen.text
+    assert [row.state for row in await street.read(InboxRow, InboxRow.source == "work")] == ["handled"]
 
 
 async def test_a_students_file_is_no_list(street: Street) -> None:
