@@ -19,6 +19,8 @@ ROWS = 3  # in each table, beside those that others hang on
 
 @pytest.fixture(params=RELEASED)
 def released(request: pytest.FixtureRequest) -> str:
+    if request.param not in (RELEASED[0], RELEASED[-1]) and not request.config.getoption("everything"):
+        pytest.skip("a release between the first and the last: `make test-all` upgrades it")
     return str(request.param)
 
 

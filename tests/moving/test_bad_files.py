@@ -15,8 +15,6 @@ from bot.moving.problems import CannotImport
 from tests.moving.looking import refused
 from tests.moving.zips import ADA, HABIT, SPRINT, Documents, packed, user
 
-pytestmark = pytest.mark.both
-
 LINES = [
     ("{broken", "users line 2: this is no JSON"),
     ("[1]", "users line 2: a document in {} is wanted"),
