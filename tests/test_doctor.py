@@ -121,6 +121,7 @@ async def test_how_old_a_database_is(tmp_path: Path, revision: str, mark: str, w
     assert words in finding.says
 
 
+@pytest.mark.embedded  # the address opens a file
 async def test_a_database_that_can_only_be_read(url: str, database: Database) -> None:
     readable = f"sqlite+aiosqlite:///file:{database.engine.url.database}?mode=ro&uri=true"
     assert "look  The database can be read, but not written." in await said(
