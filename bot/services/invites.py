@@ -1,6 +1,5 @@
 """Invites, personal and for a whole batch: making, opening and accepting them."""
 
-import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -13,7 +12,7 @@ from bot.models import Batch, Invite, TelegramAccount, User
 from bot.services import accounts, batches, names, newcomers, scope
 from bot.services.accounts import Choices
 from bot.services.errors import BotError
-from bot.services.secret import hashed
+from bot.services.secret import hashed, new_code
 from bot.services.who import Who, present
 
 INVITE_FOR = timedelta(days=14)
@@ -115,7 +114,7 @@ async def issue_for_batch(unit: Unit, who: Who, batch_id: str) -> tuple[Batch, s
 
 async def _new(unit: Unit, by: User | None, **values: Any) -> str:
     """Store an invite and return its code: random, hashed at rest, good for two weeks."""
-    code = secrets.token_urlsafe(12)
+    code = new_code()
     unit.session.add(
         Invite(
             code_hash=hashed(code), created_by=by.id if by else None, created_at=unit.now,

@@ -4,6 +4,7 @@ import pytest
 
 from bot.services import rosters, sheets
 from bot.services.errors import BotError
+from bot.services.secret import new_code
 
 
 @pytest.mark.parametrize(
@@ -51,3 +52,9 @@ def test_a_cell_is_no_formula_and_comes_back_as_it_was(cell: str) -> None:
     written = sheets.write([("name",), (cell,)])
     assert not written.decode("utf-8-sig").splitlines()[1].lstrip('"').startswith(("=", "+", "-", "@"))
     assert [cells for _, cells in sheets.read(written)] == [["name"], [cell]]
+
+
+def test_codes_in_a_file_stand_there_as_they_are_typed() -> None:
+    """A code that began with a sign would be guarded against being a formula, and open nothing any more."""
+    codes = [new_code() for _ in range(500)]
+    assert sheets.write([codes]).decode("utf-8-sig").strip().split(",") == codes
