@@ -19,6 +19,7 @@ from babel.lists import format_list
 from babel.numbers import format_decimal
 from markupsafe import Markup, escape
 
+from bot.content.texts import N_ as N_  # views say what is data, too
 from bot.views.view import View
 
 DEFAULT_LANGUAGE = "en"
@@ -50,11 +51,6 @@ def _(text: str) -> str:
 def ngettext(one: str, many: str, number: int) -> str:
     """Translate a text that counts something; `{n}` in it is filled with the number."""
     return _catalogue(_language.get()).ngettext(one, many, number).replace("{n}", str(number))
-
-
-def N_(text: str) -> str:  # noqa: N802 - gettext's own name
-    """Mark a text kept as data, so that it is collected; `_()` translates it later."""
-    return text
 
 
 def html(text: str, /, **values: object) -> Markup:
