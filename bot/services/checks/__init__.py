@@ -1,0 +1,1 @@
+"""Checks of mastery: how they are held, asked for, and what comes of them."""
