@@ -52,6 +52,7 @@ _WORDS = {
     "sheet_broken": N_("Line {line} of that file is broken: a quote opens and never closes."),
     "sheet_no_names": N_("I found no column called “name” in that file."),
     "no_such_student": N_("I can't find that student any more."),
+    "no_such_part": N_("I can't find that part of the curriculum any more."),
 }
 
 
