@@ -1,5 +1,7 @@
 """Two students on one Telegram account: each message says whose it is, and a button acts for them."""
 
+import pytest
+
 from bot.models import EmotionCheckIn, User
 from tests.street import Street
 
@@ -60,3 +62,34 @@ async def test_who_logs_out_leaves_the_phone_to_the_other(street: Street) -> Non
     await street.settle()
     assert "somebody else" in street.nia.screen.text
     assert await street.read(EmotionCheckIn) == []
+
+
+@pytest.mark.parametrize("ways", [("More…", "Sign out", "Yes, sign out"), ("More…", "Delete", "Delete Omar")])
+async def test_when_a_coach_takes_one_off_the_phone_the_other_goes_on(street: Street, ways: tuple[str, ...]) -> None:
+    await _both_on_nias_phone(street)
+    street.lena.says("/students omar")
+    await street.settle()
+    for label in ("Omar · 2156", *ways):
+        street.lena.presses(label)
+        await street.settle()
+    await _nia_goes_on(street)
+
+
+async def test_who_wants_to_be_forgotten_leaves_the_phone_to_the_other(street: Street) -> None:
+    await _both_on_nias_phone(street)
+    street.nia.says("/forgetme")
+    await street.settle()
+    for label in ("Yes, forget me", "Forget me now"):
+        street.nia.presses(label)
+        await street.settle()
+    gone = street.nia.screen
+    await _nia_goes_on(street)
+    street.nia.presses("I'd like to come back", on=gone)
+    await street.settle()
+    assert any("Welcome back, Omar." in text for text in street.nia.reads())
+
+
+async def _nia_goes_on(street: Street) -> None:
+    street.nia.says("/today")
+    await street.settle()
+    assert "Nia, how are you right now?" in street.nia.screen.text
