@@ -186,7 +186,8 @@ async def _approve(unit: Unit, who: Who, newcomer_id: str, choice: str | None) -
         return None
     user, is_new = await _tie(unit, newcomer, batch, choice)
     await unit.session.execute(update(Newcomer).where(Newcomer.id == newcomer.id).values(user_id=user.id))
-    await accounts.sign_in(unit, newcomer.telegram_id, user)
+    # A brother may be in the middle of a sentence on the same phone.
+    await accounts.sign_in(unit, newcomer.telegram_id, user, at_once=False)
     await accounts.choose(unit, user, Choices(**newcomer.choices))
     unit.tell(Notice(user.id, "newcomer_accepted", {"name": user.display_name, "coach": who.name}))
     return Done(user.id, {"new": is_new})

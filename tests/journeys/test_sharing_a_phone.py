@@ -1,8 +1,11 @@
 """Two students on one Telegram account: each message says whose it is, and a button acts for them."""
 
+import json
+
 import pytest
 
 from bot.models import EmotionCheckIn, User
+from tests.journeys.acting import asks_to_come_in, class_code
 from tests.street import Street
 
 
@@ -93,3 +96,44 @@ async def _nia_goes_on(street: Street) -> None:
     street.nia.says("/today")
     await street.settle()
     assert "Nia, how are you right now?" in street.nia.screen.text
+
+
+async def test_who_is_accepted_interrupts_nobody_on_the_same_phone(street: Street) -> None:
+    await street.nia_has_joined()
+    await asks_to_come_in(street, street.nia, await class_code(street), "Zed")
+    street.nia.says("/today")
+    await street.settle()
+    for label in ("Happy", "Joyful", "Done"):
+        street.nia.presses(label)
+        await street.settle()
+    street.lena.says("/inbox")
+    await street.settle()
+    for label in ("Open the first", "New on the roster"):
+        street.lena.presses(label)
+        await street.settle()
+    street.nia.says("my dog can swim")
+    await street.settle()
+    [said] = await street.read(EmotionCheckIn)
+    assert said.journal_entry == "my dog can swim"
+    welcome = next(one for one in street.nia.chat.messages if "You're in, Zed" in one.text)
+    street.nia.presses("Start", on=welcome)
+    await street.settle()
+    assert any("Zed, how are you right now?" in text for text in street.nia.reads())
+
+
+async def test_whoever_speaks_has_the_commands_of_their_role(street: Street) -> None:
+    await street.class_is_invited()
+    code = await class_code(street)
+    for phone in (street.omar, street.lena):
+        await asks_to_come_in(street, phone, code, f"Zed {phone.id}")
+        street.lena.says("/inbox")
+        await street.settle()
+        for label in ("Open the first", "New on the roster"):
+            street.lena.presses(label)
+            await street.settle()
+        welcome = next(one for one in phone.chat.messages if "You're in, Zed" in one.text)
+        phone.presses("Start", on=welcome)
+        await street.settle()
+    calls = [call.arguments for call in street.world.calls if call.method == "setMyCommands"]
+    menus = {json.loads(one["scope"])["chat_id"]: one["commands"] for one in calls if "chat_id" in one["scope"]}
+    assert all("checkin" in menus[phone.id] and "inbox" not in menus[phone.id] for phone in (street.omar, street.lena))
