@@ -2,7 +2,8 @@
 
 import re
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
+from sqlalchemy.orm import aliased
 
 from bot.conversations import my_time
 from bot.handlers import coming_in
@@ -106,15 +107,18 @@ async def ask_to_delete(request: Request, student_id: str) -> None:
 
 
 async def delete_now(request: Request, student_id: str) -> None:
-    """Delete a student at once; their chat gets the last words."""
+    """Delete a student at once; their chat gets the last words, with the name on top where others read it too."""
     student = await scope.student(request.unit, request.who, student_id)
-    chats = await request.unit.session.scalars(
-        select(Chat.id)
+    other = aliased(TelegramAccount)
+    shared = exists().where(other.telegram_id == Chat.telegram_id, other.user_id != student.id)
+    chats = await request.unit.session.execute(
+        select(Chat.id, shared)
         .join(TelegramAccount, TelegramAccount.telegram_id == Chat.telegram_id)
         .where(TelegramAccount.user_id == student.id)
     )
-    for chat in chats.all():
-        request.unit.tell(Screen(chat, privacy_views.goodbye()))
+    for chat, is_shared in chats.all():
+        name = student.display_name if is_shared else ""
+        request.unit.tell(Screen(chat, privacy_views.goodbye(), name=name))
     name = await leaving.delete_student(request.unit, request.who, student_id)
     request.show(privacy_views.deleted(name))
 

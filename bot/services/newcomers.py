@@ -210,7 +210,7 @@ async def _refuse(unit: Unit, who: Who, newcomer_id: str, reason: str) -> Done |
     newcomer, _ = await _own(unit, who.coach(), newcomer_id)
     if not await _move(unit, newcomer.id, "waiting", "refused"):
         return None
-    _tell(unit, newcomer, "newcomer_refused", coach=who.name, reason=reason)
+    _tell(unit, newcomer, "newcomer_refused", name=newcomer.name, coach=who.name, reason=reason)
     return Done(None, {})
 
 

@@ -68,7 +68,7 @@ async def test_not_yet_has_a_reason_that_the_newcomer_reads(street: Street) -> N
     street.lena.presses("Please come in again with your own name.")
     await street.settle()
     assert "Not yet, said Lena" in street.lena.screen.text
-    assert "Please come in again with your own name." in street.nia.screen.text
+    assert "Lena says to Batman: “Please come in again with your own name.”" in street.nia.screen.text
     await asks_to_come_in(street, street.nia, code, "Nia")
     assert [one.state for one in await street.read(Newcomer)] == ["refused", "waiting"]
 

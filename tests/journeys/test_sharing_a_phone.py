@@ -75,6 +75,8 @@ async def test_when_a_coach_takes_one_off_the_phone_the_other_goes_on(street: St
     for label in ("Omar · 2156", *ways):
         street.lena.presses(label)
         await street.settle()
+    if "Delete" in ways:
+        assert street.nia.screen.text.startswith("Omar\nYour school has deleted everything")
     await _nia_goes_on(street)
 
 
