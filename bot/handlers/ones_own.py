@@ -9,9 +9,9 @@ from bot.conversations import my_time
 from bot.handlers import coming_in
 from bot.handlers.register import ANYBODY, COACHES, ID, MEMBERS, Action, Command
 from bot.handlers.request import Request
-from bot.models import Batch, Chat, TelegramAccount
+from bot.models import Chat, TelegramAccount
 from bot.notices import Notice
-from bot.services import accounts, leaving, preferences, scope
+from bot.services import accounts, batches, leaving, preferences, scope
 from bot.services.errors import BotError
 from bot.views import privacy as privacy_views
 from bot.views import settings as views
@@ -50,8 +50,7 @@ async def privacy(request: Request) -> None:
     if user is None:
         raise BotError("strangers")
     coaches = [one.display_name for one in await scope.coaches_of(request.unit, user.batch)]
-    group = await request.unit.session.scalar(select(Batch).where(Batch.name == user.batch))
-    shares = group is not None and group.journal == "shared"
+    shares = await batches.shares_journals(request.unit, user.batch)
     await request.aside(privacy_views.who_sees_what(coaches, student=request.who.is_student, shares=shares))
 
 

@@ -73,6 +73,11 @@ async def named(unit: Unit, name: str, zone: str) -> tuple[Batch, bool]:
     return made, True
 
 
+async def shares_journals(unit: Unit, name: str | None) -> bool:
+    """Whether it is the rule of the batch of this name that its coaches read what students write."""
+    return await unit.session.scalar(select(Batch.journal).where(Batch.name == name)) == "shared"
+
+
 def _minutes(value: str) -> int:
     if not value.isdecimal() or int(value) >= 24 * 60:
         raise BotError("over")
