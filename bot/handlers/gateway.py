@@ -157,6 +157,7 @@ class Gateway:
         """Return who speaks; where that was somebody else until now, the client gets the commands of their role."""
         who = await recognise(unit, person, chat, self._settings, pressed)
         if who.user is not None and who.takes_over:
+            await parking.adopt(unit, who)
             with speaking(who.language):
                 unit.tell(commands.menu(chat.id, who.user.role, shared=who.shares_account))
         return who

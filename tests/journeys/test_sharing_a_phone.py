@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from bot.models import EmotionCheckIn, User
+from bot.models import EmotionCheckIn, Newcomer, User
 from tests.journeys.acting import asks_to_come_in, class_code
 from tests.street import Street
 
@@ -121,6 +121,25 @@ async def test_who_is_accepted_interrupts_nobody_on_the_same_phone(street: Stree
     street.nia.presses("Start", on=welcome)
     await street.settle()
     assert any("Zed, how are you right now?" in text for text in street.nia.reads())
+
+
+async def test_who_is_just_coming_in_goes_on_when_another_of_the_phone_is_accepted(street: Street) -> None:
+    await street.class_is_invited()
+    code = await class_code(street)
+    await asks_to_come_in(street, street.omar, code, "Ida", "My family's")
+    street.omar.starts(code)
+    await street.settle()
+    street.lena.says("/inbox")
+    await street.settle()
+    for label in ("Open the first", "New on the roster"):
+        street.lena.presses(label)
+        await street.settle()
+    street.omar.says("Jo")
+    await street.settle()
+    for label in ("My family's", "Yes", "After school", "Start"):
+        street.omar.presses(label)
+        await street.settle()
+    assert [(one.name, one.state) for one in await street.read(Newcomer)] == [("Ida", "accepted"), ("Jo", "waiting")]
 
 
 async def test_whoever_speaks_has_the_commands_of_their_role(street: Street) -> None:
