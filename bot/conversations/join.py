@@ -74,8 +74,10 @@ async def _finish(unit: Unit, who: Who, draft: Draft) -> View:
         coach = await accounts.arrive(unit, who, draft["name"], choices)
         return views.welcome(coach.display_name)
     user, inviter = await invites.accept(unit, who, draft["invite"], choices)
-    if inviter:
-        unit.tell(Notice(inviter, "joined", {"name": user.display_name, "user_id": user.id, "role": user.role}))
+    if inviter in [
+        one.id for one in await scope.coaches_of(unit, user.batch)
+    ]:  # who may be no coach of theirs any more
+        unit.tell(Notice(str(inviter), "joined", {"name": user.display_name, "user_id": user.id, "role": user.role}))
     return views.welcome(user.display_name)
 
 
