@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
+from bot.content.who_sees_what import TABLE
 from bot.conversations.flows import FLOWS
 from bot.conversations.runner import Runner
 from bot.db import Database, Unit
@@ -31,8 +32,17 @@ UNKNOWN, MALFORMED = "z" * 16, "x"
 OUTSIDERS = ("stranger", "omar", "ade", "demoted")
 WORDS = ("0", "on", "usual", "gate", "shared", "quiet", "new", "newcomer", "2026-01-01", "1800000000000")
 
+# What stands for each row of the table that `/privacy` renders, by what the table lets a coach of the class see.
+MARKERS: dict[str, dict[str, set[str]]] = {
+    "feeling": {"yes": {FEELING}, "no": set()},
+    "journal": {"yes": {PRIVATE, SHARED}, "if shared": {SHARED}, "no": set()},
+    "note": {"yes": {NOTE}, "no": set()},
+}
 # Who may read which marker; everybody else may read none.
-READERS = {"nia": {FEELING, PRIVATE, SHARED, NOTE}, "lena": {FEELING, SHARED, NOTE}}
+READERS = {
+    "nia": {FEELING, PRIVATE, SHARED, NOTE},
+    "lena": {marker for row in TABLE for marker in MARKERS[row.what][row.coach]},
+}
 
 
 class TakenBackError(Exception):

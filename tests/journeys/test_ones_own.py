@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import zipfile
 from datetime import timedelta
 
@@ -132,13 +133,17 @@ async def test_the_last_coach_stays_while_there_are_students(street: Street) -> 
 
 
 async def named(street: Street, *signs: str) -> set[str]:
-    """Return every column in which one of these signs stands, of whatever table."""
+    """Return every column in which one of these signs stands by itself, of whatever table.
+
+    Inside a longer number, or a code, it is there by chance.
+    """
     found = set()
     async with street.database.reading() as unit:
         for table in Base.metadata.sorted_tables:
             for column in table.columns:
                 for sign in signs:
                     where = cast(column, String).contains(sign, autoescape=True)
-                    if (await unit.session.execute(select(column).where(where).limit(1))).first():
+                    alone = re.compile(rf"(?<![A-Za-z0-9]){re.escape(sign)}(?![A-Za-z0-9])")
+                    if any(alone.search(str(one)) for one in await unit.session.scalars(select(column).where(where))):
                         found.add(f"{table.name}.{column.name}")
     return found
