@@ -48,8 +48,8 @@ MODULES = (
         )),
     )),
     Module("math.integers", 4, N_("Integers"), (
-        SubModule("4.1", N_("Understanding integers"), ("integers",)),
-        SubModule("4.2", N_("Operations with integers"), ("integer_operations",)),
+        SubModule("4.1", N_("Understanding integers"), ("integers", "integer_scales")),
+        SubModule("4.2", N_("Operations with integers"), ("integer_operations", "integer_chains")),
     )),
     Module("math.ratios", 5, N_("Ratios, Rates and Percentages"), (
         SubModule("5.1", N_("Ratios"), ("ratios",)),

@@ -20,7 +20,7 @@ def rounding(question: Asked, option: Any) -> bool:
     """No number of tenths is nearer, of all those around."""
     seen: Any = question.stem.values
     number = Fraction(seen["number"])
-    around = [Fraction(tenths, 10) for tenths in range(int(number * 10) - 20, int(number * 10) + 20)]
+    around = [Fraction(tenths, 10) for tenths in range(int(number * 10) - 3, int(number * 10) + 4)]
     return worth(option) == min(around, key=lambda tenths: abs(tenths - number))
 
 
