@@ -43,11 +43,13 @@ MODULES = (
         SubModule("2.3", N_("Multiplying and dividing"), ("multiplying_fractions",)),
     )),
     Module("math.decimals", 3, N_("Decimals"), (
-        SubModule("3.1", N_("Decimals"), ("decimal_places", "decimal_operations")),
+        SubModule("3.1", N_("Decimals"), (
+            "decimal_places", "decimal_comparing", "decimal_operations", "decimal_multiplying",
+        )),
     )),
     Module("math.integers", 4, N_("Integers"), (
-        SubModule("4.1", N_("Understanding integers"), ("integers",)),
-        SubModule("4.2", N_("Operations with integers"), ("integer_operations",)),
+        SubModule("4.1", N_("Understanding integers"), ("integers", "integer_scales")),
+        SubModule("4.2", N_("Operations with integers"), ("integer_operations", "integer_chains")),
     )),
     Module("math.ratios", 5, N_("Ratios, Rates and Percentages"), (
         SubModule("5.1", N_("Ratios"), ("ratios",)),
