@@ -12,6 +12,7 @@ from sqlalchemy import delete, select, update
 from bot.db import Database
 from bot.models import Chat, Conversation, InboxRow, OutboxRow, WorkRow
 from bot.services import broadcasts, leaving
+from bot.services.checks import due
 from bot.transport.inbox import put
 
 log = structlog.get_logger()
@@ -39,6 +40,7 @@ class Timetable:
         self._clockwork = AsyncIOScheduler(timezone="UTC")
         self.jobs = (
             Job("conversations that fell silent", timedelta(seconds=30), self.time_out),
+            Job("checks that end soon, have ended, or were left open", timedelta(minutes=1), self.follow_checks),
             Job("people who left, and whose days are over", timedelta(hours=1), self.delete_leavers),
             Job("texts that were kept long enough", timedelta(hours=1), self.forget),
         )
@@ -69,6 +71,14 @@ class Timetable:
                 log.info("job_done", job=job.name, count=count)
         except Exception:
             log.exception("job_failed", job=job.name)
+
+    async def follow_checks(self) -> int:
+        """Warn of checks that end soon, tell of those that ended, close what was left open; each in its own unit."""
+        count = 0
+        for step in (due.warn, due.expire, due.close):
+            async with self._database.transaction() as unit:
+                count += await step(unit)
+        return count
 
     async def time_out(self) -> int:
         """Put a time-out into the lane of every conversation whose silence lasted; its turn makes it one only."""

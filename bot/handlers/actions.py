@@ -6,6 +6,7 @@ an action calls checks whose it is and in what state.
 
 from bot.handlers import (
     checking_in,
+    checks,
     classes,
     coaching,
     coming_in,
@@ -14,6 +15,7 @@ from bot.handlers import (
     notes,
     ones_own,
     rosters,
+    student_checks,
     students,
     years,
 )
@@ -33,6 +35,8 @@ REGISTER: dict[str, Action] = {
     **students.ACTIONS,
     **notes.ACTIONS,
     **ones_own.ACTIONS,
+    **checks.ACTIONS,
+    **student_checks.ACTIONS,
 }
 
 _NOT_FOR_YOU = {STUDENTS: "students_only", COACHES: "coaches_only"}

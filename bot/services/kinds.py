@@ -2,7 +2,12 @@
 
 from bot.services import newcomers
 from bot.services.cards import Kind
+from bot.services.checks import interruptions, near_misses, reports, unlocks
 
 KINDS: dict[str, Kind] = {
     newcomers.NAME: newcomers.KIND,
+    unlocks.NAME: unlocks.KIND,
+    near_misses.NAME: near_misses.KIND,
+    interruptions.NAME: interruptions.KIND,
+    reports.NAME: reports.KIND,
 }

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
 
-from bot.views import fitting, newcomers
+from bot.views import check_cards, fitting, newcomers
 from bot.views.view import Button, Prompt, View, act
 from bot.views.words import _, bold, html, lines, ngettext
 
@@ -27,6 +27,17 @@ class Words:
 
 WORDS: dict[str, Words] = {
     "newcomer": Words(newcomers.counted, newcomers.evidence, newcomers.approve, newcomers.REASONS),
+    "unlock": Words(check_cards.unlocks, check_cards.unlock, check_cards.approve_unlock, check_cards.UNLOCK_REASONS),
+    "near_miss": Words(
+        check_cards.near_misses, check_cards.near_miss, check_cards.approve_near_miss, check_cards.NEAR_MISS_REASONS
+    ),
+    "interrupted": Words(
+        check_cards.interruptions,
+        check_cards.interrupted,
+        check_cards.approve_interrupted,
+        check_cards.INTERRUPTED_REASONS,
+    ),
+    "report": Words(check_cards.reports, check_cards.report, check_cards.approve_report, check_cards.REPORT_REASONS),
 }
 
 

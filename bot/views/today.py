@@ -1,8 +1,10 @@
 """The one card that always answers: what do I do now?"""
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
+from bot.views.moments import when
 from bot.views.view import Button, View, act
 from bot.views.words import _, bold, html, lines
 
@@ -22,10 +24,49 @@ def _yesterday() -> View:
     return View(html(_("Yesterday is still open. How was it?")), ((act(_("Fill in yesterday"), "yesterday"),),))
 
 
+def _in_hand(sitting: str, kind: str, done: int, of: int) -> View:
+    said = {
+        "practice": _("You are practising: {done} of {of} answered."),
+        "second_look": _("Your second look waits: {done} of {of} answered."),
+    }.get(kind, _("Your check waits where you left it: {done} of {of} answered."))
+    return View(html(said, done=done, of=of), ((act(_("Go on"), "go_on_check", sitting),),))
+
+
+def _open_check(major: str, major_id: str, until: datetime, zone: str, now: datetime) -> View:
+    text = html(_("The check of {major} is open until {when}."), major=bold(major), when=when(until, zone, now))
+    return View(text, ((act(_("Start"), "begin_check", major_id),),))
+
+
+def _review(attempt: str, score: int, of: int) -> View:
+    text = html(_("Your check: {score} of {of} right. Let's look at the rest."), score=score, of=of)
+    return View(text, ((act(_("Look at it"), "review", attempt),),))
+
+
+def _suggested(title: str, activity: str) -> View:
+    text = html(_("Your coach thought of this for you: {title}"), title=bold(title))
+    return View(text, ((act(_("Show me"), "suggested", activity),),))
+
+
+def _ask_check(major: str, major_id: str) -> View:
+    text = html(_("All steps of {major} are done. Ready to show it?"), major=bold(major))
+    return View(text, ((act(_("The check"), "check", major_id),),))
+
+
+def _recheck(major: str, major_id: str) -> View:
+    text = html(_("{major} has been yours for a while. Is it still there? A practice will tell."), major=bold(major))
+    return View(text, ((act(_("Practise"), "practise", major_id),),))
+
+
 # What each kind of next step says, and the button that does it.
 NEXT: dict[str, Callable[..., View]] = {
     "check_in": _check_in,
     "yesterday": _yesterday,
+    "in_hand": _in_hand,
+    "open_check": _open_check,
+    "review": _review,
+    "suggested": _suggested,
+    "ask_check": _ask_check,
+    "recheck": _recheck,
 }
 
 
@@ -40,7 +81,10 @@ def menu(role: str, *, shared: bool) -> View:
 
 
 def _student_rows() -> tuple[tuple[Button, ...], ...]:
-    return ((act(_("Today"), "today"), act(_("Check in"), "checkin")),)
+    return (
+        (act(_("Today"), "today"), act(_("Check in"), "checkin")),
+        (act(_("Checks and practice"), "checks"),),
+    )
 
 
 def _coach_rows() -> tuple[tuple[Button, ...], ...]:

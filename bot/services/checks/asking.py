@@ -1,15 +1,17 @@
 """May a check be asked for, begun, practised? And asking for one, and taking that back."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, select, update
+from sqlalchemy import ColumnElement, and_, exists, func, select, update
 from sqlalchemy.exc import IntegrityError
 
 from bot.db import Unit
 from bot.models import (
     ActivityProgress,
     AttemptInHand,
+    Batch,
     DiagnosticAttempt,
     DiagnosticUnlock,
     DiagnosticUnlockRequest,
@@ -190,9 +192,12 @@ async def pending(unit: Unit, user_id: str, major_id: str) -> DiagnosticUnlockRe
 
 def is_valid(unit: Unit, user_id: str, major_id: str) -> ColumnElement[bool]:
     """Return the condition that an unlock of this student opens the check now: by the clock, whatever any job did."""
+    return and_(DiagnosticUnlock.major_objective_id == major_id, _opens_something(unit, user_id))
+
+
+def _opens_something(unit: Unit, user_id: str) -> ColumnElement[bool]:
     return and_(
         DiagnosticUnlock.user_id == user_id,
-        DiagnosticUnlock.major_objective_id == major_id,
         DiagnosticUnlock.status == "approved",
         DiagnosticUnlock.expires_at > unit.now,
         DiagnosticUnlock.attempts_remaining > 0,
@@ -214,3 +219,53 @@ async def last_check(unit: Unit, user_id: str, major_id: str) -> DiagnosticAttem
     )
     newest = mine.order_by(DiagnosticAttempt.submitted_at.desc(), DiagnosticAttempt.id)
     return (await unit.session.scalars(newest.limit(1))).first()
+
+
+async def open_for(unit: Unit, user_id: str) -> tuple[DiagnosticUnlock, MajorObjective] | None:
+    """Return the open check of a student that ends first."""
+    found = await unit.session.execute(
+        select(DiagnosticUnlock, MajorObjective)
+        .join(MajorObjective, MajorObjective.id == DiagnosticUnlock.major_objective_id)
+        .where(_opens_something(unit, user_id))
+        .order_by(DiagnosticUnlock.expires_at)
+        .limit(1)
+    )
+    row = found.one_or_none()
+    return (row[0], row[1]) if row else None
+
+
+async def to_look_at_again(unit: Unit, student: User) -> MajorObjective | None:
+    """Return a major that was mastered longer ago than the class lets pass, and was not practised since."""
+    weeks = await unit.session.scalar(select(Batch.recheck_weeks).where(Batch.name == student.batch))
+    if not weeks:
+        return None
+    since = unit.now - timedelta(weeks=weeks)
+    practised = exists(
+        select(DiagnosticAttempt.id).where(
+            DiagnosticAttempt.user_id == student.id,
+            DiagnosticAttempt.major_objective_id == MajorObjective.id,
+            DiagnosticAttempt.submitted_at > since,
+        )
+    )
+    old = (
+        select(MajorObjective)
+        .join(StudentMajorObjective, StudentMajorObjective.major_objective_id == MajorObjective.id)
+        .where(
+            StudentMajorObjective.user_id == student.id,
+            StudentMajorObjective.status == "mastered",
+            StudentMajorObjective.mastered_at <= since,
+            MajorObjective.diagnostic_module_key.is_not(None),
+            ~practised,
+        )
+        .order_by(StudentMajorObjective.mastered_at)
+    )
+    return (await unit.session.scalars(old.limit(1))).first()
+
+
+async def counts(unit: Unit, user_id: str) -> tuple[int, int]:
+    """Return how many checks are open for a student, and how many they have asked for."""
+    opened = select(func.count(DiagnosticUnlock.id)).where(_opens_something(unit, user_id))
+    waiting = select(func.count(DiagnosticUnlockRequest.id)).where(
+        DiagnosticUnlockRequest.user_id == user_id, DiagnosticUnlockRequest.status == "pending"
+    )
+    return await unit.session.scalar(opened) or 0, await unit.session.scalar(waiting) or 0

@@ -121,6 +121,12 @@ async def close_unused(unit: Unit, unlock_id: str, tries: int) -> bool:
     return closed.one_or_none() is not None
 
 
+async def own(unit: Unit, who: Who, unlock_id: str) -> tuple[DiagnosticUnlock, bool]:
+    """Return an unlock of a student whom this coach sees, and whether the check is being taken."""
+    unlock = await _own(unit, who, unlock_id)
+    return unlock, await _sitting(unit, unlock) is not None
+
+
 async def _own(unit: Unit, who: Who, unlock_id: str) -> DiagnosticUnlock:
     found = await unit.session.scalar(
         select(DiagnosticUnlock)

@@ -136,13 +136,13 @@ async def own(unit: Unit, who: Who, sitting_id: str) -> AttemptInHand:
 
 
 async def answer(unit: Unit, who: Who, sitting_id: str, place: int, choice: int) -> AttemptInHand:
-    """Keep the answer to a question, the place of an option or `DONT_KNOW`; in practice the first one stands."""
+    """Keep an answer, the place of an option or `DONT_KNOW`; where it is told at once how it is, the first stands."""
     sitting = await own(unit, who, sitting_id)
     if not 0 <= place < len(sitting.questions):
         raise BotError("over")
     if choice != DONT_KNOW and not 0 <= choice < len(sitting.questions[place]["options"]):
         raise BotError("over")
-    if sitting.kind == "practice" and sitting.answers[place] is not None:
+    if sitting.kind != "mastery" and sitting.answers[place] is not None:
         return sitting
     sitting.answers = [choice if n == place else old for n, old in enumerate(sitting.answers)]
     sitting.answered_at = unit.now

@@ -78,6 +78,7 @@ async def _evidence(unit: Unit, coach: User, request_id: str) -> Mapping[str, An
         "checks": [(one.score, one.question_count) for one in attempts if one.attempt_type == "mastery"],
         "practice": [(one.score, one.question_count) for one in attempts if one.attempt_type == "practice"][-3:],
         "asked": request.requested_at,
+        "now": unit.now,
         "zone": await preferences.zone_of(unit, coach.id),
         "hours": rules.hours,
         "tries": rules.attempts,

@@ -3,7 +3,7 @@
 from functools import cache
 from typing import Any
 
-from sympy import sympify  # type: ignore[import-untyped]
+from sympy import sympify
 
 from bot.content.diagnostics.item import Asked
 from bot.content.diagnostics.sampling import Check
