@@ -147,7 +147,7 @@ def distance(pick: Pick) -> Question:
     pick.need(abs(a - b) > 1 and abs(a) != abs(b))
     p, q = (Point(a, shared), Point(b, shared)) if pick.one_of((True, False)) else (Point(shared, a), Point(shared, b))
     over_zero = say(
-        N_("They are on two sides of zero: {m} steps to zero and {n} more make {key}."),
+        N_("They are on two sides of zero: {m} to zero and {n} more make {key}."),
         m=abs(a),
         n=abs(b),
         key=abs(a - b),
