@@ -62,10 +62,10 @@ MODULES = (
         SubModule("6.3", N_("Patterns"), ("patterns",)),
     )),
     Module("math.geometry-data", 7, N_("Geometry and Data"), (
-        SubModule("7.1", N_("Coordinates"), ("coordinates",)),
-        SubModule("7.2", N_("Area and 2D shapes"), ("area",)),
-        SubModule("7.3", N_("3D shapes"), ("solids",)),
-        SubModule("7.4", N_("Data"), ("data",)),
+        SubModule("7.1", N_("Coordinates"), ("coordinates", "moving_points")),
+        SubModule("7.2", N_("Area and 2D shapes"), ("area", "shapes")),
+        SubModule("7.3", N_("3D shapes"), ("cuboids", "solids")),
+        SubModule("7.4", N_("Data"), ("data", "charts", "chances")),
     )),
 )  # fmt: skip
 
