@@ -33,15 +33,10 @@ def look(one: Any, review: Any) -> View:
         html("{caption}", caption=entry["figure"]["caption"]) if entry.get("figure") else None,
         bold(entry["stem"]),
         said,
-        html("{kindly}", kindly=_maybe(one)) if one.maybe else None,
+        html("{kindly}", kindly=_(one.maybe.kindly)) if one.maybe else None,
         html("{why}", why=entry["explanation"]),
     )
     return View(text, (*_helps(one, review), *_turns(one, attempt), (act(asking.today(), "today"),)), picture(entry))
-
-
-def _maybe(one: Any) -> str:
-    kindly: str = one.maybe.kindly
-    return _(kindly)
 
 
 def _helps(one: Any, review: Any) -> tuple[tuple[Button, ...], ...]:

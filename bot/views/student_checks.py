@@ -21,17 +21,11 @@ def checks(one: Any, zone: str, now: datetime) -> View:
     text = lines(
         html(_("Checks of {name}"), name=bold(one.student.display_name)),
         *(_standing(standing, zone, now) for standing in one.standings),
-        html(_("Seen twice: {mixups}."), mixups=listed([_(word) for word in _shorts(one.twice)]))
-        if one.twice
-        else None,
+        html(_("Seen twice: {mixups}."), mixups=listed([_short(mixup) for mixup in one.twice])) if one.twice else None,
     )
     rows = tuple(row for standing in one.standings for row in _ways(one.student.id, standing))
     latest = tuple((act(_attempt_label(attempt), "attempt", attempt.id),) for attempt in one.attempts[:ATTEMPTS])
     return View(text, (*rows[:20], *latest, (act(_("Back"), "student", one.student.id),)))
-
-
-def _shorts(found: Sequence[Any]) -> list[str]:
-    return [one.short for one in found]
 
 
 def _standing(one: Any, zone: str, now: datetime) -> Markup:
@@ -87,9 +81,8 @@ def _entry(entry: Mapping[str, Any], known: Mapping[str, Any]) -> Markup:
     maybe = known.get(entry.get("misconception") or "")
     said = html(_("{chosen} instead of {right}."), chosen=fitting.cut(chosen, OPTION),
                 right=fitting.cut(entry["right"], OPTION))  # fmt: skip
-    short = maybe.short if maybe else ""
     return lines(html("{stem}", stem=fitting.cut(entry["stem"], 200)), said,
-                 html(_("Maybe: {mixup}."), mixup=_(short)) if short else None)  # fmt: skip
+                 html(_("Maybe: {mixup}."), mixup=_short(maybe)) if maybe else None)  # fmt: skip
 
 
 def opened(name: str, student_id: str) -> View:
@@ -123,8 +116,8 @@ def mixups(batch_id: str, batch: str, found: Sequence[tuple[Any, str, Sequence[s
 
 
 def _short(one: Any) -> str:
-    short: str = one.short
-    return _(short)
+    """Return a mix-up as a coach reads it."""
+    return _(one.short)
 
 
 def helped(batch_id: str, title: str, names: Sequence[str]) -> View:
