@@ -18,6 +18,7 @@ from bot.conversations.flow import Flow
 from bot.conversations.flows import FLOWS
 from bot.conversations.runner import Runner
 from bot.db import Database
+from bot.drawing.studio import Studio
 from bot.handlers.gateway import Gateway
 from bot.handlers.request import Context
 from bot.scheduler import Timetable
@@ -62,6 +63,7 @@ class Marbles:
         polling: BaseRequest | None = None,
         flows: Iterable[Flow] = FLOWS,
         works: Mapping[str, Work] | None = None,
+        studio: Studio | None = None,
     ) -> None:
         if settings.bot_token is None:
             raise ValueError("There is no BOT_TOKEN.")
@@ -74,6 +76,7 @@ class Marbles:
         self.runner = Runner(flows)
         gateway = Gateway(self.database, self.application, self.runner, settings)
         self.lanes = Lanes(self.database, gateway.serve, gateway.bury)
+        self.studio = studio or Studio()
         self._works = works or {roster.READ: roster_reader(self.bot)}
         self._per_second = settings.send_per_second
         self._stopped = asyncio.Event()
@@ -83,7 +86,9 @@ class Marbles:
         """Say hello to Telegram and free what a process that died had in hand."""
         await self.application.initialize()
         seconds = asyncio.get_running_loop().time
-        self.outbox = Outbox(self.database, Sender(self.bot, maker(self.database)), Pace(self._per_second, seconds))
+        self.outbox = Outbox(
+            self.database, Sender(self.bot, maker(self.database, self.studio)), Pace(self._per_second, seconds)
+        )
         self.workshop = Workshop(self.database, self._works, self.bot.id, self.lanes.pump.wake)
         self.ingest = Ingest(self.database, self.bot, self._polling, self.lanes.pump.wake)
         self.timetable = Timetable(self.database, self.bot.id, self.lanes.pump.wake)
@@ -96,6 +101,7 @@ class Marbles:
     async def close(self) -> None:
         """Give everything back."""
         await self.application.shutdown()
+        await self.studio.close()
         await self.database.close()
 
     async def run(self) -> None:

@@ -12,6 +12,7 @@ from telegram.request import HTTPXRequest
 from bot.app import Marbles
 from bot.clock import Clock
 from bot.db import Database
+from bot.drawing.studio import Studio
 from bot.models import Base, User
 from bot.services import accounts, seeding
 from bot.services.accounts import Choices
@@ -110,4 +111,5 @@ def _bot(world: World, url: str, clock: Clock, **parts: Any) -> Marbles:
     def request() -> HTTPXRequest:
         return HTTPXRequest(httpx_kwargs={"transport": FaultyTransport(app)})
 
+    parts = {"studio": Studio(apart=False)} | parts
     return Marbles(settings, clock, request=request(), polling=request(), **parts)

@@ -10,6 +10,7 @@ from typing import Any
 import segno
 
 from bot.db import Database, Unit
+from bot.drawing.studio import Studio
 from bot.models import User
 from bot.services import mydata, rosters, sheets
 from bot.views.mydata import readable
@@ -52,6 +53,8 @@ async def _sheet(_unit: Unit, values: Mapping[str, Any]) -> File:
     return File(values["name"], sheets.write(values["rows"]))
 
 
+PICTURE = "picture"  # {kind, values, dark?}: drawn in the studio, and known to Telegram from then on
+
 KINDS: dict[str, Maker] = {
     "qr": _qr,
     "mydata": _mydata,
@@ -60,10 +63,13 @@ KINDS: dict[str, Maker] = {
 }
 
 
-def maker(database: Database) -> Make:
+def maker(database: Database, studio: Studio) -> Make:
     """Return what makes a file of any kind, with a look into the tables where it needs one."""
 
     async def make(kind: str, values: Mapping[str, Any]) -> File:
+        if kind == PICTURE:
+            drawn = await studio.draw(values["kind"], values["values"], dark=values.get("dark", False))
+            return File(f"{values['kind']}.png", drawn, is_picture=True)
         async with database.reading() as unit:
             return await KINDS[kind](unit, values)
 

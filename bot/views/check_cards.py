@@ -39,8 +39,9 @@ def unlock(values: Mapping[str, Any]) -> Markup:
         return lines(head, steps)
     return lines(
         head,
-        html("{steps} {practice}", steps=steps, practice=_scores(_("Practice: {scores}."), practice)),
-        _scores(_("Before: {scores}."), checks) or None,
+        steps,
+        _scores(_("Practice: {scores}."), practice),
+        _scores(_("Before: {scores}."), checks),
         html(_("Seen twice: {mixups}."), mixups=listed([_(word) for word in values["twice"]]))
         if values["twice"]
         else None,
@@ -49,9 +50,9 @@ def unlock(values: Mapping[str, Any]) -> Markup:
     )
 
 
-def _scores(text: str, scores: Sequence[tuple[int, int]]) -> Markup:
+def _scores(text: str, scores: Sequence[tuple[int, int]]) -> Markup | None:
     said = [html(_("{score} of {of}"), score=score, of=of).unescape() for score, of in scores]
-    return html(text, scores=listed(said)) if said else html("")
+    return html(text, scores=listed(said)) if said else None
 
 
 def _opens(tries: int, hours: int) -> Markup:

@@ -81,7 +81,7 @@ def _why_not(one: Any) -> Markup:
 
 def _instead(one: Any, practise: Button) -> tuple[Button, ...]:
     if one.why_not == "look_first":
-        return (act(_("Look at it"), "review", one.last.id), practise)
+        return (act(_("Look at it"), "look", one.last.id, "0"), practise)
     return () if one.why_not in ("no_questions", "waits_for_talk") else (practise,)
 
 
@@ -173,7 +173,9 @@ def handed_in(one: Any, major: Any, *, near: bool) -> View:
     short = one.question_count - one.score
     worth = html(ngettext("{n} is worth a look.", "{n} are worth a look.", short))
     said = html(_("You can do a lot of this.")) if near or one.score * 2 > one.question_count else None
-    return View(lines(bold(head), said, worth), ((act(_("Look at it"), "review", one.id), act(_("Later"), "today")),))
+    return View(
+        lines(bold(head), said, worth), ((act(_("Look at it"), "look", one.id, "0"), act(_("Later"), "today")),)
+    )
 
 
 def practised(one: Any) -> View:

@@ -42,7 +42,7 @@ def look(one: Any, review: Any) -> View:
 def _helps(one: Any, review: Any) -> tuple[tuple[Button, ...], ...]:
     rows: list[tuple[Button, ...]] = []
     if review.again:
-        label = ngettext("{n} more like it", "{n} more like these", 2 * len(review.looks))
+        label = _("Two more like it") if len(review.looks) == 1 else _("More like these")
         rows.append((act(label, "second_look", review.attempt.id),))
     if one.activity is not None:
         rows.append((Button(activity_label(one.activity), url=one.activity.url),))

@@ -39,7 +39,7 @@ def _open_check(major: str, major_id: str, until: datetime, zone: str, now: date
 
 def _review(attempt: str, score: int, of: int) -> View:
     text = html(_("Your check: {score} of {of} right. Let's look at the rest."), score=score, of=of)
-    return View(text, ((act(_("Look at it"), "review", attempt),),))
+    return View(text, ((act(_("Look at it"), "look", attempt, "0"),),))
 
 
 def _suggested(title: str, activity: str) -> View:

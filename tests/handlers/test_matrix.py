@@ -13,6 +13,7 @@ from bot.content.who_sees_what import TABLE
 from bot.conversations.flows import FLOWS
 from bot.conversations.runner import Runner
 from bot.db import Database, Unit
+from bot.drawing.studio import Studio
 from bot.handlers import actions, register, routes
 from bot.handlers.request import Request
 from bot.models import Chat
@@ -20,7 +21,7 @@ from bot.notices import Notice
 from bot.services.errors import BotError
 from bot.services.who import recognise
 from bot.settings import Settings
-from bot.transport.attachments import maker
+from bot.transport.attachments import PICTURE, maker
 from bot.views import notices
 from bot.views.view import Screen, View
 from tests.handlers.school import FEELING, NOTE, PRIVATE, ROLES, SHARED, School, school
@@ -98,8 +99,10 @@ async def seen(database: Database, message: object, request: Request) -> str:
     else:
         return ""
     text = f"{view.text} {view.keyboard}"
+    if view.attachment is not None and view.attachment.kind == PICTURE:
+        return text + str(view.attachment.values)  # all that is written in it
     if view.attachment is not None and view.attachment.kind != "qr":
-        made = await maker(database)(view.attachment.kind, view.attachment.values)
+        made = await maker(database, Studio(apart=False))(view.attachment.kind, view.attachment.values)
         if made.name.endswith(".zip"):
             with zipfile.ZipFile(io.BytesIO(made.content)) as archive:
                 return text + "".join(archive.read(name).decode() for name in archive.namelist())
