@@ -13,6 +13,8 @@ from bot.handlers import (
     everyday,
     notes,
     ones_own,
+    path,
+    path_of,
     rosters,
     students,
     years,
@@ -32,6 +34,8 @@ REGISTER: dict[str, Action] = {
     **coaching.ACTIONS,
     **students.ACTIONS,
     **notes.ACTIONS,
+    **path.ACTIONS,
+    **path_of.ACTIONS,
     **ones_own.ACTIONS,
 }
 

@@ -2,7 +2,10 @@
 
 from bot.services import newcomers
 from bot.services.cards import Kind
+from bot.services.path import claims, viva, viva_cards
 
 KINDS: dict[str, Kind] = {
     newcomers.NAME: newcomers.KIND,
+    viva.NAME: viva_cards.KIND,
+    claims.NAME: claims.KIND,
 }

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from bot.db import Unit
 from bot.models import Batch
 from bot.services import feelings
+from bot.services.path import mine, news
 from bot.services.who import Who
 
 
@@ -32,8 +33,18 @@ async def _yesterday(unit: Unit, who: Who) -> NextStep | None:
     return NextStep("yesterday") if await feelings.yesterday_is_open(unit, who) else None
 
 
+async def _returned(unit: Unit, who: Who) -> NextStep | None:
+    found = await news.returned(unit, who.student().id)
+    return NextStep("returned", dict(found)) if found else None
+
+
+async def _activity(unit: Unit, who: Who) -> NextStep | None:
+    found = await mine.coming(unit, who.student().id)
+    return NextStep("activity", {"coming": found}) if found else None
+
+
 # In the order in which they matter.
-FINDERS: tuple[Finder, ...] = (_check_in, _yesterday)
+FINDERS: tuple[Finder, ...] = (_check_in, _yesterday, _returned, _activity)
 
 
 async def of(unit: Unit, who: Who) -> NextStep | None:

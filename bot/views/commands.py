@@ -22,6 +22,8 @@ COMMANDS = {
     "today": Says(N_("what to do now")),
     "menu": Says(N_("everything there is")),
     "checkin": Says(N_("say how you are"), (STUDENT,)),
+    "path": Says(N_("my steps, one by one"), (STUDENT,)),
+    "map": Says(N_("what I have mastered"), (STUDENT,)),
     "inbox": Says(N_("what waits for me"), (COACH,)),
     "students": Says(N_("everybody, and one by one"), (COACH,)),
     "classes": Says(N_("classes and their rules"), (COACH,)),

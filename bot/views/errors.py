@@ -51,6 +51,18 @@ _WORDS = {
     "sheet_too_long": N_("That list has more than {most} rows. Please cut it into smaller ones."),
     "sheet_broken": N_("Line {line} of that file is broken: a quote opens and never closes."),
     "sheet_no_names": N_("I found no column called “name” in that file."),
+    "not_on_path": N_("That one isn't on your path now."),
+    "not_on_their_path": N_("That isn't on this student's path any more."),
+    "tick_first": N_("Tap Done on it first. Then this fits."),
+    "no_talk_yet": N_("A talk fits once every step is done and nothing else of it is open."),
+    "mastered_already": N_("That one is mastered already."),
+    "not_mastered": N_("That one isn't mastered now."),
+    "shown_already": N_("You have shown that one already, or it is done."),
+    "nothing_to_show": N_("There is nothing in it yet. Words, a link, a photo or a file?"),
+    "file_not_fetched": N_("I couldn't get that file from Telegram. Please send it again."),
+    "file_too_large": N_("That file is too big for me. Is there a smaller one?"),
+    "file_unknown": N_("I can't open that file. A photo, a PDF, a text or an office file works."),
+    "no_photo": N_("I can't see a picture in that. Please send the photo once more."),
     "no_such_student": N_("I can't find that student any more."),
 }
 

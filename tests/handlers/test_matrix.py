@@ -3,6 +3,7 @@
 import io
 import zipfile
 from itertools import product
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -20,19 +21,36 @@ from bot.services.errors import BotError
 from bot.services.who import recognise
 from bot.settings import Settings
 from bot.transport.attachments import maker
+from bot.transport.keeping import Kept
 from bot.views import notices
 from bot.views.view import Screen, View
-from tests.handlers.school import FEELING, NOTE, PRIVATE, ROLES, SHARED, School, school
+from tests.handlers.school import FEELING, NOTE, PATH, PRIVATE, ROLES, SHARED, SHOWN, School, school
 from tests.report import Report
 
 BOT: Any = SimpleNamespace(username="marbles_bot")
 WIRE = {"inbox", "outbox", "work", "slots", "chats", "conversations", "sessions"}
+NOWHERE, PICTURES = Path("/nowhere"), ("qr", "picture")
 UNKNOWN, MALFORMED = "z" * 16, "x"
 OUTSIDERS = ("stranger", "omar", "ade", "demoted")
-WORDS = ("0", "on", "usual", "gate", "shared", "quiet", "new", "newcomer", "2026-01-01", "1800000000000")
+WORDS = (
+    "0",
+    "on",
+    "usual",
+    "gate",
+    "shared",
+    "quiet",
+    "new",
+    "newcomer",
+    "viva",
+    "claim",
+    "20",
+    "2026-01-01",
+    "1800000000000",
+)
 
 # Who may read which marker; everybody else may read none.
-READERS = {"nia": {FEELING, PRIVATE, SHARED, NOTE}, "lena": {FEELING, SHARED, NOTE}}
+MARKERS = (FEELING, PRIVATE, SHARED, NOTE, PATH, SHOWN)
+READERS = {"nia": set(MARKERS), "lena": {FEELING, SHARED, NOTE, PATH, SHOWN}}
 
 
 class TakenBackError(Exception):
@@ -88,8 +106,8 @@ async def seen(database: Database, message: object, request: Request) -> str:
     else:
         return ""
     text = f"{view.text} {view.keyboard}"
-    if view.attachment is not None and view.attachment.kind != "qr":
-        made = await maker(database)(view.attachment.kind, view.attachment.values)
+    if view.attachment is not None and view.attachment.kind not in PICTURES:
+        made = await maker(database, Kept(NOWHERE))(view.attachment.kind, view.attachment.values)
         if made.name.endswith(".zip"):
             with zipfile.ZipFile(io.BytesIO(made.content)) as archive:
                 return text + "".join(archive.read(name).decode() for name in archive.namelist())
@@ -141,7 +159,7 @@ async def test_nobody_reaches_or_reads_what_is_not_theirs(
     shown: set[str] = set()
     for name, arguments in tries:
         refused, read = await tried(database, role, name, arguments)
-        markers = {marker for marker in (FEELING, PRIVATE, SHARED, NOTE) if any(marker in text for text in read)}
+        markers = {marker for marker in MARKERS if any(marker in text for text in read)}
         shown |= markers
         leaks.extend((name, arguments, marker) for marker in markers - READERS.get(role, set()))
         if refused is None and role in OUTSIDERS and set(found.ids) & set(arguments):
