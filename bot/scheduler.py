@@ -11,9 +11,10 @@ from sqlalchemy import delete, select, update
 
 from bot.db import Database
 from bot.models import Chat, Conversation, InboxRow, OutboxRow, WorkRow
-from bot.services import broadcasts, leaving
+from bot.services import broadcasts, kept_files, leaving
 from bot.services.checks import due
 from bot.transport.inbox import put
+from bot.transport.keeping import Kept
 
 log = structlog.get_logger()
 
@@ -33,8 +34,9 @@ class Job(NamedTuple):
 class Timetable:
     """Every job, in one readable list."""
 
-    def __init__(self, database: Database, bot_id: int, wake: Callable[[], None]) -> None:
+    def __init__(self, database: Database, bot_id: int, wake: Callable[[], None], kept: Kept) -> None:
         self._database = database
+        self._kept = kept
         self._bot_id = bot_id
         self._wake = wake
         self._clockwork = AsyncIOScheduler(timezone="UTC")
@@ -42,6 +44,7 @@ class Timetable:
             Job("conversations that fell silent", timedelta(seconds=30), self.time_out),
             Job("checks that end soon, have ended, or were left open", timedelta(minutes=1), self.follow_checks),
             Job("people who left, and whose days are over", timedelta(hours=1), self.delete_leavers),
+            Job("files that nobody needs any more", timedelta(minutes=5), self.sweep),
             Job("texts that were kept long enough", timedelta(hours=1), self.forget),
         )
 
@@ -109,6 +112,12 @@ class Timetable:
         """Delete those who left and did not come back in time."""
         async with self._database.transaction() as unit:
             return await leaving.delete_due(unit)
+
+    async def sweep(self) -> int:
+        """Delete the files of those who were deleted, and those that were never shown in the end."""
+        async with self._database.reading() as unit:
+            named = await kept_files.named(unit)
+            return self._kept.sweep(named, unit.now)
 
     async def forget(self) -> int:
         """Empty what was said a day ago, on both sides of the wire; a month later forget that it was."""

@@ -1,7 +1,8 @@
 """Every conversation that can be held."""
 
-from bot.conversations import classes, coaching, sitting
+from bot.conversations import classes, coaching, path, sitting
 from bot.conversations.checkin import CHANGE, CHECKIN, CHECKIN_YESTERDAY, SAYS_FOR
+from bot.conversations.claim import CLAIM
 from bot.conversations.invite import INVITE
 from bot.conversations.join import JOIN
 from bot.conversations.my_time import MY_TIME
@@ -23,4 +24,6 @@ FLOWS = (
     *sitting.FLOWS,
     *classes.FLOWS,
     *coaching.FLOWS,
+    *path.FLOWS,
+    CLAIM,
 )

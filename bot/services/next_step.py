@@ -10,6 +10,7 @@ from bot.db import Unit
 from bot.models import Batch
 from bot.services import feelings
 from bot.services.checks import asking, reviewing, sittings, suggesting
+from bot.services.path import mine, news
 from bot.services.who import Who
 
 
@@ -79,9 +80,19 @@ async def _recheck(unit: Unit, who: Who) -> NextStep | None:
     return NextStep("recheck", {"major": major.title, "major_id": major.id}) if major else None
 
 
+async def _returned(unit: Unit, who: Who) -> NextStep | None:
+    found = await news.returned(unit, who.student().id)
+    return NextStep("returned", dict(found)) if found else None
+
+
+async def _activity(unit: Unit, who: Who) -> NextStep | None:
+    found = await mine.coming(unit, who.student().id)
+    return NextStep("activity", {"coming": found}) if found else None
+
+
 # In the order in which they matter.
 FINDERS: tuple[Finder, ...] = (
-    _check_in, _yesterday, _in_hand, _open_check, _review, _suggested, _ask_check, _recheck,
+    _check_in, _yesterday, _returned, _in_hand, _open_check, _review, _suggested, _activity, _ask_check, _recheck,
 )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from bot.db import Unit
 from bot.models import CoachNote, EmotionCategory, EmotionCheckIn, User
 from bot.services import reaching, shared_words, wall
 from bot.services.checks import asking, suggesting
+from bot.services.path import mine
 from bot.services.reaching import Why
 from bot.services.wall import Present
 from bot.services.who import Who
@@ -71,8 +72,13 @@ async def _checks(unit: Unit, _who: Who, student: Present) -> Line | None:
     return Line("checks", {"student_id": student.user_id, "opened": opened, "waiting": waiting})
 
 
+async def _path(unit: Unit, _who: Who, student: Present) -> Line | None:
+    fields = await mine.path(unit, student.user_id)
+    return Line("path", {"student_id": student.user_id, "counts": mine.counted(fields)}) if fields else None
+
+
 # In the order in which they stand on the page.
-SECTIONS: tuple[Section, ...] = (_today, _week, _shared, _checks)
+SECTIONS: tuple[Section, ...] = (_today, _week, _shared, _path, _checks)
 
 
 async def of(unit: Unit, who: Who, student_id: str) -> Page:

@@ -23,6 +23,8 @@ COMMANDS = {
     "menu": Says(N_("everything there is")),
     "checkin": Says(N_("say how you are"), (STUDENT,)),
     "checks": Says(N_("checks and practice"), (STUDENT,)),
+    "path": Says(N_("my steps, one by one"), (STUDENT,)),
+    "map": Says(N_("what I have mastered"), (STUDENT,)),
     "inbox": Says(N_("what waits for me"), (COACH,)),
     "students": Says(N_("everybody, and one by one"), (COACH,)),
     "classes": Says(N_("classes and their rules"), (COACH,)),

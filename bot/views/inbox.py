@@ -8,21 +8,22 @@ from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
 
-from bot.views import check_cards, fitting, newcomers
+from bot.views import check_cards, claims, fitting, newcomers, viva
 from bot.views.view import Button, Prompt, View, act
-from bot.views.words import _, bold, html, lines, ngettext
+from bot.views.words import N_, _, bold, html, lines, ngettext
 
 ROOM = fitting.ROOM // 2  # for each of the two lists of names
 
 
 @dataclass(frozen=True)
 class Words:
-    """How one kind of card reads: counted, with its evidence, its buttons for a yes, and its ready reasons."""
+    """How one kind of card reads: counted, with its evidence, its buttons for a yes, its ready reasons, and the yes."""
 
     counted: Callable[[int], str]
     evidence: Callable[[Mapping[str, Any]], Markup]
     approve: Callable[[str, Mapping[str, Any]], tuple[tuple[Button, ...], ...]]
     reasons: tuple[str, ...]
+    yes: str = N_("Accepted by {name}, {clock}.")
 
 
 WORDS: dict[str, Words] = {
@@ -38,6 +39,8 @@ WORDS: dict[str, Words] = {
         check_cards.INTERRUPTED_REASONS,
     ),
     "report": Words(check_cards.reports, check_cards.report, check_cards.approve_report, check_cards.REPORT_REASONS),
+    "viva": Words(viva.counted, viva.evidence, viva.approve, viva.REASONS, viva.MASTERED),
+    "claim": Words(claims.counted, claims.evidence, claims.approve, claims.REASONS, claims.CONFIRMED),
 }
 
 
@@ -79,13 +82,13 @@ def decided(
     """A card that was decided: by whom, when and why, with the way back while there is one."""
     ways = [act(_("Undo"), "undo", verdict["decision"].id)] if undo else []
     ways.extend(_next(following, left) or [act(_("What waits"), "inbox")])
-    return View(lines(WORDS[kind].evidence(evidence), _said(**verdict)), (tuple(ways),))
+    return View(lines(WORDS[kind].evidence(evidence), _said(WORDS[kind].yes, **verdict)), (tuple(ways),))
 
 
-def _said(decision: Any, name: str, zone: str) -> Markup:
+def _said(word: str, decision: Any, name: str, zone: str) -> Markup:
     clock = f"{decision.decided_at.astimezone(ZoneInfo(zone)):%H:%M}"
     if decision.outcome == "approved":
-        return html(_("Accepted by {name}, {clock}."), name=name, clock=clock)
+        return html(_(word), name=name, clock=clock)
     word = decision.reason or ""
     return html(_("Not yet, said {name}, {clock}: “{reason}”"), name=name, clock=clock, reason=_(word))
 

@@ -3,7 +3,20 @@
 from collections.abc import Callable
 
 from bot.notices import Notice
-from bot.views import broadcasts, check_news, errors, inbox, invites, newcomers, nudging, privacy, years
+from bot.views import (
+    broadcasts,
+    check_news,
+    claims,
+    errors,
+    inbox,
+    invites,
+    newcomers,
+    nudging,
+    path_of,
+    privacy,
+    viva,
+    years,
+)
 from bot.views.view import View
 
 KINDS: dict[str, Callable[..., View]] = {
@@ -36,6 +49,15 @@ KINDS: dict[str, Callable[..., View]] = {
     "newcomer_accepted": newcomers.accepted,
     "newcomer_refused": newcomers.refused,
     "newcomer_waits_again": newcomers.waits_again,
+    "viva_mastered": viva.mastered,
+    "viva_not_yet": viva.not_yet,
+    "viva_meet": viva.meet,
+    "viva_waits_again": viva.waits_again,
+    "passed_by_hand": path_of.passed,
+    "mastery_taken_back": path_of.taken_back,
+    "claim_confirmed": claims.confirmed,
+    "claim_returned": claims.returned,
+    "claim_waits_again": claims.waits_again,
 }
 
 

@@ -21,6 +21,7 @@ from tests.report import Report
 KINDS = typing.get_args(Kind)
 ODD_TEXTS = ("", " ", "x", "x" * 5000, "😀" * 300, "<b>&lt;", "/nothing", "null", "c:1:2:3", "\u202eabc", "0", "-1")
 FILES = [Given("document", file=Sent("file", name, size)) for name, size in (("a.csv", 10), ("", 2**40))]
+PHOTOS = [Given("photo", "", photo=Sent("photo", "photo.jpg", 10)), Given("text", "look", photo=Sent("p", "", 2**40))]
 
 Sample = tuple[Flow, str, Who, dict[str, typing.Any]]
 
@@ -59,7 +60,7 @@ async def test_whatever_is_sent_at_whatever_step_is_answered(
 ) -> None:
     """The answer fits into a message, and there is always one. With --everything each stop gets every input."""
     count = 0
-    inputs = [Given(kind) for kind in KINDS] + [Given("text", text) for text in ODD_TEXTS] + FILES
+    inputs = [Given(kind) for kind in KINDS] + [Given("text", text) for text in ODD_TEXTS] + FILES + PHOTOS
     apart = 1 if request.config.getoption("everything") else 3
     async with database.transaction() as unit:
         found = await every_stop(unit)

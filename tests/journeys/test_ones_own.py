@@ -68,7 +68,7 @@ async def test_my_data_is_a_file_with_everything_and_nothing_secret(street: Stre
     await nia_says(street, "/mydata")
     assert "everything that I keep about Nia" in street.nia.screen.text
     nia = next(one for one in await street.read(User) if one.display_name == "Nia")
-    made = await maker(street.database, street.bot.studio)("mydata", {"user": nia.id})
+    made = await maker(street.database, street.bot.studio, street.bot.kept)("mydata", {"user": nia.id})
     with zipfile.ZipFile(io.BytesIO(made.content)) as archive:
         data = json.loads(archive.read("data.json"))
         text = archive.read("about-me.txt").decode()
