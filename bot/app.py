@@ -13,7 +13,7 @@ from telegram.ext import Application, ApplicationBuilder, ContextTypes
 from telegram.request import BaseRequest, HTTPXRequest
 
 from bot.clock import Clock
-from bot.conversations import roster
+from bot.conversations import content_files, roster
 from bot.conversations.flow import Flow
 from bot.conversations.flows import FLOWS
 from bot.conversations.runner import Runner
@@ -25,7 +25,7 @@ from bot.settings import Settings
 from bot.transport.attachments import maker
 from bot.transport.claims import release_all
 from bot.transport.delivery import deliver
-from bot.transport.files import roster_reader
+from bot.transport.files import content_reader, roster_reader
 from bot.transport.ingest import PATIENCE, Ingest
 from bot.transport.lanes import Lanes
 from bot.transport.outbox import Outbox
@@ -74,7 +74,10 @@ class Marbles:
         self.runner = Runner(flows)
         gateway = Gateway(self.database, self.application, self.runner, settings)
         self.lanes = Lanes(self.database, gateway.serve, gateway.bury)
-        self._works = works or {roster.READ: roster_reader(self.bot)}
+        self._works = works or {
+            roster.READ: roster_reader(self.bot),
+            content_files.READ: content_reader(self.bot),
+        }
         self._per_second = settings.send_per_second
         self._stopped = asyncio.Event()
         self._parts: tuple[Part, ...] = ()

@@ -9,16 +9,32 @@ from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
+from sqlalchemy import select
 
 from bot.clock import Clock
-from bot.conversations import checkin, classes, coaching, invite, join, my_time, reason, roster
+from bot.conversations import (
+    assigning,
+    checkin,
+    classes,
+    coaching,
+    content_files,
+    curriculum,
+    invite,
+    join,
+    my_time,
+    reason,
+    roster,
+)
 from bot.conversations.flow import Flow
 from bot.conversations.walk import END, Stop, stops
 from bot.db import Database, Unit
 from bot.migrations.upgrade import upgrade
-from bot.models import Chat
+from bot.models import Chat, LearningObjective, MajorObjective
 from bot.services import accounts, batches, feelings, seeding
+from bot.services.curriculum.parts import KINDS, parent_of
 from bot.services.invites import Opened
+from bot.services.path import assigning as path
+from bot.services.path.audience import Audience
 from bot.services.who import Who
 
 PAGE = Markup("""<!doctype html><html lang="en"><meta charset="utf-8">
@@ -38,7 +54,7 @@ pre {{ overflow-x: auto; font-size: .8rem }}
 FIGURE = Markup("<figure><figcaption>{key} · {kind}</figcaption><p>{text}</p>{rows}</figure>")
 
 
-FLOW = {flow.name: flow for flow in (*classes.FLOWS, *coaching.FLOWS)}
+FLOW = {flow.name: flow for flow in (*classes.FLOWS, *coaching.FLOWS, *curriculum.FLOWS, *assigning.FLOWS)}
 
 # The same clock on every page, so that two of them can be compared.
 NOW = datetime(2026, 3, 2, 15, 20, tzinfo=UTC)
@@ -105,8 +121,39 @@ async def samples(unit: Unit) -> list[tuple[Flow, str, Who, dict[str, Any]]]:
         (FLOW[coaching.FIND], "a coach", coach, {}),
         (FLOW[coaching.NOTE], "a coach", coach, {"student": nia.id}),
         (FLOW[coaching.BROADCAST], "a coach", coach, {}),
+        *await _curriculum(unit, coach),
+        (content_files.CONTENT_FILE, "a coach", coach, {}),
+        *await _paths(unit, coach, nia.id),
         (reason.REASON, "a coach", coach, {"kind": "newcomer", "card": "n" * 16, "name": "Nia"}),
     ]
+
+
+async def _curriculum(unit: Unit, coach: Who) -> list[tuple[Flow, str, Who, dict[str, Any]]]:
+    """Return the flows of the curriculum: each form for something new, and for something that is there."""
+    found: list[tuple[Flow, str, Who, dict[str, Any]]] = [(FLOW["cur_domain"], "a coach", coach, {})]
+    for kind, table in KINDS.items():
+        part = (await unit.session.scalars(select(table).limit(1))).one()
+        flow, above = FLOW[curriculum.NAMES[kind]], parent_of(part)
+        found.append((flow, "a coach who changes one", coach, curriculum.filled(kind, part)))
+        if above:
+            found.append((flow, "a coach", coach, {"above": list(above)}))
+    return found
+
+
+async def _paths(unit: Unit, coach: Who, nia: str) -> list[tuple[Flow, str, Who, dict[str, Any]]]:
+    """Return giving and taking back, of anything, of a major, and with a student in mind."""
+    major = (await unit.session.scalars(select(MajorObjective).order_by(MajorObjective.created_at).limit(1))).one()
+    parts = select(LearningObjective.id).where(LearningObjective.major_objective_id == major.id).limit(1)
+    first = (await unit.session.scalars(parts.order_by(LearningObjective.created_at))).one()
+    await path.assign(unit, coach, "objective", first, Audience(student_ids=(nia,)))
+    unit.outgoing.clear()
+    starts = {
+        "a coach": {},
+        "a coach, of a major": assigning.of_major(major),
+        "a coach, for a student": {"student": nia},
+    }
+    return [(FLOW[name], whose, coach, dict(draft)) for name in (assigning.GIVE, assigning.TAKE)
+            for whose, draft in starts.items()]  # fmt: skip
 
 
 def _part(title: str, found: Iterable[Stop], diagram: str) -> Markup:

@@ -1,7 +1,8 @@
 """Every conversation that can be held."""
 
-from bot.conversations import classes, coaching
+from bot.conversations import assigning, classes, coaching, curriculum
 from bot.conversations.checkin import CHANGE, CHECKIN, CHECKIN_YESTERDAY, SAYS_FOR
+from bot.conversations.content_files import CONTENT_FILE
 from bot.conversations.invite import INVITE
 from bot.conversations.join import JOIN
 from bot.conversations.my_time import MY_TIME
@@ -18,6 +19,9 @@ FLOWS = (
     MY_TIME,
     REASON,
     ROSTER,
+    CONTENT_FILE,
     *classes.FLOWS,
     *coaching.FLOWS,
+    *curriculum.FLOWS,
+    *assigning.FLOWS,
 )

@@ -5,14 +5,18 @@ an action calls checks whose it is and in what state.
 """
 
 from bot.handlers import (
+    assigning,
     checking_in,
     classes,
     coaching,
     coming_in,
+    content_files,
+    curriculum,
     deciding,
     everyday,
     notes,
     ones_own,
+    questions,
     rosters,
     students,
     years,
@@ -32,6 +36,10 @@ REGISTER: dict[str, Action] = {
     **coaching.ACTIONS,
     **students.ACTIONS,
     **notes.ACTIONS,
+    **curriculum.ACTIONS,
+    **questions.ACTIONS,
+    **assigning.ACTIONS,
+    **content_files.ACTIONS,
     **ones_own.ACTIONS,
 }
 

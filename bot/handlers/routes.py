@@ -1,6 +1,17 @@
 """Every command, of all areas: from its name to what it does."""
 
-from bot.handlers import checking_in, classes, coming_in, deciding, everyday, ones_own, students
+from bot.handlers import (
+    checking_in,
+    classes,
+    coming_in,
+    content_files,
+    curriculum,
+    deciding,
+    everyday,
+    ones_own,
+    questions,
+    students,
+)
 from bot.handlers.register import Command
 from bot.handlers.request import Request
 from bot.views import today as today_views
@@ -12,6 +23,9 @@ COMMANDS: dict[str, Command] = {
     **deciding.COMMANDS,
     **classes.COMMANDS,
     **students.COMMANDS,
+    **curriculum.COMMANDS,
+    **questions.COMMANDS,
+    **content_files.COMMANDS,
     **ones_own.COMMANDS,
 }
 

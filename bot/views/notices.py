@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from bot.notices import Notice
-from bot.views import broadcasts, errors, inbox, invites, newcomers, nudging, privacy, years
+from bot.views import assigning, broadcasts, errors, inbox, invites, newcomers, nudging, privacy, years
 from bot.views.view import View
 
 KINDS: dict[str, Callable[..., View]] = {
@@ -18,6 +18,7 @@ KINDS: dict[str, Callable[..., View]] = {
     "card_changed": inbox.changed,
     "class_ended": years.class_ended,
     "class_goes_on": years.class_goes_on,
+    "path_grew": assigning.path_grew,
     "newcomer_accepted": newcomers.accepted,
     "newcomer_refused": newcomers.refused,
     "newcomer_waits_again": newcomers.waits_again,

@@ -3,8 +3,13 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
+from sqlalchemy import select
+
 from bot.db import Unit
 from bot.models import (
+    Activity,
+    BankMisconception,
+    BankQuestion,
     Batch,
     Broadcast,
     Chat,
@@ -14,6 +19,8 @@ from bot.models import (
     EmotionCategory,
     EmotionCheckIn,
     EmotionSubcategory,
+    LearningObjective,
+    MajorObjective,
     Newcomer,
     User,
 )
@@ -26,7 +33,7 @@ ROLES = {"stranger": 1, "nia": 2, "omar": 3, "lena": 4, "ade": 5, "demoted": 6}
 
 @dataclass(frozen=True)
 class School:
-    """Ids of Nia's class, by what they are of."""
+    """Ids of Nia's class, by what they are of; `curriculum` has some that are every coach's."""
 
     nia: str
     batch: str
@@ -35,10 +42,11 @@ class School:
     newcomer: str
     broadcast: str
     decision: str
+    curriculum: tuple[str, ...]
 
     @property
     def ids(self) -> list[str]:
-        return list(vars(self).values())
+        return [one for one in vars(self).values() if isinstance(one, str)]
 
 
 async def school(unit: Unit) -> School:
@@ -59,7 +67,7 @@ async def school(unit: Unit) -> School:
     sent = Broadcast(author_id=lena.id, audience="2156", text="hello", readers=[nia.id], created_at=unit.now)
     unit.session.add_all([note, sent])
     newcomer, decision = await _newcomers(unit, batches[0], lena)
-    return School(nia.id, batches[0].id, entry, note.id, newcomer, sent.id, decision)
+    return School(nia.id, batches[0].id, entry, note.id, newcomer, sent.id, decision, await _curriculum(unit))
 
 
 async def _person(unit: Unit, name: str, telegram_id: int) -> User:
@@ -109,3 +117,20 @@ async def _newcomers(unit: Unit, batch: Batch, coach: User) -> tuple[str, str]:
     unit.session.add(decision)
     await unit.session.flush()
     return two[0].id, decision.id
+
+
+async def _curriculum(unit: Unit) -> tuple[str, ...]:
+    """Return an id of each kind of part, from one major that has questions, and a question of the school's own."""
+    major = (
+        await unit.session.scalars(select(MajorObjective).where(MajorObjective.title == "World of Fractions"))
+    ).one()
+    objectives = select(LearningObjective.id).where(LearningObjective.major_objective_id == major.id)
+    objective = (await unit.session.scalars(objectives.order_by(LearningObjective.created_at).limit(1))).one()
+    activities = select(Activity.id).where(Activity.objective_id == objective)
+    activity = (await unit.session.scalars(activities.order_by(Activity.order).limit(1))).one()
+    options = [{"text": f"{n}", "misconception": "adds-bottoms" if n else None} for n in range(4)]
+    question = BankQuestion(module_key="math.fractions", part="2.2", stem="1 + 1 = ?", options=options, explanation="2",
+                            difficulty=1, added_at=unit.now)  # fmt: skip
+    unit.session.add_all([question, BankMisconception(code="7", short="7", kindly="Maybe 7", helps="2.2")])
+    await unit.session.flush()
+    return major.domain_id, major.id, objective, activity, question.id

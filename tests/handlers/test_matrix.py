@@ -29,7 +29,9 @@ BOT: Any = SimpleNamespace(username="marbles_bot")
 WIRE = {"inbox", "outbox", "work", "slots", "chats", "conversations", "sessions"}
 UNKNOWN, MALFORMED = "z" * 16, "x"
 OUTSIDERS = ("stranger", "omar", "ade", "demoted")
-WORDS = ("0", "on", "usual", "gate", "shared", "quiet", "new", "newcomer", "2026-01-01", "1800000000000")
+WORDS = ("0", "on", "usual", "gate", "shared", "quiet", "new", "newcomer", "2026-01-01", "1800000000000",
+         "domain", "major", "objective", "activity", "up", "hours", "24", "math.fractions", "2.2",
+         "2.2.same-bottoms")  # fmt: skip
 
 # Who may read which marker; everybody else may read none.
 READERS = {"nia": {FEELING, PRIVATE, SHARED, NOTE}, "lena": {FEELING, SHARED, NOTE}}
@@ -88,7 +90,7 @@ async def seen(database: Database, message: object, request: Request) -> str:
     else:
         return ""
     text = f"{view.text} {view.keyboard}"
-    if view.attachment is not None and view.attachment.kind != "qr":
+    if view.attachment is not None and view.attachment.kind not in ("qr", "picture"):
         made = await maker(database)(view.attachment.kind, view.attachment.values)
         if made.name.endswith(".zip"):
             with zipfile.ZipFile(io.BytesIO(made.content)) as archive:
@@ -104,7 +106,7 @@ def combinations(found: School) -> list[tuple[str, tuple[str, ...]]]:
         pools: list[list[str]] = []
         for pattern in action.arguments:
             first = register.ID not in action.arguments[: len(pools)]
-            ids = [*found.ids, UNKNOWN, MALFORMED] if first else [found.nia, found.batch, UNKNOWN]
+            ids = [*found.ids, *found.curriculum, UNKNOWN, MALFORMED] if first else [found.nia, found.batch, UNKNOWN]
             words = [word for word in WORDS if pattern.fullmatch(word)]
             pools.append(ids if pattern is register.ID else words)
             assert pools[-1], f"no word is known that fits {pattern.pattern!r} of {name}: add one to WORDS"

@@ -47,6 +47,7 @@ LISTED: dict[str, tuple[str, ...]] = {
     "kind": tuple(inbox.WORDS),
     "what": ("day_start", "quiet", "pause", "write_at", "phone"),
     "zone": ("UTC",),
+    "level": ("domain", "major", "objective", "activity"),
 }
 # Values of the notices whose views need more than plain ones.
 CARD = SimpleNamespace(kind="newcomer", id="7", look_first=True, ordinary=True)
@@ -71,8 +72,10 @@ NOTICES: dict[str, list[dict[str, Any]]] = {
     ],
 }
 NAMES = {"Lena", "Nia", "Omar", "Ade", "Zed", "Demoted", "Berlin", "Europe", "UTC"}
+NAMES |= {"MYP", "Y", "Khan", "Academy", "PhET"}  # of the starter content, which names places
 STORED = {FEELING, NOTE, SHARED, "later", "hello"}  # what people of the school wrote
-REFUSALS = ("choose", "heard", "words", "too_long", "gone", "unknown_city", "no_name", "thinking", "moved", "changed")
+REFUSALS = ("choose", "heard", "words", "too_long", "gone", "unknown_city", "no_name", "thinking", "moved", "changed",
+            "no_link", "no_number", "no_sign")  # fmt: skip
 
 
 @pytest.fixture(scope="module")
