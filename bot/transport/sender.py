@@ -64,7 +64,8 @@ class Sender:
             return None
         there = row.standing or (slot.message_id if slot else None)
         if there is not None and not row.fresh:
-            if slot and slot.message_id == there and slot.hash == digest(row.payload):
+            # A pressed message may show something else by now, from another place: only Telegram knows.
+            if slot and row.standing is None and slot.message_id == there and slot.hash == digest(row.payload):
                 return there
             try:
                 return await self._edit(chat, there, row.payload)
