@@ -15,7 +15,7 @@ from bot.views import questions
 
 async def samples(unit: Unit, student: Who, coach: Who) -> list[Sample]:
     """Return a check and a practice that are going on, and what is odd about a question."""
-    check, practice = [await _sitting(unit, student, coach, key) for key in ("math.integers", "math.algebra")]
+    check, practice = [await _sitting(unit, student, coach, key) for key in ("math.integers", "math.ratios")]
     return [
         (FLOW[sitting.CHECK], "a student", student, check),
         (FLOW[sitting.LEARN], "a student", student, practice),

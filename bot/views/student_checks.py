@@ -68,18 +68,18 @@ def _attempt_label(one: Any) -> str:
     return text.unescape()
 
 
-def attempt(one: Any, name: str, known: Mapping[str, Any]) -> View:
+def attempt(one: Any, name: str, mixups: Mapping[str, Any]) -> View:
     """One attempt: what was not right, with what may be behind it."""
     open_ = [entry for entry in one.results if not (entry["correct"] or entry.get("voided"))]
     head = html(_("{name}, {day}: {score} of {of} right."), name=bold(name), day=day(one.submitted_at.date()),
                 score=one.score, of=one.question_count)  # fmt: skip
-    text = fitting.stacked([head, *(_entry(entry, known) for entry in open_)], between="\n\n")
+    text = fitting.stacked([head, *(_entry(entry, mixups) for entry in open_)], between="\n\n")
     return View(text, ((act(_("Back"), "student_checks", one.user_id),),))
 
 
-def _entry(entry: Mapping[str, Any], known: Mapping[str, Any]) -> Markup:
+def _entry(entry: Mapping[str, Any], mixups: Mapping[str, Any]) -> Markup:
     chosen = entry["chosen"] if entry["chosen"] is not None else _("I don't know")
-    maybe = known.get(entry.get("misconception") or "")
+    maybe = mixups.get(entry.get("misconception") or "")
     said = html(_("{chosen} instead of {right}."), chosen=fitting.cut(chosen, OPTION),
                 right=fitting.cut(entry["right"], OPTION))  # fmt: skip
     return lines(html("{stem}", stem=fitting.cut(entry["stem"], 200)), said,
@@ -131,22 +131,22 @@ def helped(batch_id: str, title: str, names: Sequence[str]) -> View:
     return View(text, ((act(_("Mix-ups"), "mixups", batch_id), act(_("Today"), "today")),))
 
 
-def counts(module: str, key: str, found: Sequence[Any], known: Mapping[str, Any], number: int) -> View:
+def counts(module: str, key: str, found: Sequence[Any], mixups: Mapping[str, Any], number: int) -> View:
     """How the questions of a module do; where there are too few answers, that is all that is said."""
     page = page_of(found, number, ITEMS)
-    rows = [_count(one, known) for one in page.items]
+    rows = [_count(one, mixups) for one in page.items]
     head = html(_("{module}: how its questions do"), module=bold(known(module)))
     text = fitting.stacked([head, *rows]) if rows else lines(head, html(_("Nobody has answered any yet.")))
     return View(text, (turns(page, "question_counts", key), (act(_("Menu"), "menu"),)))
 
 
-def _count(one: Any, known: Mapping[str, Any]) -> Markup:
+def _count(one: Any, mixups: Mapping[str, Any]) -> Markup:
     if not one.is_enough:
         return html(_("{item}: {n} answers, too few"), item=one.item, n=one.answers)
     chosen = [
-        html(_("{n} % {mixup}"), n=round(100 * count / one.answers), mixup=_short(known[code])).unescape()
+        html(_("{n} % {mixup}"), n=round(100 * count / one.answers), mixup=_short(mixups[code])).unescape()
         for code, count in one.chosen.most_common(3)
-        if code in known
+        if code in mixups
     ]
     return html(_("{item}: {n} answers, {right} % right; {mixups}"), item=one.item, n=one.answers,
                 right=round(100 * one.right / one.answers), mixups=listed(chosen))  # fmt: skip

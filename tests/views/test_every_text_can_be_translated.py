@@ -16,6 +16,7 @@ import pytest
 
 import bot.views
 from bot.content.curriculum import starter_curriculum
+from bot.content.diagnostics import item
 from bot.conversations.given import Kind
 from bot.conversations.runner import Runner
 from bot.conversations.walk import stops
@@ -88,7 +89,11 @@ NOTICES: dict[str, list[dict[str, Any]]] = {
 ACTIVITIES = [todo for one in starter_curriculum() for major in one.majors for part in major.objectives
               for todo in part.activities]  # fmt: skip
 PLATFORMS = {word for todo in ACTIVITIES for word in re.findall("[A-Za-z]+", todo.platform)}  # names, in any language
-NAMES = {"Lena", "Nia", "Omar", "Ade", "Zed", "Demoted", "Berlin", "Europe", "UTC", "MYP", "Y"} | PLATFORMS
+NAMES = (
+    {"Lena", "Nia", "Omar", "Ade", "Zed", "Demoted", "Berlin", "Europe", "UTC", "MYP", "Y"}
+    | PLATFORMS
+    | set(item.NAMES)
+)
 STORED = {FEELING, NOTE, PATH, SHARED, SHOWN, "later", "hello"}  # what people of the school wrote
 REFUSALS = (
     "choose",
