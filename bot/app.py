@@ -13,11 +13,11 @@ from telegram.ext import Application, ApplicationBuilder, ContextTypes
 from telegram.request import BaseRequest, HTTPXRequest
 
 from bot.clock import Clock
-from bot.conversations import roster
+from bot.conversations import claim, roster
 from bot.conversations.flow import Flow
 from bot.conversations.flows import FLOWS
 from bot.conversations.runner import Runner
-from bot.db import Database
+from bot.db import Database, name_of
 from bot.drawing.studio import Studio
 from bot.handlers.gateway import Gateway
 from bot.handlers.request import Context
@@ -26,8 +26,9 @@ from bot.settings import Settings
 from bot.transport.attachments import maker
 from bot.transport.claims import release_all
 from bot.transport.delivery import deliver
-from bot.transport.files import roster_reader
+from bot.transport.files import keeper, roster_reader
 from bot.transport.ingest import PATIENCE, Ingest
+from bot.transport.keeping import Kept
 from bot.transport.lanes import Lanes
 from bot.transport.outbox import Outbox
 from bot.transport.pace import Pace
@@ -77,7 +78,8 @@ class Marbles:
         gateway = Gateway(self.database, self.application, self.runner, settings)
         self.lanes = Lanes(self.database, gateway.serve, gateway.bury)
         self.studio = studio or Studio()
-        self._works = works or {roster.READ: roster_reader(self.bot)}
+        self.kept = Kept(settings.files_folder / name_of(settings.database_url))
+        self._works = works or {roster.READ: roster_reader(self.bot), claim.KEEP: keeper(self.bot, self.kept)}
         self._per_second = settings.send_per_second
         self._stopped = asyncio.Event()
         self._parts: tuple[Part, ...] = ()
@@ -86,11 +88,11 @@ class Marbles:
         """Say hello to Telegram and free what a process that died had in hand."""
         await self.application.initialize()
         seconds = asyncio.get_running_loop().time
-        sender = Sender(self.bot, maker(self.database, self.studio))
+        sender = Sender(self.bot, maker(self.database, self.studio, self.kept))
         self.outbox = Outbox(self.database, sender, Pace(self._per_second, seconds), self.bot.id)
         self.workshop = Workshop(self.database, self._works, self.bot.id, self.lanes.pump.wake)
         self.ingest = Ingest(self.database, self.bot, self._polling, self.lanes.pump.wake)
-        self.timetable = Timetable(self.database, self.bot.id, self.lanes.pump.wake)
+        self.timetable = Timetable(self.database, self.bot.id, self.lanes.pump.wake, self.kept)
         self._parts = (self.ingest, self.lanes.pump, self.workshop.pump, self.outbox.pump)
         self.database.committed = self._wake_all
         if self.database.embedded:

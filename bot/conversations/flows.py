@@ -1,10 +1,12 @@
 """Every conversation that can be held."""
 
-from bot.conversations import classes, coaching
+from bot.conversations import classes, coaching, path, sitting
 from bot.conversations.checkin import CHANGE, CHECKIN, CHECKIN_YESTERDAY, SAYS_FOR
+from bot.conversations.claim import CLAIM
 from bot.conversations.invite import INVITE
 from bot.conversations.join import JOIN
 from bot.conversations.my_time import MY_TIME
+from bot.conversations.odd import ODD
 from bot.conversations.reason import REASON
 from bot.conversations.roster import ROSTER
 
@@ -18,6 +20,10 @@ FLOWS = (
     MY_TIME,
     REASON,
     ROSTER,
+    ODD,
+    *sitting.FLOWS,
     *classes.FLOWS,
     *coaching.FLOWS,
+    *path.FLOWS,
+    CLAIM,
 )

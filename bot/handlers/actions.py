@@ -6,6 +6,7 @@ an action calls checks whose it is and in what state.
 
 from bot.handlers import (
     checking_in,
+    checks,
     classes,
     coaching,
     coming_in,
@@ -13,7 +14,10 @@ from bot.handlers import (
     everyday,
     notes,
     ones_own,
+    path,
+    path_of,
     rosters,
+    student_checks,
     students,
     years,
 )
@@ -32,7 +36,11 @@ REGISTER: dict[str, Action] = {
     **coaching.ACTIONS,
     **students.ACTIONS,
     **notes.ACTIONS,
+    **path.ACTIONS,
+    **path_of.ACTIONS,
     **ones_own.ACTIONS,
+    **checks.ACTIONS,
+    **student_checks.ACTIONS,
 }
 
 _NOT_FOR_YOU = {STUDENTS: "students_only", COACHES: "coaches_only"}

@@ -1,6 +1,6 @@
 """Every command, of all areas: from its name to what it does."""
 
-from bot.handlers import checking_in, classes, coming_in, deciding, everyday, ones_own, students
+from bot.handlers import checking_in, checks, classes, coming_in, deciding, everyday, ones_own, path, students
 from bot.handlers.register import Command
 from bot.handlers.request import Request
 from bot.views import today as today_views
@@ -12,7 +12,9 @@ COMMANDS: dict[str, Command] = {
     **deciding.COMMANDS,
     **classes.COMMANDS,
     **students.COMMANDS,
+    **path.COMMANDS,
     **ones_own.COMMANDS,
+    **checks.COMMANDS,
 }
 
 

@@ -3,11 +3,22 @@
 from bot.models.base import Base, new_id
 from bot.models.batches import Batch, CoachBatch
 from bot.models.chat_logs import ChatLog
+from bot.models.checks import (
+    AttemptInHand,
+    BankMisconception,
+    BankQuestion,
+    CheckPolicy,
+    QuestionReport,
+    SecondLook,
+    SuggestedActivity,
+    VoidedQuestion,
+)
 from bot.models.coaching import Broadcast, CoachNote, Decision
 from bot.models.conversations import Conversation
 from bot.models.deep_work import Activity, Domain, LearningObjective, MajorObjective
 from bot.models.diagnostics import DiagnosticAttempt, DiagnosticUnlock, DiagnosticUnlockRequest
 from bot.models.emotions import EmotionCategory, EmotionCheckIn, EmotionSubcategory
+from bot.models.evidence import Claim
 from bot.models.goals import ActionItem, Goal
 from bot.models.habits import Habit, HabitCompletion
 from bot.models.joining import Invite, Leaver, Newcomer, Preferences, TelegramAccount
@@ -28,12 +39,17 @@ __all__ = [
     "ActionItem",
     "Activity",
     "ActivityProgress",
+    "AttemptInHand",
+    "BankMisconception",
+    "BankQuestion",
     "Base",
     "Batch",
     "Book",
     "Broadcast",
     "Chat",
     "ChatLog",
+    "CheckPolicy",
+    "Claim",
     "CoachBatch",
     "CoachNote",
     "Conversation",
@@ -60,17 +76,21 @@ __all__ = [
     "Project",
     "ProjectLink",
     "ProjectReflection",
+    "QuestionReport",
+    "SecondLook",
     "Slot",
     "Sprint",
     "StudentBook",
     "StudentMajorObjective",
     "StudentObjective",
+    "SuggestedActivity",
     "TelegramAccount",
     "TrustJar",
     "User",
     "UserSession",
     "VisionBoardArea",
     "VisionBoardCard",
+    "VoidedQuestion",
     "WorkRow",
     "new_id",
 ]

@@ -16,6 +16,7 @@ class Batch(Base):
 
     School hours are minutes from the local midnight; `holidays` is a list of `{from, to, name}` with ISO days, both
     included. `journal` says whether coaches read what students write beside a feeling. `care_contacts` are user ids.
+    What is mastered is looked at again after `recheck_weeks`, or never.
     """
 
     __tablename__ = "batches"
@@ -29,6 +30,7 @@ class Batch(Base):
     gate: Mapped[bool] = mapped_column(default=True)
     journal: Mapped[JournalPolicy] = mapped_column(one_of("private", "shared"), default="private")
     helper: Mapped[bool] = mapped_column(default=False)
+    recheck_weeks: Mapped[int | None]
     care_contacts: Mapped[list[str]] = mapped_column(default=list)
     archived_at: Mapped[datetime | None]
     created_at: Mapped[datetime]

@@ -67,6 +67,11 @@ EXTRA_FIELDS: dict[str, dict[str, str]] = {
         "diagnostic_module_key": "which questions check it; position and creation order say nothing",
     },
     "student_major_objectives": {"viva_request_notes": "what the student wrote when asking for the talk"},
+    "diagnostic_unlocks": {"warned_at": "the student was told that it ends soon, once"},
+    "diagnostic_attempts": {
+        "interrupted": "closed before half of it was answered: it is none of the student's counts",
+        "reviewed_at": "the student has looked at the review, which the next check waits for",
+    },
     "student_books": {"pages_read": "how far the student is"},
     "chat_logs": {"user_id": "a log without an owner could not be deleted with its student"},
 }

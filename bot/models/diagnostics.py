@@ -61,12 +61,14 @@ class DiagnosticUnlock(Base):
     status: Mapped[UnlockStatus] = mapped_column(
         one_of("approved", "consumed", "expired", "revoked"), default="approved"
     )
+    warned_at: Mapped[datetime | None]
 
 
 class DiagnosticAttempt(Base):
     """A finished check or practice, written once, with the questions as the student saw them.
 
-    An entry of `results` is `{item, stem, options, chosen, correct, misconception, explanation, skipped}`.
+    An entry of `results` is `{item, stem, options, chosen, correct, misconception, explanation, skipped}` and, of ours,
+    `seed`, `right`, `figure`, `fingerprint` and `voided`. One `interrupted` was closed half-answered.
     """
 
     __tablename__ = "diagnostic_attempts"
@@ -97,3 +99,5 @@ class DiagnosticAttempt(Base):
     submitted_at: Mapped[datetime]
     duration_ms: Mapped[int] = mapped_column(BigInteger)
     results: Mapped[list[Json]]
+    interrupted: Mapped[bool] = mapped_column(default=False)
+    reviewed_at: Mapped[datetime | None]

@@ -9,8 +9,8 @@ from bot.db import Unit
 from bot.models import Base, User
 from bot.models.contract import camel
 
-# Not about the person but about the machine, or secrets that would let somebody in.
-LEFT_OUT = frozenset({"sessions", "outbox", "conversations", "invites"})
+# Not about the person but about the machine, secrets that would let somebody in, or the answers of a check going on.
+LEFT_OUT = frozenset({"sessions", "outbox", "conversations", "invites", "attempts_in_hand"})
 SECRET = frozenset({"password_hash", "token", "code_hash"})
 
 Data = dict[str, list[dict[str, Any]]]

@@ -16,7 +16,7 @@ from pathlib import Path
 from babel import Locale
 from babel.dates import format_skeleton
 from babel.lists import format_list
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, get_decimal_symbol
 from markupsafe import Markup, escape
 
 from bot.content.texts import N_ as N_  # views say what is data, too
@@ -81,6 +81,11 @@ def day(value: date) -> str:
 def number(value: int) -> str:
     """Return a number as it is written in the language being spoken."""
     return format_decimal(value, locale=_locale())
+
+
+def decimal_mark() -> str:
+    """Return what stands between the whole number and its decimal places in the language being spoken."""
+    return get_decimal_symbol(_locale())
 
 
 def lines(*parts: object) -> Markup:

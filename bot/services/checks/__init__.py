@@ -1,0 +1,1 @@
+"""Checks: asked for, opened by a coach, held question by question, and what follows from them."""
