@@ -13,7 +13,7 @@ from telegram.ext import Application, ApplicationBuilder, ContextTypes
 from telegram.request import BaseRequest, HTTPXRequest
 
 from bot.clock import Clock
-from bot.conversations import claim, roster
+from bot.conversations import claim, content_files, roster
 from bot.conversations.flow import Flow
 from bot.conversations.flows import FLOWS
 from bot.conversations.runner import Runner
@@ -26,7 +26,7 @@ from bot.settings import Settings
 from bot.transport.attachments import maker
 from bot.transport.claims import release_all
 from bot.transport.delivery import deliver
-from bot.transport.files import keeper, roster_reader
+from bot.transport.files import content_reader, keeper, roster_reader
 from bot.transport.ingest import PATIENCE, Ingest
 from bot.transport.keeping import Kept
 from bot.transport.lanes import Lanes
@@ -79,7 +79,11 @@ class Marbles:
         self.lanes = Lanes(self.database, gateway.serve, gateway.bury)
         self.studio = studio or Studio()
         self.kept = Kept(settings.files_folder / name_of(settings.database_url))
-        self._works = works or {roster.READ: roster_reader(self.bot), claim.KEEP: keeper(self.bot, self.kept)}
+        self._works = works or {
+            roster.READ: roster_reader(self.bot),
+            claim.KEEP: keeper(self.bot, self.kept),
+            content_files.READ: content_reader(self.bot),
+        }
         self._per_second = settings.send_per_second
         self._stopped = asyncio.Event()
         self._parts: tuple[Part, ...] = ()

@@ -1,12 +1,17 @@
-"""Lets pybabel find the texts of the starter packs: they are translated where they are shown.
+"""Lets pybabel find the texts of the starter packs and of the item models: they are translated where they are shown.
 
 Which keys of a pack people get to read says `babel.cfg`, file by file. A book keeps the title under which it is found.
 """
 
+import ast
+import io
 from collections.abc import Iterator, Mapping
 from typing import IO, Any
 
 import yaml
+from babel.messages.extract import extract_python
+
+from bot.content.diagnostics.item import about
 
 
 def extract(
@@ -18,6 +23,15 @@ def extract(
         for key, value in node.value:
             if key.value in shown:
                 yield key.start_mark.line + 1, "_", value.value, []
+
+
+def extract_models(file: IO[bytes], keywords: Any, comments: Any, options: Any) -> Iterator[tuple[Any, ...]]:
+    """Yield what Babel finds in the file of a sub-module, and what its models say that they ask."""
+    source = file.read()
+    yield from extract_python(io.BytesIO(source), keywords, comments, options)
+    for node in ast.parse(source).body:
+        if isinstance(node, ast.FunctionDef) and node.decorator_list:
+            yield node.lineno, "_", about(ast.get_docstring(node)), []
 
 
 def _mappings(node: yaml.Node | None) -> Iterator[yaml.MappingNode]:

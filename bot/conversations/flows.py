@@ -1,8 +1,9 @@
 """Every conversation that can be held."""
 
-from bot.conversations import classes, coaching, path, sitting
+from bot.conversations import assigning, classes, coaching, curriculum, path, sitting
 from bot.conversations.checkin import CHANGE, CHECKIN, CHECKIN_YESTERDAY, SAYS_FOR
 from bot.conversations.claim import CLAIM
+from bot.conversations.content_files import CONTENT_FILE
 from bot.conversations.invite import INVITE
 from bot.conversations.join import JOIN
 from bot.conversations.my_time import MY_TIME
@@ -21,9 +22,12 @@ FLOWS = (
     REASON,
     ROSTER,
     ODD,
+    CLAIM,
+    CONTENT_FILE,
     *sitting.FLOWS,
     *classes.FLOWS,
     *coaching.FLOWS,
     *path.FLOWS,
-    CLAIM,
+    *curriculum.FLOWS,
+    *assigning.FLOWS,
 )

@@ -8,8 +8,8 @@ from telegram import Message, Update
 from telegram.ext import Application, CallbackQueryHandler, ChatMemberHandler, MessageHandler, filters
 
 from bot.conversations.given import Given, Kind, Sent
-from bot.handlers import actions, checking_in, coming_in, rosters, routes
-from bot.handlers.request import Context
+from bot.handlers import actions, checking_in, coming_in, content_files, rosters, routes
+from bot.handlers.request import Context, Request
 from bot.services.errors import BotError
 from bot.views import today as today_views
 
@@ -85,10 +85,20 @@ async def said(update: Update, context: Context) -> None:
     given = Given("edited")
     if update.edited_message is None and message is not None:
         given = Given(kind_of(message), request.text, message.message_id, file_in(message), photo_in(message))
-    if not known and given.file is not None and request.who.is_coach and given.file.name.lower().endswith(LISTS):
-        await rosters.take_file(request, given.file)
+    if not known and given.file is not None and request.who.is_coach and await _taken(request, given.file):
         return
     await routes.go_on(request, await request.runner.say(request.unit, request.who, given))
+
+
+async def _taken(request: Request, file: Sent) -> bool:
+    """Take a file that nobody asked for, if its name says what it may be."""
+    if await content_files.is_meant(request, file):
+        await content_files.take_file(request, file)
+    elif file.name.lower().endswith(LISTS):
+        await rosters.take_file(request, file)
+    else:
+        return False
+    return True
 
 
 async def membership(update: Update, context: Context) -> None:

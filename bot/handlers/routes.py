@@ -1,6 +1,19 @@
 """Every command, of all areas: from its name to what it does."""
 
-from bot.handlers import checking_in, checks, classes, coming_in, deciding, everyday, ones_own, path, students
+from bot.handlers import (
+    checking_in,
+    checks,
+    classes,
+    coming_in,
+    content_files,
+    curriculum,
+    deciding,
+    everyday,
+    ones_own,
+    path,
+    questions,
+    students,
+)
 from bot.handlers.register import Command
 from bot.handlers.request import Request
 from bot.views import today as today_views
@@ -13,6 +26,9 @@ COMMANDS: dict[str, Command] = {
     **classes.COMMANDS,
     **students.COMMANDS,
     **path.COMMANDS,
+    **curriculum.COMMANDS,
+    **questions.COMMANDS,
+    **content_files.COMMANDS,
     **ones_own.COMMANDS,
     **checks.COMMANDS,
 }

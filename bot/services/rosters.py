@@ -1,6 +1,6 @@
 """Whole rosters: what a list would change, changing it, and the list as it is."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -9,6 +9,7 @@ from sqlalchemy import exists, select
 from bot.db import Unit
 from bot.models import Batch, TelegramAccount, User
 from bot.services import accounts, names, scope, sheets
+from bot.services.curriculum.files import is_curriculum
 from bot.services.errors import BotError
 from bot.services.names import plain
 from bot.services.who import Who
@@ -31,30 +32,22 @@ def entries(data: bytes) -> list[Entry]:
     lines = sheets.read(data)
     if not lines:
         return []
-    places = _places(lines[0][1])
-    if places:
+    places = sheets.places(lines[0][1], HEADINGS)
+    if places or is_curriculum(lines[0][1]):
+        if is_curriculum(lines[0][1]):
+            raise BotError("sheet_is_curriculum")
         if "name" not in places:
             raise BotError("sheet_no_names")
         lines = lines[1:]
     else:
         places = {"name": 0, "batch": 1}
-    return [{"line": line, **{key: _cell(cells, places.get(key)) for key in HEADINGS}} for line, cells in lines]
+    return [{"line": line, **{key: sheets.cell(cells, places.get(key)) for key in HEADINGS}} for line, cells in lines]
 
 
 def typed(words: str) -> list[Entry]:
     """Return what a coach typed: names, one a line or with commas between them."""
     pieces = [(line, piece.strip()) for line, text in enumerate(words.splitlines(), 1) for piece in text.split(",")]
     return [{"line": line, "name": piece, "batch": "", "username": ""} for line, piece in pieces if piece]
-
-
-def _places(cells: Sequence[str]) -> dict[str, int]:
-    known = {word: key for key, words in HEADINGS.items() for word in words}
-    named = [(known.get(cell.casefold()), place) for place, cell in enumerate(cells)]
-    return {key: place for key, place in reversed(named) if key}
-
-
-def _cell(cells: Sequence[str], place: int | None) -> str:
-    return cells[place] if place is not None and place < len(cells) else ""
 
 
 @dataclass

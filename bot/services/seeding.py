@@ -7,8 +7,9 @@ from sqlalchemy import select
 from bot.db import Unit
 from bot.models import Chat, TelegramAccount, User
 from bot.notices import Notice
-from bot.services import accounts, batches, curriculum, feelings, invites, library, stand_ins
+from bot.services import accounts, batches, feelings, invites, library, stand_ins
 from bot.services.accounts import Choices
+from bot.services.curriculum import starter
 
 
 async def starter_content(unit: Unit, *, again: bool = False) -> dict[str, int]:
@@ -21,7 +22,7 @@ async def starter_content(unit: Unit, *, again: bool = False) -> dict[str, int]:
     added = {"feelings": await feelings.seed(unit), "domains": 0, "books": 0}
     if again or await stand_ins.find(unit, stand_ins.MARBLES) is None:
         author = await stand_ins.ensure(unit, stand_ins.MARBLES)
-        added["domains"] = await curriculum.seed(unit, author)
+        added["domains"] = await starter.seed(unit, author)
         added["books"] = await library.seed(unit, author)
     return added
 

@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from bot.services.errors import BotError
 
@@ -23,7 +23,7 @@ def read(data: bytes) -> list[Line]:
 
     BotError: `sheet_unreadable`, `sheet_too_long`, `sheet_broken` (line).
     """
-    text = _decoded(data)
+    text = decoded(data)
     said = _SAYS_SEPARATOR.match(text)
     separator = said[1] if said else _separator(text)
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
@@ -32,7 +32,7 @@ def read(data: bytes) -> list[Line]:
     try:
         for cells in lines:
             here, before = before + 1, lines.line_num
-            cleaned = [_plain(cell) for cell in cells]
+            cleaned = [_plain(one) for one in cells]
             if any(cleaned) and not (said and here == 1):
                 found.append((here, cleaned))
             if len(found) > MOST_ROWS:
@@ -42,14 +42,27 @@ def read(data: bytes) -> list[Line]:
     return found
 
 
+def places(cells: Sequence[str], headings: Mapping[str, Sequence[str]]) -> dict[str, int]:
+    """Return where each column stands that is headed by one of its names, in whatever case; the first one counts."""
+    known = {word: key for key, words in headings.items() for word in words}
+    named = [(known.get(cell.casefold()), place) for place, cell in enumerate(cells)]
+    return {key: place for key, place in reversed(named) if key}
+
+
+def cell(cells: Sequence[str], place: int | None) -> str:
+    """Return a cell of a line; one that is not there is empty."""
+    return cells[place] if place is not None and place < len(cells) else ""
+
+
 def write(rows: Iterable[Sequence[str]]) -> bytes:
     """Return rows as CSV that spreadsheets open rightly; no cell of it is taken for a formula."""
     text = io.StringIO()
-    csv.writer(text).writerows([_safe(cell) for cell in row] for row in rows)
+    csv.writer(text).writerows([_safe(one) for one in row] for row in rows)
     return text.getvalue().encode("utf-8-sig")
 
 
-def _decoded(data: bytes) -> str:
+def decoded(data: bytes) -> str:
+    """Return what a file says, in UTF-8, UTF-16 or Windows-1252; BotError `sheet_unreadable` for what is no text."""
     encoding = next((name for mark, name in _MARKS.items() if data.startswith(mark)), None)
     for guess in (encoding,) if encoding else ("utf-8", "cp1252"):
         try:
@@ -67,11 +80,11 @@ def _separator(text: str) -> str:
     return max(_SEPARATORS, key=first.count)
 
 
-def _plain(cell: str) -> str:
+def _plain(text: str) -> str:
     """Return a cell without the space around it, and without the sign that `write` puts before formulas."""
-    cell = cell.strip()
-    return cell[1:] if _SAFE.match(cell) else cell
+    text = text.strip()
+    return text[1:] if _SAFE.match(text) else text
 
 
-def _safe(cell: str) -> str:
-    return f"'{cell}" if _FORMULA.match(cell) else cell
+def _safe(text: str) -> str:
+    return f"'{text}" if _FORMULA.match(text) else text

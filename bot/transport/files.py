@@ -9,7 +9,7 @@ from telegram import Bot
 from telegram.error import TelegramError
 
 from bot.conversations.claim import MOST_BYTES
-from bot.services import rosters, sheets
+from bot.services import content_files, rosters, sheets
 from bot.services.errors import BotError
 from bot.transport.keeping import Kept
 from bot.transport.photos import looked_at
@@ -17,18 +17,31 @@ from bot.transport.photos import looked_at
 log = structlog.get_logger()
 
 
-def roster_reader(bot: Bot) -> Callable[[Any], Awaitable[dict[str, Any]]]:
-    """Return the work that makes a list's entries of its file, or says with a code why it cannot."""
+Reader = Callable[[Any], Awaitable[dict[str, Any]]]
 
+
+def roster_reader(bot: Bot) -> Reader:
+    """Return the work that makes a list's entries of its file, or says with a code why it cannot."""
+    too_long = {"refused": "sheet_too_long", "values": {"most": sheets.MOST_ROWS}}
+    return _reader(bot, lambda _name, data: {"entries": rosters.entries(data)}, sheets.MOST_BYTES, too_long)
+
+
+def content_reader(bot: Bot) -> Reader:
+    """Return the work that reads a curriculum, or questions, from a file, or says with a code why it cannot."""
+    too_long = {"refused": "yaml_too_long", "values": {}}
+    return _reader(bot, content_files.read, content_files.MOST_BYTES, too_long)
+
+
+def _reader(bot: Bot, make: Callable[[str, bytes], dict[str, Any]], most: int, too_long: dict[str, Any]) -> Reader:
     async def read(file: Any) -> dict[str, Any]:
-        too_long = {"refused": "sheet_too_long", "values": {"most": sheets.MOST_ROWS}}
-        if file["size"] > sheets.MOST_BYTES:
+        if file["size"] > most:
             return too_long
         try:
             known = await bot.get_file(file["id"])
-            if (known.file_size or 0) > sheets.MOST_BYTES:  # the sender's word for the size may be missing
+            if (known.file_size or 0) > most:  # the sender's word for the size may be missing
                 return too_long
-            return {"entries": rosters.entries(bytes(await known.download_as_bytearray()))}
+            data = bytes(await known.download_as_bytearray())
+            return await asyncio.to_thread(make, file["name"], data)  # a large one would keep everybody waiting
         except TelegramError as error:
             log.warning("file_not_fetched", error=type(error).__name__)
             return {"refused": "sheet_not_fetched"}

@@ -37,7 +37,8 @@ def way(row: OutboxRow, slot: Slot | None, payload: Any) -> Way:
     stands = slot if slot and slot.message_id == there(row, slot) else None
     if row.fresh or there(row, slot) is None:
         return "new"
-    if stands and stands.hash == digest(payload):
+    # A pressed message may show something else by now, from another place: only Telegram knows.
+    if stands and row.standing is None and stands.hash == digest(payload):
         return "same"
     media, before = media_of(payload), stands.media if stands else None
     if not media:

@@ -94,6 +94,12 @@ def refused(code: str, values: Mapping[str, Any]) -> Markup | None:
             return html(_("I don't know “{text}” yet. A big city near you is best."), **values)
         case "no_name":
             return html(_("Please write a name, with letters."))
+        case "no_link":
+            return html(_("Here I need a link that begins with https://"))
+        case "no_number":
+            return html(_("Here I need a number, like 15."))
+        case "no_sign":
+            return html(_("Here one emoji is enough."))
         case "thinking":
             return html(_("I'm still working on it. One moment."))
         case "moved":

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from bot.notices import Notice
 from bot.views import (
+    assigning,
     broadcasts,
     check_news,
     claims,
@@ -46,6 +47,7 @@ KINDS: dict[str, Callable[..., View]] = {
     "question_explained": check_news.question_explained,
     "score_rose": check_news.score_rose,
     "activity_suggested": check_news.activity_suggested,
+    "path_grew": assigning.path_grew,
     "newcomer_accepted": newcomers.accepted,
     "newcomer_refused": newcomers.refused,
     "newcomer_waits_again": newcomers.waits_again,

@@ -126,6 +126,7 @@ def _coach_rows() -> tuple[tuple[Button, ...], ...]:
         (act(_("The class today"), "today"), act(_("What waits"), "inbox")),
         (act(_("Students"), "students"), act(_("Write to a class"), "broadcast")),
         (act(_("Classes"), "classes"), act(_("Invite a student"), "invite")),
+        (act(_("Curriculum"), "curriculum"), act(_("Questions"), "questions")),
     )
 
 

@@ -11,7 +11,7 @@ from bot.conversations.given import Given, Kind, Sent
 from bot.conversations.runner import Runner
 from bot.conversations.walk import END, Stop, stops
 from bot.db import Database, Unit
-from bot.preview import samples
+from bot.samples.every import samples
 from bot.services.who import Who
 from bot.transport.delivery import payload
 from bot.views.view import Screen, View

@@ -9,6 +9,8 @@ from bot.db import Unit
 from bot.models import (
     Activity,
     ActivityProgress,
+    BankMisconception,
+    BankQuestion,
     Batch,
     Broadcast,
     Chat,
@@ -37,7 +39,7 @@ ROLES = {"stranger": 1, "nia": 2, "omar": 3, "lena": 4, "ade": 5, "demoted": 6}
 
 @dataclass(frozen=True)
 class School:
-    """Ids of Nia's class, by what they are of."""
+    """Ids of Nia's class, by what they are of; `curriculum` has some that are every coach's."""
 
     nia: str
     batch: str
@@ -47,6 +49,7 @@ class School:
     broadcast: str
     decision: str
     path: dict[str, str] = field(default_factory=dict)
+    curriculum: tuple[str, ...] = ()
 
     @property
     def ids(self) -> list[str]:
@@ -72,7 +75,8 @@ async def school(unit: Unit) -> School:
     unit.session.add_all([note, sent])
     newcomer, decision = await _newcomers(unit, batches[0], lena)
     path = await _path(unit, nia, lena)
-    return School(nia.id, batches[0].id, entry, note.id, newcomer, sent.id, decision, path)
+    curriculum = await _curriculum(unit)
+    return School(nia.id, batches[0].id, entry, note.id, newcomer, sent.id, decision, path, curriculum)
 
 
 async def _person(unit: Unit, name: str, telegram_id: int) -> User:
@@ -161,3 +165,20 @@ async def _part(unit: Unit, major: MajorObjective, own: dict[str, object]) -> tu
     await unit.session.flush()
     todo = select(Activity.id).where(Activity.objective_id == objective.id)
     return part, (await unit.session.scalars(todo.order_by(Activity.order).limit(1))).one()
+
+
+async def _curriculum(unit: Unit) -> tuple[str, ...]:
+    """Return an id of each kind of part, from one major that has questions, and a question of the school's own."""
+    major = (
+        await unit.session.scalars(select(MajorObjective).where(MajorObjective.title == "World of Fractions"))
+    ).one()
+    objectives = select(LearningObjective.id).where(LearningObjective.major_objective_id == major.id)
+    objective = (await unit.session.scalars(objectives.order_by(LearningObjective.created_at).limit(1))).one()
+    activities = select(Activity.id).where(Activity.objective_id == objective)
+    activity = (await unit.session.scalars(activities.order_by(Activity.order).limit(1))).one()
+    options = [{"text": f"{n}", "misconception": "adds-bottoms" if n else None} for n in range(4)]
+    question = BankQuestion(module_key="math.fractions", part="2.2", stem="1 + 1 = ?", options=options, explanation="2",
+                            difficulty=1, added_at=unit.now)  # fmt: skip
+    unit.session.add_all([question, BankMisconception(code="7", short="7", kindly="Maybe 7", helps="2.2")])
+    await unit.session.flush()
+    return major.domain_id, major.id, objective, activity, question.id

@@ -35,20 +35,10 @@ NOWHERE = Path("/nowhere")
 UNKNOWN, MALFORMED = "z" * 16, "x"
 OUTSIDERS = ("stranger", "omar", "ade", "demoted")
 WORDS = (
-    "0",
-    "on",
-    "usual",
-    "gate",
-    "shared",
-    "quiet",
-    "new",
-    "newcomer",
-    "viva",
-    "claim",
-    "20",
-    "2026-01-01",
-    "1800000000000",
-)
+    "0", "on", "usual", "gate", "shared", "quiet", "new", "newcomer", "viva", "claim", "unlock", "near_miss",
+    "interrupted", "report", "20", "2026-01-01", "1800000000000", "domain", "major", "objective", "activity", "up",
+    "hours", "24", "math.fractions", "2.2", "2.2.same-bottoms", "0123abcd",
+)  # fmt: skip
 
 # What stands for each row of the table that `/privacy` renders, by what the table lets a coach of the class see.
 MARKERS: dict[str, dict[str, set[str]]] = {
@@ -137,7 +127,7 @@ def combinations(found: School) -> list[tuple[str, tuple[str, ...]]]:
         pools: list[list[str]] = []
         for pattern in action.arguments:
             first = register.ID not in action.arguments[: len(pools)]
-            ids = [*found.ids, UNKNOWN, MALFORMED] if first else [found.nia, found.batch, UNKNOWN]
+            ids = [*found.ids, *found.curriculum, UNKNOWN, MALFORMED] if first else [found.nia, found.batch, UNKNOWN]
             words = [word for word in WORDS if pattern.fullmatch(word)]
             pools.append(ids if pattern is register.ID else words)
             assert pools[-1], f"no word is known that fits {pattern.pattern!r} of {name}: add one to WORDS"

@@ -13,7 +13,7 @@ from babel.messages.mofile import write_mo
 
 from bot.notices import Notice
 from bot.views import notices
-from bot.views.view import Menu, Prompt, Screen, View
+from bot.views.view import Button, Menu, Prompt, Screen, View
 
 HOUSE = Path(__file__).parents[2]
 LANGUAGE = "ja"  # what Babel writes in it, lists and days, has no plain letter either
@@ -59,6 +59,8 @@ def texts(shown: object) -> Iterator[str]:
             yield from (text, *(button.label for row in rows for button in row))
         case Prompt(text=text, options=options):
             yield from (text, *(option.label for option in options))
+        case Button(label=label):
+            yield label
         case Menu(commands=commands):
             yield from (says for _, says in commands)
         case str():

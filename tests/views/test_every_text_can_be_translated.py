@@ -22,7 +22,7 @@ from bot.conversations.walk import stops
 from bot.db import Database, Unit
 from bot.handlers import actions
 from bot.notices import Notice
-from bot.preview import samples
+from bot.samples.every import samples
 from bot.services.errors import BotError
 from bot.views import asking, commands, errors, inbox, notices, today, words
 from bot.views.words import speaking
@@ -50,6 +50,7 @@ LISTED: dict[str, tuple[str, ...]] = {
     "what": ("day_start", "quiet", "pause", "write_at", "phone"),
     "zone": ("UTC",),
     "status": ("assigned", "in_progress", "completed", "viva_requested", "mastered"),
+    "level": ("domain", "major", "objective", "activity"),
 }
 # Values of the notices whose views need more than plain ones.
 CARD = SimpleNamespace(kind="newcomer", id="7", look_first=True, ordinary=True)
@@ -87,7 +88,7 @@ NOTICES: dict[str, list[dict[str, Any]]] = {
 ACTIVITIES = [todo for one in starter_curriculum() for major in one.majors for part in major.objectives
               for todo in part.activities]  # fmt: skip
 PLATFORMS = {word for todo in ACTIVITIES for word in re.findall("[A-Za-z]+", todo.platform)}  # names, in any language
-NAMES = {"Lena", "Nia", "Omar", "Ade", "Zed", "Demoted", "Berlin", "Europe", "UTC"} | PLATFORMS
+NAMES = {"Lena", "Nia", "Omar", "Ade", "Zed", "Demoted", "Berlin", "Europe", "UTC", "MYP", "Y"} | PLATFORMS
 STORED = {FEELING, NOTE, PATH, SHARED, SHOWN, "later", "hello"}  # what people of the school wrote
 REFUSALS = (
     "choose",
@@ -101,6 +102,9 @@ REFUSALS = (
     "thinking",
     "moved",
     "changed",
+    "no_link",
+    "no_number",
+    "no_sign",
 )
 
 

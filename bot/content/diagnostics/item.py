@@ -181,9 +181,14 @@ def item(key: str, *, difficulty: Difficulty, variety: int) -> Callable[[Callabl
     """Make an item model of a function; its docstring says in one sentence what the question is about."""
 
     def wrap(make: Callable[[Pick], Question]) -> ItemModel:
-        return ItemModel(key, difficulty, variety, (make.__doc__ or "").strip().rstrip("."), make)
+        return ItemModel(key, difficulty, variety, about(make.__doc__), make)
 
     return wrap
+
+
+def about(docstring: str | None) -> str:
+    """Return what a model asks, as its docstring says it."""
+    return " ".join((docstring or "").split()).rstrip(".")
 
 
 def _distinct(question: Question) -> Iterator[Wrong]:

@@ -1,0 +1,1 @@
+"""The curriculum: domains, majors, objectives and activities; looked at, changed, taken in from a file."""

@@ -1,0 +1,1 @@
+"""A school's own questions, beside those that the item models make."""

@@ -1,0 +1,105 @@
+"""The questions of the checks, as coaches look at them: modules, sub-modules, models, and one question of a seed."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from markupsafe import Markup
+
+from bot.content.diagnostics.bank import Module, SubModule
+from bot.content.diagnostics.item import ItemModel, Misconception
+from bot.views.curriculum_words import said
+from bot.views.fitting import cut
+from bot.views.paging import page_of, turns
+from bot.views.view import CAPTION_LIMIT, Attachment, Button, View, act, length
+from bot.views.words import _, bold, html, lines
+
+PAGE = 8
+LABEL = 60
+FIRST_SEED = 1
+
+
+def modules(found: Sequence[tuple[Module, int]]) -> View:
+    """Every module, with how many kinds of questions it has."""
+    rows = tuple((act(_numbered(one.number, one.name, count), "questions_module", one.key),) for one, count in found)
+    text = html(_("The questions of the checks. Which module would you like to see?"))
+    ways = (act(_("Take in a file"), "import_content"), act(_("Curriculum"), "curriculum"), act(_("Menu"), "menu"))
+    return View(text, (*rows, ways))
+
+
+def _numbered(number: object, name: str, count: int) -> str:
+    return html("{number} {name} · {n}", number=number, name=said(name), n=count).unescape()
+
+
+def module(one: Module, parts: Sequence[tuple[SubModule, int]], own: int) -> View:
+    """One module with its sub-modules, and the school's own questions."""
+    rows = tuple((act(_numbered(part.number, part.name, n), "questions_part", part.number),) for part, n in parts)
+    text = lines(bold(html("{number} {name}", number=one.number, name=said(one.name))),
+                 html(_("The number behind each says how many kinds of questions it has.")))  # fmt: skip
+    ours = (act(html(_("Our own · {n}"), n=own).unescape(), "own_questions", one.key),)
+    return View(text, (*rows, ours, (act(_("Questions"), "questions"), act(_("Curriculum"), "curriculum"))))
+
+
+def part(module_key: str, one: SubModule, models: Sequence[ItemModel]) -> View:
+    """One sub-module with its models; each makes as many questions as there are seeds."""
+    rows = tuple((act(cut(said(model.about), LABEL), "question", model.key, str(FIRST_SEED)),) for model in models)
+    text = lines(bold(html("{number} {name}", number=one.number, name=said(one.name))),
+                 html(_("Which kind of question would you like to see?")))  # fmt: skip
+    return View(text, (*rows, (act(_("Back"), "questions_module", module_key), act(_("Questions"), "questions"))))
+
+
+def model_question(model: ItemModel, asked: Mapping[str, Any], codes: Mapping[str, Misconception]) -> View:
+    """One question of a model as a student would see it, with what stands behind its options."""
+    seed = int(asked["seed"])
+    head = lines(
+        html("<code>{key} {seed}</code>", key=model.key, seed=seed),
+        html(_("{about}. Level {level} of 3."), about=said(model.about), level=model.difficulty),
+    )
+    earlier = (act(_("‹ Earlier"), "question", model.key, str(seed - 1)),) if seed > 0 else ()
+    ways = (*earlier, act(_("Another ›"), "question", model.key, str(seed + 1)))
+    return _shown(head, asked, codes, (ways, (act(_("Back"), "questions_part", model.submodule),)))
+
+
+def _shown(head: Markup, asked: Mapping[str, Any], codes: Mapping[str, Misconception], ways: Any) -> View:
+    """A question with its key ticked, the mix-up behind each other option, and the explanation."""
+    figure = asked["figure"]
+    options = [_option(text, codes.get(code) if code else None, is_key=code is None)
+               for text, code in zip(asked["options"], asked["misconceptions"], strict=True)]  # fmt: skip
+    caption = html("<i>{caption}</i>", caption=figure["caption"]) if figure else None
+    text = lines(head, html("\n{stem}", stem=bold(asked["stem"])), caption, *options)
+    room = (CAPTION_LIMIT if figure else 2 * CAPTION_LIMIT) - length(text) - 10
+    because = html("\n{text}", text=cut(asked["explanation"], max(room, 40)))
+    picture = Attachment("picture", {"kind": figure["kind"], "values": figure["values"]}) if figure else None
+    return View(lines(text, because), ways, picture)
+
+
+def _option(text: str, behind: Misconception | None, *, is_key: bool) -> Markup:
+    if is_key:
+        return html("✓ {option}", option=bold(text))
+    return html("✗ {option} · {behind}", option=text, behind=said(behind.short) if behind else "–")
+
+
+def own_questions(module: Module, found: Sequence[Any], number: int) -> View:
+    """A school's own questions of a module, a page at a time."""
+    page = page_of(found, number, PAGE)
+    rows = tuple((_own(one),) for one in page.items)
+    title = bold(html(_("{number} {name}: our own questions"), number=module.number, name=said(module.name)))
+    none = html(_("There is none yet. Send me a YAML file with some.")) if not found else None
+    ways = (act(_("Take in a file"), "import_content"), act(_("Back"), "questions_module", module.key))
+    return View(lines(title, none), (*rows, turns(page, "own_page", module.key), ways))
+
+
+def _own(one: Any) -> Button:
+    label = html("{part} {stem}", part=one.part, stem=" ".join(one.stem.split())).unescape()
+    away = html(_("{question} (not in use)"), question=cut(label, LABEL - 20)).unescape()
+    return act(away if one.retired_at else cut(label, LABEL), "own_question", one.id)
+
+
+def own_question(one: Any, asked: Mapping[str, Any], codes: Mapping[str, Misconception]) -> View:
+    """One question of a school's own, and whether it is in use."""
+    away = one.retired_at is not None
+    head = lines(
+        html(_("{part}, our own. Level {level} of 3."), part=one.part, level=one.difficulty),
+        html(_("Not in use.")) if away else None,
+    )
+    change = act(_("Use it again"), "own_again", one.id) if away else act(_("Take it out of use"), "own_retire", one.id)
+    return _shown(head, asked, codes, ((change,), (act(_("Back"), "own_questions", one.module_key),)))
