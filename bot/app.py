@@ -92,11 +92,8 @@ class Marbles:
         """Say hello to Telegram and free what a process that died had in hand."""
         await self.application.initialize()
         seconds = asyncio.get_running_loop().time
-        self.outbox = Outbox(
-            self.database,
-            Sender(self.bot, maker(self.database, self.studio, self.kept)),
-            Pace(self._per_second, seconds),
-        )
+        sender = Sender(self.bot, maker(self.database, self.studio, self.kept))
+        self.outbox = Outbox(self.database, sender, Pace(self._per_second, seconds), self.bot.id)
         self.workshop = Workshop(self.database, self._works, self.bot.id, self.lanes.pump.wake)
         self.ingest = Ingest(self.database, self.bot, self._polling, self.lanes.pump.wake)
         self.timetable = Timetable(self.database, self.bot.id, self.lanes.pump.wake, self.kept)

@@ -10,7 +10,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 from sqlalchemy import delete, select, update
 
 from bot.db import Database
-from bot.models import Chat, Conversation, InboxRow, OutboxRow, WorkRow
+from bot.models import Chat, Conversation, InboxRow, Media, OutboxRow, WorkRow
 from bot.services import broadcasts, kept_files, leaving
 from bot.services.checks import due
 from bot.transport.inbox import put
@@ -133,6 +133,7 @@ class Timetable:
                 delete(WorkRow).where(WorkRow.state != "open", WorkRow.created_at < day),
                 delete(InboxRow).where(InboxRow.handled_at < month),
                 delete(OutboxRow).where(ended, OutboxRow.created_at < month),
+                delete(Media).where(Media.created_at < month),
                 delete(Conversation).where(Conversation.state.in_(("done", "gone")), Conversation.touched_at < month),
             ):
                 await unit.session.execute(statement)

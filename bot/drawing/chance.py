@@ -15,7 +15,7 @@ from bot.drawing.values import several, whole, words
 MOST = 60
 TOP = 110  # where the sack's belly begins
 
-# A ball that is called after a colour has that one; any other gets a colour in turn.
+# A ball whose `color` or label is one of these has it, whatever else it is called; any other gets one in turn.
 _CALLED = {
     "red": "#D1382E", "blue": "#0072B2", "green": "#009E73", "yellow": "#F0E442", "orange": "#E69F00",
     "purple": "#9A5BB5", "pink": "#F0A3C8", "white": "#FFFFFF", "black": "#262B31", "grey": "#9AA5B1",
@@ -33,7 +33,7 @@ class _Kind:
 
 
 def bag(values: Mapping[str, Any], theme: Theme) -> Canvas:
-    """Draw {counts: [{label, count}]}: every ball with its sign, and below what the signs mean."""
+    """Draw {counts: [{label, count, color?}]}: every ball with its sign, and below what the signs mean."""
     kinds = _kinds(values, theme)
     balls = _mixed([kind.count for kind in kinds])
     if not 1 <= len(balls) <= MOST:
@@ -56,14 +56,15 @@ def bag(values: Mapping[str, Any], theme: Theme) -> Canvas:
 
 
 def _kinds(values: Mapping[str, Any], theme: Theme) -> list[_Kind]:
-    given = [(clean(words(one["label"])), whole(one["count"], 0, MOST, "count"))
-             for one in several(values["counts"], "kinds of balls", 7)]  # fmt: skip
-    firsts = [label[:1].upper() for label, _ in given]
+    given = several(values["counts"], "kinds of balls", 7)
+    labels = [clean(words(one["label"])) for one in given]
+    firsts = [label[:1].upper() for label in labels]
     signs = firsts if len(set(firsts)) == len(firsts) else [str(n + 1) for n in range(len(given))]
     kinds = []
-    for place, ((label, count), sign) in enumerate(zip(given, signs, strict=True)):
+    for place, (one, label, sign) in enumerate(zip(given, labels, signs, strict=True)):
         color, pattern = theme.series(place)
-        kinds.append(_Kind(label, count, sign, _CALLED.get(label.casefold(), color), pattern))
+        color = _CALLED.get(str(one.get("color") or label).casefold(), color)
+        kinds.append(_Kind(label, whole(one["count"], 0, MOST, "count"), sign, color, pattern))
     return kinds
 
 

@@ -127,13 +127,12 @@ def _alike(names: Sequence[str], room: float, lines: int) -> list[Block]:
 
 
 def pictogram(values: Mapping[str, Any], theme: Theme) -> Canvas:
-    """Draw {rows: [{label, count}], each}: a sign stands for `each`, part of it for part of that."""
-    each = within(values["each"], Fraction(1, 1000), 10**6, "each")
-    rows = [(words(row.get("label")), within(row["count"], 0, 10**6, "count") / each)
-            for row in several(values["rows"], "rows", 12)]  # fmt: skip
+    """Draw {rows: [{label, count}], each}: `count` signs, perhaps half a one, each of which stands for `each`."""
+    rows = [
+        (words(row.get("label")), within(row["count"], 0, 20, "The signs of a row"))
+        for row in several(values["rows"], "rows", 12)
+    ]
     most = max(2, *(ceil(signs) for _, signs in rows))
-    if most > 20:
-        raise ValueError(f"A row has at most 20 signs, and here one has {most}.")
     labels = [fit(label, 230, 30, lines=2) for label, _ in rows]
     left = MARGIN + max(label.width for label in labels) + 28
     apart = min(72, (WIDTH - MARGIN - left) / most)
@@ -146,7 +145,8 @@ def pictogram(values: Mapping[str, Any], theme: Theme) -> Canvas:
             _sign(canvas, (left + (n + 0.5) * apart, middle), apart * 0.42, float(min(signs - n, Fraction(1))))
         canvas.line([(MARGIN, middle + high / 2), (WIDTH - MARGIN, middle + high / 2)], theme.rule, 2)
     y = canvas.height - MARGIN - 20
-    canvas.text((WIDTH / 2 + 8, y), f"= {words(values['each'])}", 32, align="left")
+    worth = fit(f"= {words(values['each'])}", WIDTH / 2 - MARGIN - 8, 32)
+    canvas.block((WIDTH / 2 + 8, y - worth.height / 2), worth, align="left")
     _sign(canvas, (WIDTH / 2 - 24, y), 24, 1)
     return canvas
 

@@ -29,7 +29,7 @@ from bot.models.reading import Book, StudentBook
 from bot.models.sprints import Sprint
 from bot.models.trust_jar import TrustJar
 from bot.models.vision_board import VisionBoardArea, VisionBoardCard
-from bot.models.wire import Chat, InboxRow, OutboxRow, Slot, WorkRow
+from bot.models.wire import Chat, InboxRow, Media, OutboxRow, Slot, WorkRow
 
 # What a deletion takes along: a student, everything that is theirs (CASCADE); content, its parts (CASCADE), but not
 # while students' rows stand on it (RESTRICT). A coach is replaced before being deleted: where the contract requires
@@ -69,6 +69,7 @@ __all__ = [
     "LearningObjective",
     "Leaver",
     "MajorObjective",
+    "Media",
     "Newcomer",
     "OutboxRow",
     "Preferences",

@@ -46,7 +46,10 @@ class Chat(Base):
 
 
 class Slot(Base):
-    """A named place in a chat, and the message that stands there now."""
+    """A named place in a chat, and the message that stands there now.
+
+    `hash` is its content; `media` the key of its picture, where it has one: then it is a photo with a caption.
+    """
 
     __tablename__ = "slots"
 
@@ -54,6 +57,19 @@ class Slot(Base):
     slot: Mapped[str] = mapped_column(primary_key=True)
     message_id: Mapped[int] = mapped_column(BigInteger)
     hash: Mapped[str]
+    media: Mapped[str | None]
+
+
+class Media(Base):
+    """A picture that Telegram has already: by the digest of its recipe, under the file id that this bot knows it by."""
+
+    __tablename__ = "media"
+    __table_args__ = (Index("media_by_created", "created_at"),)
+
+    bot_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    key: Mapped[str] = mapped_column(primary_key=True)
+    file_id: Mapped[str]
+    created_at: Mapped[datetime]
 
 
 class InboxRow(Claimable, Base):

@@ -10,6 +10,7 @@ from bot.models import Chat, OutboxRow, Preferences, TelegramAccount, User, User
 from bot.models.wire import is_open
 from bot.notices import Notice, Priority
 from bot.services.who import present
+from bot.transport.attachments import PICTURE
 from bot.views import notices
 from bot.views.view import CAPTION_LIMIT, TEXT_LIMIT, Menu, Screen, View, length
 from bot.views.words import DEFAULT_LANGUAGE, headed, speaking
@@ -72,7 +73,8 @@ def _shared() -> ColumnElement[bool]:
 
 
 async def _put(unit: Unit, screen: Screen, priority: Priority) -> OutboxRow:
-    fresh = screen.fresh or screen.view.attachment is not None
+    file = screen.view.attachment
+    fresh = screen.fresh or (file is not None and file.kind != PICTURE)  # a picture may take another one's place
     if screen.slot:
         # What has not left yet is out of date: only the newest state of a place is worth a message.
         replaced = await unit.session.scalars(

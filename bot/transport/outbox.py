@@ -8,12 +8,13 @@ import structlog
 from sqlalchemy import delete, select, tuple_, update
 
 from bot.db import Database, Unit
-from bot.models import Chat, OutboxRow, Slot
+from bot.models import Chat, Media, OutboxRow, Slot
 from bot.models.wire import is_open
 from bot.transport.claims import claim, settle
 from bot.transport.pace import Pace
+from bot.transport.placing import digest, media_of, way
 from bot.transport.pump import Pump
-from bot.transport.sender import Outcome, Sender, digest
+from bot.transport.sender import Outcome, Sender
 
 log = structlog.get_logger()
 
@@ -26,26 +27,26 @@ LONGEST_WAIT = 60.0
 
 @dataclass(frozen=True)
 class Errand:
-    """A claimed row with the chat it goes to and what stands in its slot."""
+    """A claimed row with its chat, what stands in its slot, and the name that Telegram has for its picture."""
 
     row: OutboxRow
     chat: Chat
     slot: Slot | None
+    file_id: str | None = None
 
     @property
     def cost(self) -> float:
         """What it takes of the chat's patience: Telegram counts messages there, and hardly minds edits in private."""
-        edits = self.row.standing is not None or self.slot is not None
-        if self.chat.kind == "group":
-            return 1
-        return EDIT if edits and not self.row.fresh else 1
+        is_new = way(self.row, self.slot, self.row.payload) in ("new", "menu")
+        return 1 if is_new or self.chat.kind == "group" else EDIT
 
 
 class Outbox:
     """Claims, sends with no transaction open, and notes what became of it together with its next claim."""
 
-    def __init__(self, database: Database, sender: Sender, pace: Pace) -> None:
+    def __init__(self, database: Database, sender: Sender, pace: Pace, bot_id: int) -> None:
         self._database = database
+        self._bot_id = bot_id
         self._sender = sender
         self._pace = pace
         self._ended: list[tuple[Errand, Outcome]] = []
@@ -76,7 +77,7 @@ class Outbox:
             rows = await claim(
                 unit, OutboxRow, "chat_id", limit=limit, lease=LEASE, first="priority", resting=self._pace.resting()
             )
-            return await _addressed(unit, rows)
+            return await _addressed(unit, rows, self._bot_id)
 
     async def _note_apart(self, ended: Sequence[tuple[Errand, Outcome]]) -> None:
         """Note each outcome by itself: one that cannot be written is sent again, and holds up no other."""
@@ -88,7 +89,7 @@ class Outbox:
                 log.exception("outcome_lost", outbox=errand.row.id)
 
     async def _send(self, errand: Errand) -> None:
-        outcome = await self._sender.send(errand.row, errand.chat, errand.slot)
+        outcome = await self._sender.send(errand.row, errand.chat, errand.slot, errand.file_id)
         if outcome.end == "pause":
             self._pace.pause(outcome.number)
         self._ended.append((errand, outcome))
@@ -100,8 +101,11 @@ class Outbox:
                 sent = await settle(unit, row, state="sent", sent_at=now, message_id=outcome.message_id, error=None)
                 if sent and row.slot and outcome.message_id:
                     there = Slot(chat_id=row.chat_id, slot=row.slot, message_id=outcome.message_id)
-                    there.hash = digest(row.payload)
+                    there.hash, there.media = digest(row.payload), outcome.media
                     await unit.session.merge(there)
+                if outcome.media and outcome.file_id:
+                    known = Media(bot_id=self._bot_id, key=outcome.media, file_id=outcome.file_id, created_at=now)
+                    await unit.session.merge(known)
             case "pause":
                 await settle(unit, row, retry_at=now + timedelta(seconds=outcome.number))
             case "migrated":
@@ -118,7 +122,7 @@ class Outbox:
                 await settle(unit, row, state="refused", error=outcome.error)
 
 
-async def _addressed(unit: Unit, rows: Sequence[OutboxRow]) -> list[Errand]:
+async def _addressed(unit: Unit, rows: Sequence[OutboxRow], bot_id: int) -> list[Errand]:
     if not rows:
         return []
     chats = await unit.session.scalars(select(Chat).where(Chat.id.in_({row.chat_id for row in rows})))
@@ -126,7 +130,13 @@ async def _addressed(unit: Unit, rows: Sequence[OutboxRow]) -> list[Errand]:
     places = {(row.chat_id, row.slot) for row in rows if row.slot}
     stand = select(Slot).where(tuple_(Slot.chat_id, Slot.slot).in_(places))
     slot = {(one.chat_id, one.slot): one for one in await unit.session.scalars(stand)} if places else {}
-    return [Errand(row, chat[row.chat_id], slot.get((row.chat_id, row.slot or ""))) for row in rows]
+    pictures = {row.id: media for row in rows if (media := media_of(row.payload))}
+    known = select(Media).where(Media.bot_id == bot_id, Media.key.in_(pictures.values()))
+    file = {one.key: one.file_id for one in await unit.session.scalars(known)} if pictures else {}
+    return [
+        Errand(row, chat[row.chat_id], slot.get((row.chat_id, row.slot or "")), file.get(pictures.get(row.id, "")))
+        for row in rows
+    ]
 
 
 async def _move(unit: Unit, chat_id: str, telegram_id: int) -> None:

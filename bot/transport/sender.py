@@ -1,25 +1,37 @@
 """One message to Telegram, and what became of it."""
 
-import hashlib
-import json
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Literal
 
 import structlog
-from telegram import Bot, BotCommandScopeChat, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, Message
+from telegram import (
+    Bot,
+    BotCommandScopeChat,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InputMediaPhoto,
+    LinkPreviewOptions,
+    Message,
+)
 from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
 
+from bot.drawing.studio import NotDrawnError
 from bot.models import Chat, OutboxRow, Slot
-from bot.transport.attachments import Make
+from bot.transport.attachments import File, Make
+from bot.transport.placing import Way, media_of, there, way
 
 log = structlog.get_logger()
 
 End = Literal["sent", "again", "pause", "migrated", "undeliverable", "refused"]
 
 UNCHANGED = "message is not modified"
-NOT_EDITABLE = ("message to edit not found", "message can't be edited", "message_id_invalid", "there is no text")
+NOT_EDITABLE = (
+    "message to edit not found", "message can't be edited", "message_id_invalid", "there is no text",
+    "there is no caption", "message media can't be edited",
+)  # fmt: skip
 NO_CHAT = ("chat not found", "user is deactivated", "peer_id_invalid")
+NO_FILE = ("file identifier", "file_id", "file reference", "file_reference", "use file of type")
 
 
 @dataclass(frozen=True)
@@ -30,6 +42,8 @@ class Outcome:
     message_id: int | None = None
     error: str | None = None
     number: float = 0  # seconds to pause, or the chat's new id
+    media: str | None = None  # the key of the picture that stands there now
+    file_id: str | None = None  # under which Telegram keeps it, where it was uploaded
 
 
 class Sender:
@@ -39,10 +53,10 @@ class Sender:
         self._bot = bot
         self._make = make
 
-    async def send(self, row: OutboxRow, chat: Chat, slot: Slot | None) -> Outcome:
-        """Send or edit one message, with no transaction open."""
+    async def send(self, row: OutboxRow, chat: Chat, slot: Slot | None, file_id: str | None = None) -> Outcome:
+        """Send or edit one message, with no transaction open; `file_id` is what Telegram calls its picture."""
         try:
-            return Outcome("sent", await self._put(row, chat.telegram_id, slot))
+            return await self._put(row, chat.telegram_id, slot, file_id)
         except RetryAfter as error:
             return Outcome("pause", number=seconds(error))
         except ChatMigrated as error:
@@ -50,60 +64,100 @@ class Sender:
         except Forbidden as error:
             return Outcome("undeliverable", error=error.message)
         except BadRequest as error:  # a NetworkError to the library: it has to be caught before that one
-            gone = any(sign in error.message.lower() for sign in NO_CHAT)
-            return Outcome("undeliverable" if gone else "refused", error=error.message)
+            if file_id and says(error, NO_FILE):
+                return await self.send(row, chat, slot)  # drawn anew
+            return Outcome("undeliverable" if says(error, NO_CHAT) else "refused", error=error.message)
         except TelegramError as error:
             return Outcome("again", error=error.message)
         except Exception as error:
             log.exception("message_unsendable", outbox=row.id)
             return Outcome("refused", error=repr(error))
 
-    async def _put(self, row: OutboxRow, chat: int, slot: Slot | None) -> int | None:
-        if "menu" in row.payload:
+    async def _put(self, row: OutboxRow, chat: int, slot: Slot | None, file_id: str | None) -> Outcome:
+        how, place = way(row, slot, row.payload), there(row, slot)
+        if how == "menu":
             await self._bot.set_my_commands(row.payload["menu"], BotCommandScopeChat(chat))
-            return None
-        there = row.standing or (slot.message_id if slot else None)
-        if there is not None and not row.fresh:
-            # A pressed message may show something else by now, from another place: only Telegram knows.
-            if slot and row.standing is None and slot.message_id == there and slot.hash == digest(row.payload):
-                return there
+            return Outcome("sent")
+        if how == "same" and slot is not None:
+            return Outcome("sent", place, media=slot.media)
+        file, payload = (file_id, row.payload) if file_id or how in ("text", "caption") else await self._made(row)
+        how = way(row, slot, payload)
+        if how != "new" and place is not None:
             try:
-                return await self._edit(chat, there, row.payload)
+                return await self._edit(how, chat, place, payload, file)
             except BadRequest as error:
-                if not any(sign in error.message.lower() for sign in NOT_EDITABLE):
+                if not says(error, NOT_EDITABLE):
                     raise
+            if how == "caption" and not file:  # the picture has gone with its message
+                file, payload = await self._made(row)
         elif slot is not None:
             await self._take_buttons_off(chat, slot.message_id)
-        return await self._new(chat, row.payload)
+        return await self._new(chat, payload, file)
 
-    async def _new(self, chat: int, payload: Any) -> int:
-        text, buttons, quiet = payload["text"], keyboard(payload), payload.get("quiet", False)
-        rest: Any = {"parse_mode": "HTML", "reply_markup": buttons, "disable_notification": quiet}
-        if recipe := payload.get("file"):
-            made = await self._make(recipe["kind"], recipe["values"])
-            send = self._bot.send_photo if made.is_picture else self._bot.send_document
-            message: Message = await send(chat, made.content, caption=text, filename=made.name, **rest)
-        else:
+    async def _made(self, row: OutboxRow) -> tuple[File | None, Any]:
+        """Make a payload's file. A picture that cannot be drawn is left out: its caption says the same."""
+        recipe = row.payload.get("file")
+        if not recipe:
+            return None, row.payload
+        try:
+            return await self._make(recipe["kind"], recipe["values"]), row.payload
+        except (ValueError, NotDrawnError):
+            if not media_of(row.payload):
+                raise
+            log.exception("picture_not_drawn", outbox=row.id)
+            return None, {name: value for name, value in row.payload.items() if name != "file"}
+
+    async def _new(self, chat: int, payload: Any, file: File | str | None) -> Outcome:
+        text, quiet = payload["text"], payload.get("quiet", False)
+        rest: Any = {"parse_mode": "HTML", "reply_markup": keyboard(payload), "disable_notification": quiet}
+        if file is None:
             unseen = LinkPreviewOptions(is_disabled=True)
             message = await self._bot.send_message(chat, text, link_preview_options=unseen, **rest)
-        return message.message_id
+        elif isinstance(file, str):
+            message = await self._bot.send_photo(chat, file, caption=text, **rest)
+        else:
+            send = self._bot.send_photo if file.is_picture else self._bot.send_document
+            message = await send(chat, file.content, caption=text, filename=file.name, **rest)
+        return Outcome("sent", message.message_id, media=media_of(payload), file_id=_uploaded(message, file))
 
-    async def _edit(self, chat: int, message_id: int, payload: Any) -> int:
+    async def _edit(self, how: Way, chat: int, place: int, payload: Any, file: File | str | None) -> Outcome:
+        rest: Any = {"parse_mode": "HTML", "reply_markup": keyboard(payload)}
+        file_id = None
         try:
-            await self._bot.edit_message_text(
-                payload["text"], chat, message_id, parse_mode="HTML", reply_markup=keyboard(payload),
-                link_preview_options=LinkPreviewOptions(is_disabled=True),
-            )  # fmt: skip
+            if how == "text":
+                unseen = LinkPreviewOptions(is_disabled=True)
+                await self._bot.edit_message_text(payload["text"], chat, place, link_preview_options=unseen, **rest)
+            elif how == "caption" or file is None:
+                await self._bot.edit_message_caption(chat, place, caption=payload["text"], **rest)
+            else:
+                file_id = await self._exchange(chat, place, payload, file)
         except BadRequest as error:
-            if UNCHANGED not in error.message.lower():
+            if not says(error, (UNCHANGED,)):
                 raise
-        return message_id
+        return Outcome("sent", place, media=media_of(payload), file_id=file_id)
+
+    async def _exchange(self, chat: int, place: int, payload: Any, file: File | str) -> str | None:
+        """Put another picture into a message."""
+        content, name = (file, None) if isinstance(file, str) else (file.content, file.name)
+        picture = InputMediaPhoto(content, payload["text"], "HTML", filename=name)
+        message = await self._bot.edit_message_media(picture, chat, place, reply_markup=keyboard(payload))
+        return _uploaded(message, file) if isinstance(message, Message) else None
 
     async def _take_buttons_off(self, chat: int, message_id: int) -> None:
         try:
             await self._bot.edit_message_reply_markup(chat, message_id)
         except BadRequest as error:  # gone, too old, or bare already: nothing there can be pressed
             log.debug("no_buttons_to_take_off", error=error.message)
+
+
+def _uploaded(message: Message, file: File | str | None) -> str | None:
+    """Return under which name Telegram keeps a picture that it has got from us just now."""
+    return message.photo[-1].file_id if isinstance(file, File) and message.photo else None
+
+
+def says(error: BadRequest, signs: tuple[str, ...]) -> bool:
+    """Whether a refusal is one of those that these words are a sign of."""
+    return any(sign in error.message.lower() for sign in signs)
 
 
 def seconds(error: RetryAfter) -> float:
@@ -121,8 +175,3 @@ def keyboard(payload: Any) -> InlineKeyboardMarkup | None:
         [[InlineKeyboardButton(one["label"], callback_data=one.get("data"), url=one.get("url")) for one in row]
          for row in rows]
     )  # fmt: skip
-
-
-def digest(payload: Any) -> str:
-    """Return a short name of a message's whole content: the same content needs no second call."""
-    return hashlib.sha256(json.dumps(payload, sort_keys=True).encode()).hexdigest()[:32]

@@ -63,7 +63,7 @@ TYPICAL: dict[str, Any] = {
     "line_chart": {
         "points": [{"label": f"{hour}:00", "value": f"−{hour}/2"} for hour in range(7)], "step": 1, "title": "°C",
     },
-    "pictogram": {"rows": [{"label": "a", "count": 10}, {"label": "b", "count": "7"}], "each": 4},
+    "pictogram": {"rows": [{"label": "a", "count": "2.5"}, {"label": "b", "count": "7/4"}], "each": 4},
     "bag": {"counts": [{"label": "red", "count": 3}, {"label": "blue", "count": 5}]},
     "mastery_map": {
         "title": "Nia’s map", "legend": LEGEND,

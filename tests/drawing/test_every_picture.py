@@ -104,3 +104,9 @@ def test_a_shape_is_the_same_whichever_way_round_its_corners_are_given() -> None
     one = {"points": [[0, 0], [4, 0], [0, 3]], "sides": ["4", "5", "3"], "angles": [None, "37°", "53°"], **rest}
     other = {"points": [[0, 0], [0, 3], [4, 0]], "sides": ["3", "5", "4"], "angles": [None, "53°", "37°"], **rest}
     assert draw("shape", one) == draw("shape", other)
+
+
+def test_a_red_ball_is_red_in_every_language() -> None:
+    named, translated = ({"counts": [{"label": "r", "count": 3, "color": color}]} for color in ("red", None))
+    assert draw("bag", named) != draw("bag", translated)
+    assert (209, 56, 46) in dict.fromkeys(color for _, color in opened(draw("bag", named)).getcolors(2**24) or [])

@@ -42,6 +42,11 @@ async def test_only_what_is_there_and_its_own_can_be_edited(bot: Bot, nia: Perso
     assert wrong_kind == "There is no text in the message to edit"
     await bot.edit_message_caption(nia.id, picture.message_id, caption="two")
     assert nia.screen.text == "two"
+    again = await refusal(bot.edit_message_caption(nia.id, picture.message_id, caption="two"))
+    assert again.lower() == NOT_MODIFIED
+    words = await bot.send_message(nia.id, "words")
+    wrong_kind = await refusal(bot.edit_message_caption(nia.id, words.message_id, caption="x"))
+    assert wrong_kind == "There is no caption in the message to edit"
 
 
 async def test_messages_are_deleted_one_by_one_and_together(bot: Bot, nia: Person, refusal: Refusal) -> None:

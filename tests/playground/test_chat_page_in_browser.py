@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from playwright.async_api import Page, async_playwright, expect
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, InputMediaPhoto
 
 from playground import Group, Person, World
 from playground.pictures import blank
@@ -101,6 +101,21 @@ async def test_a_picture_and_a_file_at_the_screen(
         ("my Photo", True, False),
         ("my File", False, True),
     ]
+
+
+async def test_a_changed_picture_and_a_changed_caption_are_seen(page: Page, bot: Bot, nia: Person) -> None:
+    await page.goto("/")
+    await page.get_by_test_id(f"person-{nia.id}").click()
+    sent = await bot.send_photo(nia.id, blank(640, 480), caption="Question 1", reply_markup=inline(Next="n"))
+    bubble = page.locator(f"[data-message-id='{sent.message_id}']")
+    await expect(bubble.locator("img")).to_have_js_property("naturalHeight", 480)
+    await bot.edit_message_caption(nia.id, sent.message_id, caption="Question 1 of 2", reply_markup=inline(On="n"))
+    await expect(bubble).to_contain_text("Question 1 of 2")
+    await expect(bubble.get_by_role("button", name="On")).to_be_visible()
+    await bot.edit_message_media(InputMediaPhoto(blank(640, 320), "Question 2"), nia.id, sent.message_id)
+    await expect(bubble).to_contain_text("Question 2")
+    await expect(bubble.locator("img")).to_have_js_property("naturalHeight", 320)
+    await expect(bubble.get_by_role("button", name="On")).to_have_count(0)
 
 
 async def test_the_clock_the_menu_and_many_people_at_the_screen(
