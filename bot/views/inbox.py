@@ -10,26 +10,31 @@ from markupsafe import Markup
 
 from bot.views import check_cards, fitting, newcomers
 from bot.views.view import Button, Prompt, View, act
-from bot.views.words import _, bold, html, lines, ngettext
+from bot.views.words import N_, _, bold, html, lines, ngettext
 
 ROOM = fitting.ROOM // 2  # for each of the two lists of names
 
 
 @dataclass(frozen=True)
 class Words:
-    """How one kind of card reads: counted, with its evidence, its buttons for a yes, and its ready reasons."""
+    """How one kind of card reads: counted, with its evidence, its buttons for yes and no, and its ready reasons."""
 
     counted: Callable[[int], str]
     evidence: Callable[[Mapping[str, Any]], Markup]
     approve: Callable[[str, Mapping[str, Any]], tuple[tuple[Button, ...], ...]]
     reasons: tuple[str, ...]
+    not_yet: str = N_("Not yet…")
 
 
 WORDS: dict[str, Words] = {
     "newcomer": Words(newcomers.counted, newcomers.evidence, newcomers.approve, newcomers.REASONS),
     "unlock": Words(check_cards.unlocks, check_cards.unlock, check_cards.approve_unlock, check_cards.UNLOCK_REASONS),
     "near_miss": Words(
-        check_cards.near_misses, check_cards.near_miss, check_cards.approve_near_miss, check_cards.NEAR_MISS_REASONS
+        check_cards.near_misses,
+        check_cards.near_miss,
+        check_cards.approve_near_miss,
+        check_cards.NEAR_MISS_REASONS,
+        not_yet=N_("Talk first"),
     ),
     "interrupted": Words(
         check_cards.interruptions,
@@ -67,8 +72,8 @@ def _counts(cards: Sequence[Any]) -> dict[str, int]:
 
 def card_of(kind: str, card_id: str, evidence: Mapping[str, Any], following: Any, left: int) -> View:
     """One card with its evidence: yes, not yet, or the next one."""
-    words = WORDS[kind]
-    ways = (act(_("Not yet…"), "not_yet", kind, card_id), *_next(following, left))
+    words, word = WORDS[kind], WORDS[kind].not_yet
+    ways = (act(_(word), "not_yet", kind, card_id), *_next(following, left))
     return View(words.evidence(evidence), (*words.approve(card_id, evidence), ways))
 
 

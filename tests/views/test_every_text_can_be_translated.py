@@ -56,6 +56,9 @@ EVIDENCE = {
     "is_open": False, "namesakes": 0,
 }  # fmt: skip
 UNKNOWN_NAME = EVIDENCE | {"same": None}
+NEAR_MISS = {
+    "name": "7", "state": "waiting", "major": "7", "score": 7, "of": 8, "second": (7, 8), "maybe": ["7"],
+}  # fmt: skip
 NOTICES: dict[str, list[dict[str, Any]]] = {
     "inbox": [{"cards": []}, {"cards": [CARD]}, {"cards": [CARD, CARD]}],
     "card_changed": [
@@ -68,7 +71,8 @@ NOTICES: dict[str, list[dict[str, Any]]] = {
             (EVIDENCE | {"state": "withdrawn"}, None),
             (EVIDENCE | {"state": "accepted"}, {"decision": DECISION, "name": "7", "zone": "UTC"}),
         )
-    ],
+    ]
+    + [{"kind": "near_miss", "card": "7", "evidence": NEAR_MISS, "verdict": None}],
 }
 NAMES = {"Lena", "Nia", "Omar", "Ade", "Zed", "Demoted", "Berlin", "Europe", "UTC"}
 STORED = {FEELING, NOTE, SHARED, "later", "hello"}  # what people of the school wrote
