@@ -73,7 +73,7 @@ LISTS: dict[str, Callable[[int], View]] = {
     "after all are accepted": lambda count: inbox.accepted_all(called(count), called(count)),
     "delivery": lambda count: broadcasts.delivery(
         SimpleNamespace(id="i" * 16, audience=NAME, text=LONG),
-        SimpleNamespace(sent=0, waiting=1, unreached=dict.fromkeys(broadcasts.UNREACHED, called(count))),
+        SimpleNamespace(sent=0, waiting=1, unreached=dict.fromkeys(broadcasts.UNREACHED, called(count)), unseen=count),
     ),
 }
 
