@@ -9,9 +9,12 @@ from zoneinfo import ZoneInfo
 from markupsafe import Markup
 
 from bot.views import check_cards, fitting, newcomers
+from bot.views.paging import page_of, turns
 from bot.views.view import Button, Prompt, View, act
 from bot.views.words import N_, _, bold, html, lines, ngettext
 
+PAGE = 8
+LABEL = 60  # of a button
 ROOM = fitting.ROOM // 2  # for each of the two lists of names
 
 
@@ -46,10 +49,12 @@ WORDS: dict[str, Words] = {
 }
 
 
-def waiting(cards: Sequence[Any]) -> View:
-    """The live message: what waits, kind by kind, and the way to the first card."""
+def waiting(cards: Sequence[Any], *, recent: bool = False) -> View:
+    """The live message: what waits, kind by kind, and the way to the first card and to what was decided just now."""
+    back = (act(_("Decided just now"), "decided", "0", below=True),) if recent else ()
+    today = act(_("Today"), "today", below=True)
     if not cards:
-        return View(html(_("Nothing waits for you.")), ((act(_("Today"), "today", below=True),),))
+        return View(html(_("Nothing waits for you.")), ((*back, today),))
     first = html(ngettext("{n} waits for you", "{n} wait for you", len(cards)))
     parts = [html("{part}", part=WORDS[kind].counted(count)) for kind, count in _counts(cards).items()]
     look = sum(card.look_first for card in cards)
@@ -60,7 +65,7 @@ def waiting(cards: Sequence[Any]) -> View:
         if (count := sum(card.ordinary for card in cards if card.kind == kind)) > 1:
             label = html(_("Accept all {n} with nothing unusual"), n=count).unescape()
             rows.append((act(label, "accept_all", kind, below=True),))
-    return View(lines(bold(first), *parts), (*rows, (act(_("Today"), "today", below=True),)))
+    return View(lines(bold(first), *parts), (*rows, (*back, today)))
 
 
 def _counts(cards: Sequence[Any]) -> dict[str, int]:
@@ -139,13 +144,35 @@ def accept_all(kind: str, cards: Sequence[Any], moment: datetime) -> View:
 
 
 def accepted_all(done: Sequence[str], missed: Sequence[str]) -> View:
-    """What became of each of many."""
+    """What became of each of many, and the way to take one back."""
     well = html(
         ngettext("Accepted {n}: {names}.", "Accepted {n}: {names}.", len(done)), names=fitting.names(done, ROOM)
     )
     not_so = html(_("No longer waiting: {names}."), names=fitting.names(missed, ROOM))
     text = lines(well if done else None, not_so if missed else None) or html(_("Nothing waits for you."))
-    return View(text, ((act(_("What waits"), "inbox"), act(_("Today"), "today")),))
+    undo = (act(_("Undo one…"), "decided", "0", below=True),) if done else ()
+    return View(text, (undo, _ways()))
+
+
+def _ways() -> tuple[Button, ...]:
+    return act(_("What waits"), "inbox"), act(_("Today"), "today")
+
+
+def recent(found: Sequence[Any], number: int) -> View:
+    """What a coach decided just now, a page at a time: each leads to its card, where it can be taken back."""
+    if not found:
+        return View(html(_("There is nothing left to take back from the last ten minutes.")), (_ways(),))
+    page = page_of(found, number, PAGE)
+    rows = tuple(
+        (act(_called(one.evidence), "card", one.decision.kind, one.decision.subject_id),) for one in page.items
+    )
+    return View(html(_("Decided just now. Open one to take it back.")), (*rows, turns(page, "decided"), _ways()))
+
+
+def _called(evidence: Mapping[str, Any]) -> str:
+    """Return whom a card is about, and which check where it is about one."""
+    name, major = evidence["name"], evidence.get("major")
+    return fitting.cut(f"{name} · {major}", LABEL) if major else name
 
 
 def undone(kind: str, card_id: str) -> View:

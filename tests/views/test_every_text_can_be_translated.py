@@ -60,7 +60,7 @@ NEAR_MISS = {
     "name": "7", "state": "waiting", "major": "7", "score": 7, "of": 8, "second": (7, 8), "maybe": ["7"],
 }  # fmt: skip
 NOTICES: dict[str, list[dict[str, Any]]] = {
-    "inbox": [{"cards": []}, {"cards": [CARD]}, {"cards": [CARD, CARD]}],
+    "inbox": [{"cards": cards, "recent": recent} for cards in ([], [CARD], [CARD, CARD]) for recent in (False, True)],
     "card_changed": [
         {"kind": "newcomer", "card": "7", "evidence": evidence, "verdict": verdict}
         for evidence, verdict in (

@@ -71,6 +71,15 @@ LISTS: dict[str, Callable[[int], View]] = {
         "newcomer", [SimpleNamespace(id="i" * 16, kind="newcomer", name=name) for name in called(count)], MOMENT
     ),
     "after all are accepted": lambda count: inbox.accepted_all(called(count), called(count)),
+    "decided just now": lambda count: inbox.recent(
+        [
+            SimpleNamespace(
+                decision=SimpleNamespace(kind="unlock", subject_id="i" * 16), evidence={"name": name, "major": LONG}
+            )
+            for name in called(count)
+        ],
+        count,
+    ),
     "delivery": lambda count: broadcasts.delivery(
         SimpleNamespace(id="i" * 16, audience=NAME, text=LONG),
         SimpleNamespace(sent=0, waiting=1, unreached=dict.fromkeys(broadcasts.UNREACHED, called(count)), unseen=count),
