@@ -5,7 +5,7 @@ import re
 from bot.conversations import classes as flows
 from bot.handlers.register import COACHES, ID, WORD, Action, Command
 from bot.handlers.request import Request
-from bot.models import Batch
+from bot.models import Batch, User
 from bot.services import batches, invites, scope
 from bot.services.errors import BotError
 from bot.views import classes as views
@@ -113,15 +113,29 @@ async def coach(request: Request, coach_id: str) -> None:
     """One coach and the classes that they see."""
     if await batches.is_limited(request.unit, request.who.coach()):
         raise BotError("all_batches_only")
-    found = [(one, limits) for one, limits in await batches.coaches(request.unit, request.who) if one.id == coach_id]
-    if not found:
-        raise BotError("over")
-    request.show(views.coach_page(*found[0], await batches.of_coach(request.unit, request.who)))
+    found = await _coach(request, coach_id)
+    request.show(views.coach_page(*found, await batches.of_coach(request.unit, request.who)))
+
+
+async def _coach(request: Request, coach_id: str) -> tuple[User, set[str]]:
+    for one, limits in await batches.coaches(request.unit, request.who):
+        if one.id == coach_id:
+            return one, limits
+    raise BotError("over")
 
 
 async def coach_sees(request: Request, coach_id: str, batch_id: str) -> None:
-    """Tick or untick a class of a coach."""
-    await batches.toggle_limit(request.unit, request.who, coach_id, batch_id)
+    """Tick or untick a class of a coach; before the last tick goes, say what that means."""
+    if await batches.toggle_limit(request.unit, request.who, coach_id, batch_id):
+        await coach(request, coach_id)
+        return
+    found, _limits = await _coach(request, coach_id)
+    request.show(views.all_classes_question(found.id, batch_id, found.display_name))
+
+
+async def coach_sees_all(request: Request, coach_id: str, batch_id: str) -> None:
+    """Take the last tick away."""
+    await batches.lift_limit(request.unit, request.who, coach_id, batch_id)
     await coach(request, coach_id)
 
 
@@ -185,4 +199,5 @@ ACTIONS = {
     "invite_coach": Action(invite_coach, COACHES),
     "coach": Action(coach, COACHES, (ID,)),
     "coach_sees": Action(coach_sees, COACHES, (ID, ID)),
+    "coach_sees_all": Action(coach_sees_all, COACHES, (ID, ID)),
 }

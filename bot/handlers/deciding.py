@@ -19,8 +19,14 @@ CHOICE = re.compile(r"[A-Za-z0-9_-]{2,40}")  # what it means, the kind says
 
 async def waiting(request: Request) -> None:
     """`/inbox`: what waits; the newest such message is the live one."""
-    cards = await inbox.waiting(request.unit, request.who.coach())
-    request.show(views.waiting(cards), slot=inbox_news.SLOT)
+    unit, coach = request.unit, request.who.coach()
+    cards, recent = await inbox.waiting(unit, coach), await inbox.any_recent(unit, coach)
+    request.show(views.waiting(cards, recent=recent), slot=inbox_news.SLOT)
+
+
+async def decided(request: Request, page: str) -> None:
+    """What this coach decided just now, each with the way to take it back."""
+    request.show(views.recent(await inbox.recent(request.unit, request.who), int(page)))
 
 
 async def card(request: Request, kind: str, card_id: str) -> None:
@@ -181,6 +187,7 @@ COMMANDS = {
 
 ACTIONS = {
     "inbox": Action(waiting, COACHES),
+    "decided": Action(decided, COACHES, (NUMBER,)),
     "card": Action(card, COACHES, (KIND, ID)),
     "approve": Action(approve, COACHES, (KIND, ID)),
     "approve_as": Action(approve_as, COACHES, (KIND, ID, CHOICE)),

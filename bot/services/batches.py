@@ -207,22 +207,40 @@ def _real() -> ColumnElement[bool]:
     )
 
 
-async def toggle_limit(unit: Unit, who: Who, coach_id: str, batch_id: str) -> None:
-    """Limit a coach to a batch more, or one less; only coaches of all batches may, and one of those remains."""
-    if await is_limited(unit, who.coach()):
-        raise BotError("all_batches_only")
-    group, coach = await scope.batch(unit, who, batch_id), await _coach(unit, coach_id)
-    gone = await unit.session.execute(
-        delete(CoachBatch)
-        .where(CoachBatch.user_id == coach.id, CoachBatch.batch_id == group.id)
-        .returning(CoachBatch.user_id)
-    )
-    if gone.first() is not None:
-        return
+async def toggle_limit(unit: Unit, who: Who, coach_id: str, batch_id: str) -> bool:
+    """Limit a coach to a batch more, or one less; only coaches of all batches may, and one of those remains.
+
+    Without its last limit a coach would see all batches: that changes nothing yet and returns False, see `lift_limit`.
+    """
+    group, coach = await _limit(unit, who, coach_id, batch_id)
+    limits = set(await unit.session.scalars(select(CoachBatch.batch_id).where(CoachBatch.user_id == coach.id)))
+    if limits == {group.id}:
+        return False
+    if group.id in limits:
+        await _lift(unit, coach, group)
+        return True
     if coach.id == who.coach().id:
         raise BotError("not_oneself")
     unit.session.add(CoachBatch(user_id=coach.id, batch_id=group.id))
     await unit.session.flush()
+    return True
+
+
+async def lift_limit(unit: Unit, who: Who, coach_id: str, batch_id: str) -> None:
+    """Limit a coach to this batch no longer, even if they see all batches then; a second time changes nothing."""
+    group, coach = await _limit(unit, who, coach_id, batch_id)
+    await _lift(unit, coach, group)
+
+
+async def _limit(unit: Unit, who: Who, coach_id: str, batch_id: str) -> tuple[Batch, User]:
+    if await is_limited(unit, who.coach()):
+        raise BotError("all_batches_only")
+    return await scope.batch(unit, who, batch_id), await _coach(unit, coach_id)
+
+
+async def _lift(unit: Unit, coach: User, group: Batch) -> None:
+    limit = delete(CoachBatch).where(CoachBatch.user_id == coach.id, CoachBatch.batch_id == group.id)
+    await unit.session.execute(limit)
 
 
 async def _coach(unit: Unit, coach_id: str) -> User:

@@ -25,12 +25,14 @@ STATES = {"sent": "sent", "open": "waiting", "undeliverable": "blocked", "refuse
 class Delivery:
     """What became of a broadcast: how many have it, how many copies are on the way, and whom it does not reach.
 
-    `unreached` has their names by the reason: `blocked`, `signed_out`, `never_in`, or `refused` by Telegram.
+    `unreached` has their names by the reason: `blocked`, `signed_out`, `never_in`, or `refused` by Telegram. Whoever
+    the coach no longer sees has no name there, and is counted in `unseen`.
     """
 
     sent: int
     waiting: int
     unreached: Mapping[str, list[str]]
+    unseen: int = 0
 
 
 async def audience(unit: Unit, who: Who, batch_id: str) -> tuple[str, Sequence[User]]:
@@ -77,13 +79,14 @@ async def delivery(unit: Unit, who: Who, broadcast_id: str) -> tuple[Broadcast, 
     if one is None or one.author_id != who.coach().id:
         raise BotError("over")
     outcomes = await _outcomes(unit, one)
-    names = select(User.id, User.display_name).where(User.id.in_(outcomes)).order_by(User.display_name)
+    missed = {user_id: outcome for user_id, outcome in outcomes.items() if outcome not in ("sent", "waiting")}
+    mine = select(User.id, User.display_name).where(User.id.in_(missed), scope.seen_by(who.coach()))
+    names = (await unit.session.execute(mine.order_by(User.display_name))).all()
     unreached: dict[str, list[str]] = {}
-    for user_id, name in await unit.session.execute(names):
-        if (outcome := outcomes[user_id]) not in ("sent", "waiting"):
-            unreached.setdefault(outcome, []).append(name)
+    for user_id, name in names:
+        unreached.setdefault(missed[user_id], []).append(name)
     said = list(outcomes.values())
-    return one, Delivery(said.count("sent"), said.count("waiting"), unreached)
+    return one, Delivery(said.count("sent"), said.count("waiting"), unreached, len(missed) - len(names))
 
 
 async def keep_outcomes(unit: Unit, before: datetime) -> None:

@@ -4,9 +4,13 @@ A kind keeps its cards in its own table; nothing waits in a second queue. What w
 of `decisions`, and of one card one decision stands at a time.
 """
 
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import Select, select, update
 
 from bot.db import Unit
 from bot.models import Decision, User
@@ -16,6 +20,14 @@ from bot.services.kinds import KINDS
 from bot.services.who import Who
 
 UNDO_FOR = timedelta(minutes=10)
+
+
+@dataclass(frozen=True)
+class Recent:
+    """A decision that can still be taken back, with what stands on its card."""
+
+    decision: Decision
+    evidence: Mapping[str, Any]
 
 
 async def waiting(unit: Unit, coach: User) -> list[Card]:
@@ -61,6 +73,31 @@ async def _note(
 def may_undo(unit: Unit, decision: Decision) -> bool:
     """Whether it is early enough to take a decision back."""
     return decision.undone_at is None and unit.now < decision.decided_at + UNDO_FOR
+
+
+async def recent(unit: Unit, who: Who) -> list[Recent]:
+    """Return what this coach decided in the last ten minutes and what still stands: the newest first, then by name."""
+    found = []
+    for decision in (await unit.session.scalars(_recent(unit, who.coach()))).all():
+        with suppress(BotError):  # a card that is none of theirs any more
+            evidence = await KINDS[decision.kind].evidence(unit, who.coach(), decision.subject_id)
+            found.append(Recent(decision, evidence))
+    by_name = sorted(found, key=lambda one: str(one.evidence["name"]).casefold())
+    return sorted(by_name, key=lambda one: one.decision.decided_at, reverse=True)
+
+
+async def any_recent(unit: Unit, coach: User) -> bool:
+    """Whether a coach decided something in the last ten minutes that still stands."""
+    return (await unit.session.scalars(_recent(unit, coach).limit(1))).first() is not None
+
+
+def _recent(unit: Unit, coach: User) -> Select[Decision]:
+    return select(Decision).where(
+        Decision.decided_by == coach.id,
+        Decision.kind.in_(KINDS),
+        Decision.undone_at.is_(None),
+        Decision.decided_at > unit.now - UNDO_FOR,
+    )
 
 
 async def undo(unit: Unit, who: Who, decision_id: str) -> Decision:

@@ -26,7 +26,8 @@ async def tell(unit: Unit, kind: str, card: str, *, besides: User | None = None,
     decision = await inbox.standing(unit, kind, card)
     for coach in await KINDS[kind].readers(unit, card):
         cards = await inbox.waiting(unit, coach)
-        unit.tell(Notice(coach.id, "inbox", {"cards": cards}, slot=SLOT, quiet=not loud))
+        live = {"cards": cards, "recent": await inbox.any_recent(unit, coach)}
+        unit.tell(Notice(coach.id, "inbox", live, slot=SLOT, quiet=not loud))
         if (besides is None or coach.id != besides.id) and await _stands_open(unit, coach, card_slot(kind, card)):
             evidence = await KINDS[kind].evidence(unit, coach, card)
             values = {"kind": kind, "card": card, "evidence": evidence, "verdict": await verdict(unit, decision, coach)}

@@ -108,7 +108,7 @@ async def erase(unit: Unit, user: User) -> None:
     for telegram_id in (await unit.session.scalars(accounts)).all():
         await _forget_chat(unit, telegram_id, user.id)
     await _forget_mentions(unit, user.id)
-    await _take_off_lists(unit, user.id)
+    await take_off_lists(unit, user.id)
     await unit.session.execute(delete(User).where(User.id == user.id))
     unit.session.expunge(user)
 
@@ -136,7 +136,8 @@ async def _forget_chat(unit: Unit, telegram_id: int, user_id: str) -> None:
     )
 
 
-async def _take_off_lists(unit: Unit, user_id: str) -> None:
+async def take_off_lists(unit: Unit, user_id: str) -> None:
+    """Take a person who is about to be deleted off the lists of ids that no foreign key keeps true."""
     for group in await unit.session.scalars(select(Batch)):
         if user_id in group.care_contacts:
             group.care_contacts = [one for one in group.care_contacts if one != user_id]

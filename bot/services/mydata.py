@@ -43,8 +43,13 @@ def own_columns(table: Table) -> list[Any]:
     ]
 
 
+def people_columns(table: Table) -> list[Any]:
+    """Return the columns that name a person, whatever becomes of the row when the person is deleted."""
+    return [key.parent for key in table.foreign_keys if key.column.table.name == User.__tablename__]
+
+
 def _row(table: Table, row: Any, people: dict[str, str]) -> dict[str, Any]:
-    users = {key.parent.name for key in table.foreign_keys if key.column.table.name == User.__tablename__}
+    users = {column.name for column in people_columns(table)}
     return {
         camel(column.name): people.get(row[column.name], row[column.name])
         if column.name in users

@@ -5,13 +5,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import exists, select, update
+from sqlalchemy import exists, func, literal, or_, select, union_all, update
 
 from bot.db import Unit
 from bot.models import (
+    Base,
     Batch,
     Decision,
-    EmotionCheckIn,
     Invite,
     Newcomer,
     Preferences,
@@ -19,7 +19,7 @@ from bot.models import (
     User,
 )
 from bot.notices import Notice
-from bot.services import accounts, scope
+from bot.services import accounts, leaving, mydata, scope
 from bot.services.accounts import Choices
 from bot.services.cards import Card, Done, Kind
 from bot.services.errors import BotError
@@ -28,6 +28,8 @@ from bot.services.who import Who, present
 
 NAME = "newcomer"
 MOST_ON_A_PHONE = 5
+# What accepting makes by itself, or what the wire keeps about anybody who presses a button.
+NOT_BUILT_ON = frozenset({"telegram_accounts", "sessions", "preferences", "outbox", "conversations"})
 
 
 async def wait_for_coach(unit: Unit, who: Who, invite_id: str, name: str, choices: Choices) -> Newcomer:
@@ -185,12 +187,13 @@ async def _approve(unit: Unit, who: Who, newcomer_id: str, choice: str | None) -
     if not await _move(unit, newcomer.id, "waiting", "accepted"):
         return None
     user, is_new = await _tie(unit, newcomer, batch, choice)
+    had = await _rows_about(unit, user)
     await unit.session.execute(update(Newcomer).where(Newcomer.id == newcomer.id).values(user_id=user.id))
     # A brother may be in the middle of a sentence on the same phone.
     await accounts.sign_in(unit, newcomer.telegram_id, user, at_once=False)
     await accounts.choose(unit, user, Choices(**newcomer.choices))
     unit.tell(Notice(user.id, "newcomer_accepted", {"name": user.display_name, "coach": who.name}))
-    return Done(user.id, {"new": is_new})
+    return Done(user.id, {"new": is_new, "had": had})
 
 
 async def _tie(unit: Unit, newcomer: Newcomer, batch: Batch, choice: str | None) -> tuple[User, bool]:
@@ -220,33 +223,55 @@ def _tell(unit: Unit, newcomer: Newcomer, kind: str, **values: str) -> None:
 
 
 async def _take_back(unit: Unit, decision: Decision) -> bool:
-    """Let a newcomer wait again, unless they have said anything since, or wait anew already."""
+    """Let a newcomer wait again, unless anything came to hang on their row since, or they wait anew already."""
     newcomer = await unit.session.get_one(Newcomer, decision.subject_id, populate_existing=True)
     again = select(Newcomer.id).where(
         Newcomer.telegram_id == newcomer.telegram_id, Newcomer.name == newcomer.name, Newcomer.state == "waiting"
     )
-    spoken = select(EmotionCheckIn.id).where(EmotionCheckIn.user_id == newcomer.user_id).limit(1)
-    if await unit.session.scalar(again) or (newcomer.user_id and await unit.session.scalar(spoken)):
+    if await unit.session.scalar(again):
         return False
-    user = await unit.session.get(User, newcomer.user_id) if newcomer.user_id else None
+    # Locked, so that nobody hangs anything on it between the look and the deletion.
+    user = await unit.session.get(User, newcomer.user_id, with_for_update=True) if newcomer.user_id else None
     newcomer.state, newcomer.user_id = "waiting", None
     await unit.session.flush()
     if user is not None:
+        await _let_go_of_decisions(unit, user)
+        had = decision.undo.get("had", {})
+        if any(count > had.get(table, 0) for table, count in (await _rows_about(unit, user)).items()):
+            return False
         await _forget_joining(unit, newcomer, user, is_new=bool(decision.undo.get("new")))
     _tell(unit, newcomer, "newcomer_waits_again", name=newcomer.name)
     return True
 
 
-async def _forget_joining(unit: Unit, newcomer: Newcomer, user: User, *, is_new: bool) -> None:
-    """Undo what accepting did: the session, the account, the choices, and the row of the roster if that was new."""
+async def _let_go_of_decisions(unit: Unit, user: User) -> None:
+    """Keep what was decided about a newcomer, whatever becomes of the row they were tied to."""
     decided = update(Decision).where(Decision.student_id == user.id, Decision.kind == NAME)
     await unit.session.execute(decided.values(student_id=None))
+
+
+async def _rows_about(unit: Unit, user: User) -> dict[str, int]:
+    """Count the rows that name a student, by table, found by walking the tables: a new one cannot be forgotten."""
+    counts = [
+        select(literal(table.name), func.count())
+        .select_from(table)
+        .where(or_(*(column == user.id for column in mydata.people_columns(table))))
+        for table in Base.metadata.sorted_tables
+        if table.name not in NOT_BUILT_ON and mydata.people_columns(table)
+    ]
+    return {table: count for table, count in await unit.session.execute(union_all(*counts)) if count}
+
+
+async def _forget_joining(unit: Unit, newcomer: Newcomer, user: User, *, is_new: bool) -> None:
+    """Undo what accepting did: the session, the account, the choices, and the row of the roster if that was new."""
     account = await unit.session.scalar(
         select(TelegramAccount).where(
             TelegramAccount.telegram_id == newcomer.telegram_id, TelegramAccount.user_id == user.id
         )
     )
     mine = await unit.session.get(Preferences, user.id)
+    if is_new:
+        await leaving.take_off_lists(unit, user.id)
     for row in (account, mine, user if is_new else None):
         if row is not None:
             await unit.session.delete(row)

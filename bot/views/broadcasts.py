@@ -55,7 +55,7 @@ def broadcast(coach: str, batch: str, text: str) -> View:
 
 
 def delivery(one: Any, state: Any) -> View:
-    """What became of every copy: counted among those who can be reached, the others by name."""
+    """What became of every copy: counted among those who can be reached, the others by name where one sees them."""
     reached = state.sent + state.waiting
     missed = [Row(_(UNREACHED[why]), state.unreached[why]) for why in UNREACHED if why in state.unreached]
     text = lines(
@@ -67,6 +67,7 @@ def delivery(one: Any, state: Any) -> View:
         html(_("Has arrived: {sent} of {n}"), sent=state.sent, n=reached),
         html(_("On the way: {n}"), n=state.waiting) if state.waiting else None,
         rows_of_names(missed),
+        html(_("Not reached: {n} more, whom you don't see now."), n=state.unseen) if state.unseen else None,
     )
     ways = (act(_("Refresh"), "delivery", one.id), act(_("Today"), "today"))
     return View(text, (ways,))

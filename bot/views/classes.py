@@ -179,6 +179,12 @@ def coach_page(coach: Any, limits: set[str], batches: Sequence[Any]) -> View:
     return View(text, (*rows, (act(_("Coaches"), "coaches"),)))
 
 
+def all_classes_question(coach_id: str, batch_id: str, name: str) -> View:
+    """Before a coach who saw some classes sees all of them."""
+    ways = (act(_("Yes"), "coach_sees_all", coach_id, batch_id), act(_("No"), "coach", coach_id))
+    return View(html(_("Then {name} sees all classes. Shall I?"), name=bold(name)), (ways,))
+
+
 def ask_class_name() -> Prompt:
     """A new class, or a new name for one."""
     return Prompt(html(_("What is the class called? A short name, like 2156.")))

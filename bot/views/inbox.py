@@ -9,28 +9,36 @@ from zoneinfo import ZoneInfo
 from markupsafe import Markup
 
 from bot.views import check_cards, claims, fitting, newcomers, viva
+from bot.views.paging import page_of, turns
 from bot.views.view import Button, Prompt, View, act
 from bot.views.words import N_, _, bold, html, lines, ngettext
 
+PAGE = 8
+LABEL = 60  # of a button
 ROOM = fitting.ROOM // 2  # for each of the two lists of names
 
 
 @dataclass(frozen=True)
 class Words:
-    """How one kind of card reads: counted, with its evidence, its buttons for a yes, its ready reasons, and the yes."""
+    """How one kind of card reads: counted, with its evidence, its buttons for yes and no, its ready reasons, its yes."""
 
     counted: Callable[[int], str]
     evidence: Callable[[Mapping[str, Any]], Markup]
     approve: Callable[[str, Mapping[str, Any]], tuple[tuple[Button, ...], ...]]
     reasons: tuple[str, ...]
     yes: str = N_("Accepted by {name}, {clock}.")
+    not_yet: str = N_("Not yet…")
 
 
 WORDS: dict[str, Words] = {
     "newcomer": Words(newcomers.counted, newcomers.evidence, newcomers.approve, newcomers.REASONS),
     "unlock": Words(check_cards.unlocks, check_cards.unlock, check_cards.approve_unlock, check_cards.UNLOCK_REASONS),
     "near_miss": Words(
-        check_cards.near_misses, check_cards.near_miss, check_cards.approve_near_miss, check_cards.NEAR_MISS_REASONS
+        check_cards.near_misses,
+        check_cards.near_miss,
+        check_cards.approve_near_miss,
+        check_cards.NEAR_MISS_REASONS,
+        not_yet=N_("Talk first"),
     ),
     "interrupted": Words(
         check_cards.interruptions,
@@ -44,10 +52,12 @@ WORDS: dict[str, Words] = {
 }
 
 
-def waiting(cards: Sequence[Any]) -> View:
-    """The live message: what waits, kind by kind, and the way to the first card."""
+def waiting(cards: Sequence[Any], *, recent: bool = False) -> View:
+    """The live message: what waits, kind by kind, and the way to the first card and to what was decided just now."""
+    back = (act(_("Decided just now"), "decided", "0", below=True),) if recent else ()
+    today = act(_("Today"), "today", below=True)
     if not cards:
-        return View(html(_("Nothing waits for you.")), ((act(_("Today"), "today", below=True),),))
+        return View(html(_("Nothing waits for you.")), ((*back, today),))
     first = html(ngettext("{n} waits for you", "{n} wait for you", len(cards)))
     parts = [html("{part}", part=WORDS[kind].counted(count)) for kind, count in _counts(cards).items()]
     look = sum(card.look_first for card in cards)
@@ -58,7 +68,7 @@ def waiting(cards: Sequence[Any]) -> View:
         if (count := sum(card.ordinary for card in cards if card.kind == kind)) > 1:
             label = html(_("Accept all {n} with nothing unusual"), n=count).unescape()
             rows.append((act(label, "accept_all", kind, below=True),))
-    return View(lines(bold(first), *parts), (*rows, (act(_("Today"), "today", below=True),)))
+    return View(lines(bold(first), *parts), (*rows, (*back, today)))
 
 
 def _counts(cards: Sequence[Any]) -> dict[str, int]:
@@ -70,8 +80,8 @@ def _counts(cards: Sequence[Any]) -> dict[str, int]:
 
 def card_of(kind: str, card_id: str, evidence: Mapping[str, Any], following: Any, left: int) -> View:
     """One card with its evidence: yes, not yet, or the next one."""
-    words = WORDS[kind]
-    ways = (act(_("Not yet…"), "not_yet", kind, card_id), *_next(following, left))
+    words, word = WORDS[kind], WORDS[kind].not_yet
+    ways = (act(_(word), "not_yet", kind, card_id), *_next(following, left))
     return View(words.evidence(evidence), (*words.approve(card_id, evidence), ways))
 
 
@@ -137,13 +147,35 @@ def accept_all(kind: str, cards: Sequence[Any], moment: datetime) -> View:
 
 
 def accepted_all(done: Sequence[str], missed: Sequence[str]) -> View:
-    """What became of each of many."""
+    """What became of each of many, and the way to take one back."""
     well = html(
         ngettext("Accepted {n}: {names}.", "Accepted {n}: {names}.", len(done)), names=fitting.names(done, ROOM)
     )
     not_so = html(_("No longer waiting: {names}."), names=fitting.names(missed, ROOM))
     text = lines(well if done else None, not_so if missed else None) or html(_("Nothing waits for you."))
-    return View(text, ((act(_("What waits"), "inbox"), act(_("Today"), "today")),))
+    undo = (act(_("Undo one…"), "decided", "0", below=True),) if done else ()
+    return View(text, (undo, _ways()))
+
+
+def _ways() -> tuple[Button, ...]:
+    return act(_("What waits"), "inbox"), act(_("Today"), "today")
+
+
+def recent(found: Sequence[Any], number: int) -> View:
+    """What a coach decided just now, a page at a time: each leads to its card, where it can be taken back."""
+    if not found:
+        return View(html(_("There is nothing left to take back from the last ten minutes.")), (_ways(),))
+    page = page_of(found, number, PAGE)
+    rows = tuple(
+        (act(_called(one.evidence), "card", one.decision.kind, one.decision.subject_id),) for one in page.items
+    )
+    return View(html(_("Decided just now. Open one to take it back.")), (*rows, turns(page, "decided"), _ways()))
+
+
+def _called(evidence: Mapping[str, Any]) -> str:
+    """Return whom a card is about, and which check where it is about one."""
+    name, major = evidence["name"], evidence.get("major")
+    return fitting.cut(f"{name} · {major}", LABEL) if major else name
 
 
 def undone(kind: str, card_id: str) -> View:

@@ -120,6 +120,30 @@ async def test_a_coach_of_some_classes_sees_those_only_and_changes_no_limits(str
     assert [one.gate for one in await street.read(Batch, Batch.name == "2156")] == [True]
 
 
+async def test_before_a_limited_coach_sees_all_classes_it_is_asked(street: Street) -> None:
+    await opens_the_class(street)
+    async with street.database.transaction() as unit:
+        coach = await accounts.add_user(unit, "Ade", "admin")
+        await accounts.sign_in(unit, ADE, coach)
+        other = Batch(name="2157", zone="UTC", created_at=unit.now)
+        unit.session.add(other)
+        await unit.session.flush()
+        unit.session.add(CoachBatch(user_id=coach.id, batch_id=other.id))
+    street.lena.says("/classes")
+    await street.settle()
+    await pressed(street, "Coaches", "Ade", "2156")
+    assert "sees the ticked classes only" in await pressed(street, "✓ 2156")
+    assert await pressed(street, "✓ 2157") == "Then Ade sees all classes. Shall I?"
+    question = street.lena.screen
+    assert "sees the ticked classes only" in await pressed(street, "No")
+    assert [one.batch_id for one in await street.read(CoachBatch)] == [other.id]
+    assert "sees all classes" in await pressed(street, "✓ 2157", "Yes")
+    assert await street.read(CoachBatch) == []
+    street.lena.presses_data(f"a:coach_sees_all:{coach.id}:{other.id}", question)
+    await street.settle()
+    assert await street.read(CoachBatch) == []
+
+
 @pytest.mark.parametrize("name", ["2156", "  2156 "])
 async def test_two_classes_never_have_one_name(street: Street, name: str) -> None:
     await street.class_is_invited()

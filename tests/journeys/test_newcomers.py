@@ -155,6 +155,42 @@ async def test_many_with_nothing_unusual_are_accepted_at_once_but_not_who_withdr
     assert states == {"Nia": "accepted", "Omar": "withdrawn", "Zed": "waiting"}
 
 
+async def test_of_many_accepted_at_once_one_is_taken_back(street: Street, clock: Clock) -> None:
+    code = await class_invite(street)
+    await asks_to_come_in(street, street.nia, code, "Nia")
+    await asks_to_come_in(street, street.omar, code, "Omar")
+    street.lena.says("/inbox")
+    await street.settle()
+    for label in ("Accept all 2 with nothing unusual", "Accept all 2"):
+        street.lena.presses(label)
+        await street.settle()
+    assert street.lena.screen.text == "Accepted 2: Nia and Omar."
+    street.lena.presses("Undo one…")
+    await street.settle()
+    buttons = street.lena.screen.keyboard
+    assert buttons
+    assert [row[0]["text"] for row in buttons["inline_keyboard"]] == ["Nia", "Omar", "What waits"]
+    for label in ("Omar", "Undo"):
+        street.lena.presses(label)
+        await street.settle()
+    assert {one.name: one.state for one in await street.read(Newcomer)} == {"Nia": "accepted", "Omar": "waiting"}
+    street.lena.says("/inbox")
+    await street.settle()
+    street.lena.presses("Decided just now")
+    await street.settle()
+    buttons = street.lena.screen.keyboard
+    assert buttons
+    assert [row[0]["text"] for row in buttons["inline_keyboard"]] == ["Nia", "What waits"]
+    old = street.lena.screen
+    clock.move(timedelta(minutes=10))
+    street.lena.presses_data("a:decided:0", old)
+    await street.settle()
+    assert "nothing left to take back" in street.lena.screen.text
+    street.lena.says("/inbox")
+    await street.settle()
+    assert "Decided just now" not in str(street.lena.screen.keyboard)
+
+
 @pytest.mark.parametrize("button", ["a:approve:newcomer:{}", "a:card:newcomer:{}", "a:not_yet:newcomer:{}"])
 async def test_a_card_is_for_the_coaches_of_its_class_only(street: Street, button: str) -> None:
     code = await class_invite(street)

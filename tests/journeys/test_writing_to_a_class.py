@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.clock import Clock
-from bot.models import Broadcast, OutboxRow, Preferences, User
+from bot.models import Batch, Broadcast, CoachBatch, OutboxRow, Preferences, User
 from bot.services import accounts
 from tests.journeys.test_coaching import class_has_joined, coach_presses, says
 from tests.street import Street
@@ -67,6 +67,23 @@ async def test_the_report_outlives_the_queue(street: Street, clock: Clock) -> No
     street.lena.presses_data(f"a:delivery:{sent.id}", street.lena.screen)
     await street.settle()
     assert street.lena.screen.text == before
+
+
+async def test_of_a_class_that_a_coach_sees_no_longer_nobody_is_named(street: Street) -> None:
+    await class_has_joined(street)
+    await has_never_come_in(street, "Ada", "Ben")
+    await lena_writes(street)
+    await coach_presses(street, "Send")
+    async with street.database.transaction() as unit:
+        lena = (await unit.session.scalars(select(User).where(User.display_name == "Lena"))).one()
+        other = Batch(name="2157", zone="UTC", created_at=unit.now)
+        unit.session.add(other)
+        await unit.session.flush()
+        unit.session.add(CoachBatch(user_id=lena.id, batch_id=other.id))
+        ada = (await unit.session.scalars(select(User).where(User.display_name == "Ada"))).one()
+        ada.batch = "2157"
+    report = f"{HEAD}\nHas arrived: 2 of 2\nNever came in: Ada\nNot reached: 1 more, whom you don't see now."
+    assert await coach_presses(street, "Refresh") == report
 
 
 async def test_a_deleted_student_is_in_no_report(street: Street) -> None:

@@ -67,8 +67,11 @@ TALK = {
 SHOWS = TALK | {"step": "7", "words": "7", "file": {"name": "7", "mime": "image/jpeg"}}
 PAPER = SHOWS | {"file": {"name": "7", "mime": "application/pdf"}}
 UNKNOWN_NAME = EVIDENCE | {"same": None}
+NEAR_MISS = {
+    "name": "7", "state": "waiting", "major": "7", "score": 7, "of": 8, "second": (7, 8), "maybe": ["7"],
+}  # fmt: skip
 NOTICES: dict[str, list[dict[str, Any]]] = {
-    "inbox": [{"cards": []}, {"cards": [CARD]}, {"cards": [CARD, CARD]}],
+    "inbox": [{"cards": cards, "recent": recent} for cards in ([], [CARD], [CARD, CARD]) for recent in (False, True)],
     "card_changed": [
         {"kind": "newcomer", "card": "7", "evidence": evidence, "verdict": verdict}
         for evidence, verdict in (
@@ -84,7 +87,8 @@ NOTICES: dict[str, list[dict[str, Any]]] = {
         {"kind": kind, "card": "7", "evidence": evidence, "verdict": verdict}
         for kind, evidence in (("viva", TALK), ("viva", TALK | {"times": 1}), ("claim", SHOWS), ("claim", PAPER))
         for verdict in (None, {"decision": DECISION, "name": "7", "zone": "UTC"})
-    ],
+    ]
+    + [{"kind": "near_miss", "card": "7", "evidence": NEAR_MISS, "verdict": None}],
 }
 ACTIVITIES = [todo for one in starter_curriculum() for major in one.majors for part in major.objectives
               for todo in part.activities]  # fmt: skip

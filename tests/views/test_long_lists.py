@@ -141,9 +141,18 @@ LISTS: dict[str, Callable[[int], View]] = {
         SimpleNamespace(id="i" * 16, file={"hash": "0" * 64, "name": NAME}), NAME, TITLE
     ),
     "news of a talk": lambda _count: viva.not_yet(NAME, TITLE, "🙂" * 300, "i" * 16),
+    "decided just now": lambda count: inbox.recent(
+        [
+            SimpleNamespace(
+                decision=SimpleNamespace(kind="unlock", subject_id="i" * 16), evidence={"name": name, "major": LONG}
+            )
+            for name in called(count)
+        ],
+        count,
+    ),
     "delivery": lambda count: broadcasts.delivery(
         SimpleNamespace(id="i" * 16, audience=NAME, text=LONG),
-        SimpleNamespace(sent=0, waiting=1, unreached=dict.fromkeys(broadcasts.UNREACHED, called(count))),
+        SimpleNamespace(sent=0, waiting=1, unreached=dict.fromkeys(broadcasts.UNREACHED, called(count)), unseen=count),
     ),
 }
 
