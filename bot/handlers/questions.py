@@ -49,7 +49,7 @@ async def of_major(request: Request, major_id: str) -> None:
     """The questions that check a major."""
     major = await find(request.unit, request.who, "major", major_id)
     if MODULE.fullmatch(major.diagnostic_module_key or "") is None:
-        raise BotError("no_questions")
+        raise BotError("no_module")
     await module(request, major.diagnostic_module_key)
 
 
