@@ -13,11 +13,12 @@ from telegram.ext import Application, ApplicationBuilder, ContextTypes
 from telegram.request import BaseRequest, HTTPXRequest
 
 from bot.clock import Clock
-from bot.conversations import content_files, roster
+from bot.conversations import claim, content_files, roster
 from bot.conversations.flow import Flow
 from bot.conversations.flows import FLOWS
 from bot.conversations.runner import Runner
-from bot.db import Database
+from bot.db import Database, name_of
+from bot.drawing.studio import Studio
 from bot.handlers.gateway import Gateway
 from bot.handlers.request import Context
 from bot.scheduler import Timetable
@@ -25,8 +26,9 @@ from bot.settings import Settings
 from bot.transport.attachments import maker
 from bot.transport.claims import release_all
 from bot.transport.delivery import deliver
-from bot.transport.files import content_reader, roster_reader
+from bot.transport.files import content_reader, keeper, roster_reader
 from bot.transport.ingest import PATIENCE, Ingest
+from bot.transport.keeping import Kept
 from bot.transport.lanes import Lanes
 from bot.transport.outbox import Outbox
 from bot.transport.pace import Pace
@@ -62,6 +64,7 @@ class Marbles:
         polling: BaseRequest | None = None,
         flows: Iterable[Flow] = FLOWS,
         works: Mapping[str, Work] | None = None,
+        studio: Studio | None = None,
     ) -> None:
         if settings.bot_token is None:
             raise ValueError("There is no BOT_TOKEN.")
@@ -74,8 +77,11 @@ class Marbles:
         self.runner = Runner(flows)
         gateway = Gateway(self.database, self.application, self.runner, settings)
         self.lanes = Lanes(self.database, gateway.serve, gateway.bury)
+        self.studio = studio or Studio()
+        self.kept = Kept(settings.files_folder / name_of(settings.database_url))
         self._works = works or {
             roster.READ: roster_reader(self.bot),
+            claim.KEEP: keeper(self.bot, self.kept),
             content_files.READ: content_reader(self.bot),
         }
         self._per_second = settings.send_per_second
@@ -86,10 +92,14 @@ class Marbles:
         """Say hello to Telegram and free what a process that died had in hand."""
         await self.application.initialize()
         seconds = asyncio.get_running_loop().time
-        self.outbox = Outbox(self.database, Sender(self.bot, maker(self.database)), Pace(self._per_second, seconds))
+        self.outbox = Outbox(
+            self.database,
+            Sender(self.bot, maker(self.database, self.studio, self.kept)),
+            Pace(self._per_second, seconds),
+        )
         self.workshop = Workshop(self.database, self._works, self.bot.id, self.lanes.pump.wake)
         self.ingest = Ingest(self.database, self.bot, self._polling, self.lanes.pump.wake)
-        self.timetable = Timetable(self.database, self.bot.id, self.lanes.pump.wake)
+        self.timetable = Timetable(self.database, self.bot.id, self.lanes.pump.wake, self.kept)
         self._parts = (self.ingest, self.lanes.pump, self.workshop.pump, self.outbox.pump)
         self.database.committed = self._wake_all
         if self.database.embedded:
@@ -99,6 +109,7 @@ class Marbles:
     async def close(self) -> None:
         """Give everything back."""
         await self.application.shutdown()
+        await self.studio.close()
         await self.database.close()
 
     async def run(self) -> None:

@@ -89,6 +89,11 @@ def file_of(url: str) -> Path | None:
     return Path(str(address.database)) if named and not str(address.database).startswith("file:") else None
 
 
+def name_of(url: str) -> str:
+    """Return what a database is called, without its place: files that belong to it are kept under this name."""
+    return Path(make_url(url).database or "memory").stem.strip(":")
+
+
 def create_engine(url: str, *, foreign_keys: bool = True, **options: Any) -> AsyncEngine:
     """Make an engine; on SQLite with WAL, full synchronisation, foreign keys and explicit BEGINs."""
     # Errors quote their statement; with its parameters they would write people's words into the log.

@@ -6,36 +6,14 @@ import tempfile
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 from markupsafe import Markup
-from sqlalchemy import select
 
 from bot.clock import Clock
-from bot.conversations import (
-    assigning,
-    checkin,
-    classes,
-    coaching,
-    content_files,
-    curriculum,
-    invite,
-    join,
-    my_time,
-    reason,
-    roster,
-)
-from bot.conversations.flow import Flow
 from bot.conversations.walk import END, Stop, stops
-from bot.db import Database, Unit
+from bot.db import Database
 from bot.migrations.upgrade import upgrade
-from bot.models import Chat, LearningObjective, MajorObjective
-from bot.services import accounts, batches, feelings, seeding
-from bot.services.curriculum.parts import KINDS, parent_of
-from bot.services.invites import Opened
-from bot.services.path import assigning as path
-from bot.services.path.audience import Audience
-from bot.services.who import Who
+from bot.samples.every import samples
 
 PAGE = Markup("""<!doctype html><html lang="en"><meta charset="utf-8">
 <meta name="viewport" content="width=device-width"><title>Marbles: every screen</title>
@@ -53,8 +31,6 @@ pre {{ overflow-x: auto; font-size: .8rem }}
 """)
 FIGURE = Markup("<figure><figcaption>{key} · {kind}</figcaption><p>{text}</p>{rows}</figure>")
 
-
-FLOW = {flow.name: flow for flow in (*classes.FLOWS, *coaching.FLOWS, *curriculum.FLOWS, *assigning.FLOWS)}
 
 # The same clock on every page, so that two of them can be compared.
 NOW = datetime(2026, 3, 2, 15, 20, tzinfo=UTC)
@@ -84,76 +60,6 @@ async def pages() -> dict[str, str]:
                 parts.append(_part(f"{flow.name}: {whose}", found, diagram))
         await database.close()
     return {"index.html": PAGE.format(body=Markup("").join(parts)), **files}
-
-
-async def samples(unit: Unit) -> list[tuple[Flow, str, Who, dict[str, Any]]]:
-    """Return every flow as each sort of person would begin it, in a small class made for this."""
-    await seeding.starter_content(unit)
-    lena, nia = await accounts.add_user(unit, "Lena", "admin"), await accounts.add_user(unit, "Nia", "student", "2156")
-    chat = Chat(telegram_id=1, kind="private")
-    unit.session.add(chat)
-    group, _ = await batches.named(unit, "2156", "Europe/Berlin")
-    await unit.session.flush()
-    student, coach = Who(1, chat, "Europe/Berlin", user=nia), Who(2, chat, "Europe/Berlin", user=lena)
-    word = (await feelings.categories(unit))[0].words[0].id
-    entry = await feelings.record(unit, student, [word], student.today(unit.now))
-    await feelings.write(unit, student, entry.id, "a good day")
-    invited = join.draft_for_invite(Opened("i" * 16, nia, "Lena", None, "2156"), "Europe/Berlin")
-    by_class = join.draft_for_invite(Opened("i" * 16, None, "Lena", None, "2156"), "Europe/Berlin")
-    stranger = Who(3, chat, "Europe/Berlin")
-    return [
-        (join.JOIN, "a student with an invite", stranger, invited),
-        (join.JOIN, "a newcomer with a class's invite", stranger, by_class),
-        (join.JOIN, "a coach named by the operator", stranger, join.draft_for_operator("Europe/Berlin")),
-        (checkin.CHECKIN, "a student", student, checkin.draft_for(unit, student)),
-        (checkin.CHECKIN_YESTERDAY, "a student", student, checkin.draft_for_yesterday(unit, student)),
-        (checkin.SAYS_FOR, "a coach", coach, {"student": nia.id, "name": "Nia"}),
-        (checkin.CHANGE, "a student who changes it", student, checkin.draft_for(unit, student, entry.id)),
-        (invite.INVITE, "a coach", coach, {"bot": "marbles_bot"}),
-        (roster.ROSTER, "a coach", coach, {}),
-        (roster.ROSTER, "a coach, for a class", coach, {"batch": group.id}),
-        (FLOW[classes.NEW], "a coach", coach, {}),
-        (FLOW[classes.INVITE_COACH], "a coach", coach, {"bot": "marbles_bot"}),
-        (FLOW[classes.RENAME], "a coach", coach, {"batch": group.id}),
-        (FLOW[classes.ZONE], "a coach", coach, {"batch": group.id}),
-        (FLOW[classes.HOLIDAY], "a coach", coach, {"batch": group.id}),
-        (my_time.MY_TIME, "a student", student, {}),
-        (FLOW[coaching.FIND], "a coach", coach, {}),
-        (FLOW[coaching.NOTE], "a coach", coach, {"student": nia.id}),
-        (FLOW[coaching.BROADCAST], "a coach", coach, {}),
-        *await _curriculum(unit, coach),
-        (content_files.CONTENT_FILE, "a coach", coach, {}),
-        *await _paths(unit, coach, nia.id),
-        (reason.REASON, "a coach", coach, {"kind": "newcomer", "card": "n" * 16, "name": "Nia"}),
-    ]
-
-
-async def _curriculum(unit: Unit, coach: Who) -> list[tuple[Flow, str, Who, dict[str, Any]]]:
-    """Return the flows of the curriculum: each form for something new, and for something that is there."""
-    found: list[tuple[Flow, str, Who, dict[str, Any]]] = [(FLOW["cur_domain"], "a coach", coach, {})]
-    for kind, table in KINDS.items():
-        part = (await unit.session.scalars(select(table).limit(1))).one()
-        flow, above = FLOW[curriculum.NAMES[kind]], parent_of(part)
-        found.append((flow, "a coach who changes one", coach, curriculum.filled(kind, part)))
-        if above:
-            found.append((flow, "a coach", coach, {"above": list(above)}))
-    return found
-
-
-async def _paths(unit: Unit, coach: Who, nia: str) -> list[tuple[Flow, str, Who, dict[str, Any]]]:
-    """Return giving and taking back, of anything, of a major, and with a student in mind."""
-    major = (await unit.session.scalars(select(MajorObjective).order_by(MajorObjective.created_at).limit(1))).one()
-    parts = select(LearningObjective.id).where(LearningObjective.major_objective_id == major.id).limit(1)
-    first = (await unit.session.scalars(parts.order_by(LearningObjective.created_at))).one()
-    await path.assign(unit, coach, "objective", first, Audience(student_ids=(nia,)))
-    unit.outgoing.clear()
-    starts = {
-        "a coach": {},
-        "a coach, of a major": assigning.of_major(major),
-        "a coach, for a student": {"student": nia},
-    }
-    return [(FLOW[name], whose, coach, dict(draft)) for name in (assigning.GIVE, assigning.TAKE)
-            for whose, draft in starts.items()]  # fmt: skip
 
 
 def _part(title: str, found: Iterable[Stop], diagram: str) -> Markup:

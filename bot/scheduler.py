@@ -11,8 +11,10 @@ from sqlalchemy import delete, select, update
 
 from bot.db import Database
 from bot.models import Chat, Conversation, InboxRow, OutboxRow, WorkRow
-from bot.services import broadcasts, leaving
+from bot.services import broadcasts, kept_files, leaving
+from bot.services.checks import due
 from bot.transport.inbox import put
+from bot.transport.keeping import Kept
 
 log = structlog.get_logger()
 
@@ -32,14 +34,17 @@ class Job(NamedTuple):
 class Timetable:
     """Every job, in one readable list."""
 
-    def __init__(self, database: Database, bot_id: int, wake: Callable[[], None]) -> None:
+    def __init__(self, database: Database, bot_id: int, wake: Callable[[], None], kept: Kept) -> None:
         self._database = database
+        self._kept = kept
         self._bot_id = bot_id
         self._wake = wake
         self._clockwork = AsyncIOScheduler(timezone="UTC")
         self.jobs = (
             Job("conversations that fell silent", timedelta(seconds=30), self.time_out),
+            Job("checks that end soon, have ended, or were left open", timedelta(minutes=1), self.follow_checks),
             Job("people who left, and whose days are over", timedelta(hours=1), self.delete_leavers),
+            Job("files that nobody needs any more", timedelta(minutes=5), self.sweep),
             Job("texts that were kept long enough", timedelta(hours=1), self.forget),
         )
 
@@ -70,6 +75,14 @@ class Timetable:
         except Exception:
             log.exception("job_failed", job=job.name)
 
+    async def follow_checks(self) -> int:
+        """Warn of checks that end soon, tell of those that ended, close what was left open; each in its own unit."""
+        count = 0
+        for step in (due.warn, due.expire, due.close):
+            async with self._database.transaction() as unit:
+                count += await step(unit)
+        return count
+
     async def time_out(self) -> int:
         """Put a time-out into the lane of every conversation whose silence lasted; its turn makes it one only."""
         async with self._database.transaction() as unit:
@@ -99,6 +112,12 @@ class Timetable:
         """Delete those who left and did not come back in time."""
         async with self._database.transaction() as unit:
             return await leaving.delete_due(unit)
+
+    async def sweep(self) -> int:
+        """Delete the files of those who were deleted, and those that were never shown in the end."""
+        async with self._database.reading() as unit:
+            named = await kept_files.named(unit)
+            return self._kept.sweep(named, unit.now)
 
     async def forget(self) -> int:
         """Empty what was said a day ago, on both sides of the wire; a month later forget that it was."""

@@ -1,5 +1,6 @@
 """What the environment decides: read once at the start, passed in, never read at import."""
 
+from pathlib import Path
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
@@ -21,6 +22,7 @@ class Settings(BaseSettings):
     bot_admin_ids: Annotated[tuple[int, ...], NoDecode] = ()
     bot_timezone: str = "UTC"
     send_per_second: NonNegativeFloat = 28.0
+    files_folder: Path = Path("files")
     port: int = Field(8080, ge=0, le=65535)
 
     @property

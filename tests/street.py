@@ -3,6 +3,8 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
 
 from pydantic import SecretStr
@@ -12,6 +14,7 @@ from telegram.request import HTTPXRequest
 from bot.app import Marbles
 from bot.clock import Clock
 from bot.db import Database
+from bot.drawing.studio import Studio
 from bot.models import Base, User
 from bot.services import accounts, seeding
 from bot.services.accounts import Choices
@@ -44,12 +47,13 @@ class Street:
         lena, nia, omar = world.person("Lena", id=LENA), world.person("Nia", id=NIA), world.person("Omar", id=OMAR)
         world.group("Class 2156", members=[lena, nia, omar])
         world.clock.follow(clock.move)
-        bot = _bot(world, url, clock, **parts)
-        await bot.open()
-        try:
-            yield cls(world, bot, lena, nia, omar)
-        finally:
-            await bot.close()
+        with TemporaryDirectory(prefix="marbles-files-") as files:
+            bot = _bot(world, url, clock, Path(files), **parts)
+            await bot.open()
+            try:
+                yield cls(world, bot, lena, nia, omar)
+            finally:
+                await bot.close()
 
     @property
     def database(self) -> Database:
@@ -100,14 +104,15 @@ class Street:
         await self.settle()
 
 
-def _bot(world: World, url: str, clock: Clock, **parts: Any) -> Marbles:
+def _bot(world: World, url: str, clock: Clock, files: Path, **parts: Any) -> Marbles:
     settings = Settings(
         _env_file=None, bot_token=SecretStr(world.token), bot_api_url="http://telegram.test", database_url=url,
-        bot_admin_ids=(LENA,), send_per_second=0,
+        bot_admin_ids=(LENA,), send_per_second=0, files_folder=files,
     )  # fmt: skip
     app = create_app(world)
 
     def request() -> HTTPXRequest:
         return HTTPXRequest(httpx_kwargs={"transport": FaultyTransport(app)})
 
+    parts = {"studio": Studio(apart=False)} | parts
     return Marbles(settings, clock, request=request(), polling=request(), **parts)

@@ -14,9 +14,11 @@ class Row:
     coach: Sees
 
 
-# Areas that come later add their rows here: goals, tasks, habits, results, reflections, the vision board.
+# Areas that come later add their rows here: goals, tasks, habits, reflections, the vision board.
 TABLE = (
     Row("feeling", "yes"),
     Row("journal", "if shared"),
+    Row("progress", "yes"),
+    Row("evidence", "yes"),
     Row("note", "yes"),
 )

@@ -22,7 +22,8 @@ class Flow:
 
     `finish` may raise `BotError(step=…)`: the conversation then returns to that step and says why. A draft untouched
     for `idle` is put aside, quietly; `still_good` says whether it may be taken up again where it stood. On a phone that
-    several read, its screens begin with the student's name, unless it is not `headed`.
+    several read, its screens begin with the student's name, unless it is not `headed`. Where answers are final, it is
+    not `reversible`, and nothing leads back.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Flow:
     idle: timedelta = timedelta(hours=6)
     leavable: bool = True
     headed: bool = True
+    reversible: bool = True
     still_good: Callable[[Unit, Who, Draft], bool] = _still_good
 
     @property

@@ -1,11 +1,13 @@
 """Every conversation that can be held."""
 
-from bot.conversations import assigning, classes, coaching, curriculum
+from bot.conversations import assigning, classes, coaching, curriculum, path, sitting
 from bot.conversations.checkin import CHANGE, CHECKIN, CHECKIN_YESTERDAY, SAYS_FOR
+from bot.conversations.claim import CLAIM
 from bot.conversations.content_files import CONTENT_FILE
 from bot.conversations.invite import INVITE
 from bot.conversations.join import JOIN
 from bot.conversations.my_time import MY_TIME
+from bot.conversations.odd import ODD
 from bot.conversations.reason import REASON
 from bot.conversations.roster import ROSTER
 
@@ -19,9 +21,13 @@ FLOWS = (
     MY_TIME,
     REASON,
     ROSTER,
+    ODD,
+    CLAIM,
     CONTENT_FILE,
+    *sitting.FLOWS,
     *classes.FLOWS,
     *coaching.FLOWS,
+    *path.FLOWS,
     *curriculum.FLOWS,
     *assigning.FLOWS,
 )

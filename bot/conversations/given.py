@@ -30,9 +30,10 @@ class Sent:
 
 @dataclass(frozen=True)
 class Given:
-    """One input: its kind, its words if it has any, the message it came with, and the file if it is a document."""
+    """One input: its kind, its words if it has any, the message it came with, and the file or the photo in it."""
 
     kind: Kind
     text: str = ""
     message_id: int | None = None
     file: Sent | None = None
+    photo: Sent | None = None

@@ -8,7 +8,7 @@ from bot.conversations.step import Draft, Values
 from bot.conversations.steps import Choice, Confirm, Text
 from bot.db import Unit
 from bot.notices import Notice
-from bot.services import accounts, inbox_news, invites, names, newcomers, places, scope
+from bot.services import accounts, batches, inbox_news, invites, names, newcomers, places, scope
 from bot.services.accounts import Choices
 from bot.services.invites import Opened
 from bot.services.who import Who
@@ -20,8 +20,11 @@ from bot.views.words import _
 NAME = "join"
 
 
-async def _inviter(unit: Unit, _who: Who, draft: Draft) -> Values:
-    return {"coaches": [one.display_name for one in await scope.coaches_of(unit, draft.get("batch"))]}
+async def _readers(unit: Unit, _who: Who, draft: Draft) -> Values:
+    """Return who reads what in the class, without names for somebody of whom no coach has said yet who they are."""
+    batch = draft.get("batch")
+    coaches = [one.display_name for one in await scope.coaches_of(unit, batch)] if _invited(draft) else []
+    return {"coaches": coaches, "shares": await batches.shares_journals(unit, batch)}
 
 
 async def _now(unit: Unit, _who: Who, _draft: Draft) -> Values:
@@ -71,8 +74,10 @@ async def _finish(unit: Unit, who: Who, draft: Draft) -> View:
         coach = await accounts.arrive(unit, who, draft["name"], choices)
         return views.welcome(coach.display_name)
     user, inviter = await invites.accept(unit, who, draft["invite"], choices)
-    if inviter:
-        unit.tell(Notice(inviter, "joined", {"name": user.display_name, "user_id": user.id, "role": user.role}))
+    if inviter in [
+        one.id for one in await scope.coaches_of(unit, user.batch)
+    ]:  # who may be no coach of theirs any more
+        unit.tell(Notice(str(inviter), "joined", {"name": user.display_name, "user_id": user.id, "role": user.role}))
     return views.welcome(user.display_name)
 
 
@@ -109,8 +114,8 @@ JOIN = Flow(
         Choice(
             key="who_sees",
             when=_student,
-            load=_inviter,
-            ask=lambda values, _draft: views.who_sees_what(values["coaches"]),
+            load=_readers,
+            ask=lambda values, _draft: views.who_sees_what(values["coaches"], shares=values["shares"]),
         ),
     ),
     finish=_finish,

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import timedelta
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, select, update
 
 from bot.conversations.flow import Flow
 from bot.conversations.screens import KEEP, Scene
@@ -36,6 +36,14 @@ def _mine(who: Who, *states: str) -> Select[Conversation]:
 async def active(unit: Unit, who: Who) -> Conversation | None:
     """Return the conversation that is open with this person here."""
     return (await unit.session.scalars(_mine(who, "active"))).first()
+
+
+async def adopt(unit: Unit, who: Who) -> None:
+    """Let somebody who speaks here from now on go on with what was begun while nobody of this phone was known."""
+    if who.user is not None:
+        nobodys = Conversation.user_id.is_(None), Conversation.state.in_(("active", "parked"))
+        begun = update(Conversation).where(Conversation.chat_id == who.chat.id, *nobodys)
+        await unit.session.execute(begun.values(user_id=who.user.id))
 
 
 async def newest_waiting(unit: Unit, who: Who, flows: Mapping[str, Flow]) -> Conversation | None:

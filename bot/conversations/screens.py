@@ -129,7 +129,8 @@ async def show(
     scene.at.shown = {"keys": keys, "memory": dict(memory)}
     scene.touch(scene.flow.idle)
     keyboard = tuple(tuple(scene.button(option.label, index[option.key]) for option in row) for row in rows)
-    scene.put(View(prompt.text, keyboard).after(note))
+    beside = (prompt.beside,) if prompt.beside else ()
+    scene.put(View(prompt.text, (*keyboard, *beside), prompt.attachment).after(note))
 
 
 def rows_of(scene: Scene, step: Step, prompt: Prompt, memory: Values) -> list[tuple[Option, ...]]:
@@ -142,7 +143,7 @@ def rows_of(scene: Scene, step: Step, prompt: Prompt, memory: Values) -> list[tu
 def _ways_on(scene: Scene, step: Step, offered: set[str]) -> list[tuple[Option, ...]]:
     first = scene.at.path[:1] in ([], [step.key])
     ways = [Option(SKIP, asking.skip())] if step.optional else []
-    if not first and BACK not in offered:
+    if not first and BACK not in offered and scene.flow.reversible:
         ways.append(Option(BACK, asking.back()))
     elif first and scene.flow.leavable:
         ways.append(Option(LEAVE, asking.leave()))

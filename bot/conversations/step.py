@@ -129,15 +129,17 @@ def paged(rows: Sequence[tuple[Option, ...]], page: int, size: int = PAGE_SIZE) 
 
 
 def typed_key(given: Given, options: Iterable[Option]) -> str | None:
-    """Return the option whose label somebody typed instead of pressing it, in any case, with or without its sign."""
-    said = _bare(given.text) if given.kind == "text" else ""
-    sign = given.text.strip() if given.kind == "text" else ""
-    for option in options:
-        if said and _bare(option.label) == said:
-            return option.key
-        if not said and sign and option.label.startswith(sign):
-            return option.key
-    return None
+    """Return the option whose label somebody typed instead of pressing it, in any case, with or without its sign.
+
+    Where two labels differ only in their signs, such as 5 and −5 or 4/6 and 46, only the whole label will do.
+    """
+    if given.kind != "text" or not (text := given.text.strip()):
+        return None
+    offered = list({one.label: one for one in reversed(list(options))}.values())  # of two labels alike, the first
+    said = _bare(text)
+    alike = [one for one in offered if one.label.casefold() == text.casefold()]
+    alike = alike or [one for one in offered if (_bare(one.label) == said if said else one.label.startswith(text))]
+    return alike[0].key if len(alike) == 1 else None
 
 
 def _bare(text: str) -> str:

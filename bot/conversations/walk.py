@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.conversations.flow import Flow, first_gap
+from bot.conversations.showing import Showing
 from bot.conversations.step import Step
 from bot.conversations.steps import Confirm, Document, Many, Summary, Text, Think
 from bot.db import Unit
@@ -59,6 +60,9 @@ def _tries(step: Step, prompt: Prompt, words: str) -> dict[str, Any]:
             return {"…": [option.key for option in prompt.options[: max(step.least, 1)]]}
         case Document():
             return {"…": {"words": words}, "📎": {"id": words, "name": "list.csv", "size": 1}}
+        case Showing():
+            file = {"words": "", "id": words, "name": "work.pdf", "size": 1, "photo": False}
+            return {"…": {"words": words}, "📎": file, "🖼": {**file, "name": "photo.jpg", "photo": True}}
         case Text():
             return {"…": step.parse(words) or words}
         case Summary():

@@ -7,6 +7,7 @@ an action calls checks whose it is and in what state.
 from bot.handlers import (
     assigning,
     checking_in,
+    checks,
     classes,
     coaching,
     coming_in,
@@ -16,8 +17,11 @@ from bot.handlers import (
     everyday,
     notes,
     ones_own,
+    path,
+    path_of,
     questions,
     rosters,
+    student_checks,
     students,
     years,
 )
@@ -36,11 +40,15 @@ REGISTER: dict[str, Action] = {
     **coaching.ACTIONS,
     **students.ACTIONS,
     **notes.ACTIONS,
+    **path.ACTIONS,
+    **path_of.ACTIONS,
     **curriculum.ACTIONS,
     **questions.ACTIONS,
     **assigning.ACTIONS,
     **content_files.ACTIONS,
     **ones_own.ACTIONS,
+    **checks.ACTIONS,
+    **student_checks.ACTIONS,
 }
 
 _NOT_FOR_YOU = {STUDENTS: "students_only", COACHES: "coaches_only"}

@@ -84,7 +84,7 @@ async def said(update: Update, context: Context) -> None:
     message = update.effective_message
     given = Given("edited")
     if update.edited_message is None and message is not None:
-        given = Given(kind_of(message), request.text, message.message_id, file_in(message))
+        given = Given(kind_of(message), request.text, message.message_id, file_in(message), photo_in(message))
     if not known and given.file is not None and request.who.is_coach and await _taken(request, given.file):
         return
     await routes.go_on(request, await request.runner.say(request.unit, request.who, given))
@@ -112,6 +112,12 @@ def file_in(message: Message) -> Sent | None:
     """Return the file that a message brings, with or without words below it."""
     file = message.document
     return Sent(file.file_id, file.file_name or "", file.file_size or 0) if file else None
+
+
+def photo_in(message: Message) -> Sent | None:
+    """Return the picture that a message shows, in its largest size."""
+    largest = message.photo[-1] if message.photo else None
+    return Sent(largest.file_id, "photo.jpg", largest.file_size or 0) if largest else None
 
 
 def kind_of(message: Message) -> Kind:

@@ -14,7 +14,7 @@ from bot.views import inbox as views
 from bot.views import newcomers as newcomer_views
 
 KIND = re.compile("|".join(KINDS))
-CHOICE = re.compile(r"new|[A-Za-z0-9_-]{8,40}")
+CHOICE = re.compile(r"[A-Za-z0-9_-]{2,40}")  # what it means, the kind says
 
 
 async def waiting(request: Request) -> None:

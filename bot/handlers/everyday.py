@@ -8,6 +8,8 @@ from bot.handlers.register import ANYBODY, ID, MEMBERS, Action, Command
 from bot.handlers.request import Request
 from bot.models import EmotionCheckIn
 from bot.services import feelings, inbox, next_step, wall
+from bot.services.coaches import coaches_of
+from bot.services.path import news
 from bot.views import asking, commands
 from bot.views import checkin as checkin_views
 from bot.views import joining as joining_views
@@ -49,7 +51,14 @@ async def today(request: Request) -> None:
     step = await next_step.of(request.unit, request.who)
     entry = await feelings.latest_of(request.unit, request.who.student(), request.who.today(request.unit.now))
     said = await _said(request, entry) if entry else None
-    await request.aside(today_views.student(request.who.name, said, step), slot="today")
+    view = today_views.student(request.who.name, said, step, await _waits(request))
+    await request.aside(view, slot="today")
+
+
+async def _waits(request: Request) -> View | None:
+    found = await news.waiting(request.unit, request.who.student().id)
+    names = await coaches_of(request.unit, request.who)
+    return today_views.waits(found, names, request.unit.now, request.who.zone)
 
 
 async def _said(request: Request, entry: EmotionCheckIn) -> View:

@@ -25,7 +25,7 @@ from bot.services.errors import BotError
 from bot.services.who import Who, recognise
 from bot.settings import Settings
 from bot.transport.claims import settle
-from bot.views import errors
+from bot.views import commands, errors
 from bot.views.words import speaking
 
 log = structlog.get_logger()
@@ -113,7 +113,7 @@ class Gateway:
             if row.source == "timer":
                 await parking.time_out(unit, row.payload["conversation"], row.payload["turn"])
             elif (chat := await unit.session.scalar(select(Chat).where(Chat.telegram_id == int(row.lane)))) is not None:
-                who = await recognise(unit, chat.telegram_id, chat, self._settings)
+                who = await self._speaking(unit, chat.telegram_id, chat)
                 request = Request(unit, who, self._runner, self._settings, self._application.bot)
                 with speaking(who.language):
                     payload = row.payload
@@ -151,7 +151,16 @@ class Gateway:
             await unit.session.flush()
         if chat.blocked_at is not None:
             chat.blocked_at = None
-        return await recognise(unit, person, chat, self._settings, pressed if chat.kind == "private" else None)
+        return await self._speaking(unit, person, chat, pressed if chat.kind == "private" else None)
+
+    async def _speaking(self, unit: Unit, person: int, chat: Chat, pressed: int | None = None) -> Who:
+        """Return who speaks; where that was somebody else until now, the client gets the commands of their role."""
+        who = await recognise(unit, person, chat, self._settings, pressed)
+        if who.user is not None and who.takes_over:
+            await parking.adopt(unit, who)
+            with speaking(who.language):
+                unit.tell(commands.menu(chat.id, who.user.role, shared=who.shares_account))
+        return who
 
     async def _report(self, unit: Unit, row: InboxRow) -> None:
         owners = await unit.session.scalars(

@@ -2,15 +2,16 @@
 
 import re
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
+from sqlalchemy.orm import aliased
 
 from bot.conversations import my_time
 from bot.handlers import coming_in
 from bot.handlers.register import ANYBODY, COACHES, ID, MEMBERS, Action, Command
 from bot.handlers.request import Request
-from bot.models import Batch, Chat, TelegramAccount
+from bot.models import Chat, TelegramAccount
 from bot.notices import Notice
-from bot.services import accounts, leaving, preferences, scope
+from bot.services import accounts, batches, leaving, preferences, scope
 from bot.services.errors import BotError
 from bot.views import privacy as privacy_views
 from bot.views import settings as views
@@ -49,8 +50,7 @@ async def privacy(request: Request) -> None:
     if user is None:
         raise BotError("strangers")
     coaches = [one.display_name for one in await scope.coaches_of(request.unit, user.batch)]
-    group = await request.unit.session.scalar(select(Batch).where(Batch.name == user.batch))
-    shares = group is not None and group.journal == "shared"
+    shares = await batches.shares_journals(request.unit, user.batch)
     await request.aside(privacy_views.who_sees_what(coaches, student=request.who.is_student, shares=shares))
 
 
@@ -106,15 +106,18 @@ async def ask_to_delete(request: Request, student_id: str) -> None:
 
 
 async def delete_now(request: Request, student_id: str) -> None:
-    """Delete a student at once; their chat gets the last words."""
+    """Delete a student at once; their chat gets the last words, with the name on top where others read it too."""
     student = await scope.student(request.unit, request.who, student_id)
-    chats = await request.unit.session.scalars(
-        select(Chat.id)
+    other = aliased(TelegramAccount)
+    shared = exists().where(other.telegram_id == Chat.telegram_id, other.user_id != student.id)
+    chats = await request.unit.session.execute(
+        select(Chat.id, shared)
         .join(TelegramAccount, TelegramAccount.telegram_id == Chat.telegram_id)
         .where(TelegramAccount.user_id == student.id)
     )
-    for chat in chats.all():
-        request.unit.tell(Screen(chat, privacy_views.goodbye()))
+    for chat, is_shared in chats.all():
+        name = student.display_name if is_shared else ""
+        request.unit.tell(Screen(chat, privacy_views.goodbye(), name=name))
     name = await leaving.delete_student(request.unit, request.who, student_id)
     request.show(privacy_views.deleted(name))
 

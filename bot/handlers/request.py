@@ -48,6 +48,11 @@ class Request:
         """Begin a conversation."""
         await self.runner.start(self.unit, self.who, flow, draft, then=then, standing=self.pressed)
 
+    async def start_afresh(self, flow: str, draft: dict[str, Any]) -> None:
+        """Begin a conversation from its first question, whatever was said of an earlier one that was not finished."""
+        await self.runner.drop(self.unit, self.who, flow)
+        await self.start(flow, draft)
+
     async def anew(self) -> "Request":
         """Return the same request with whoever speaks now: joining changes that."""
         await self.unit.session.flush()

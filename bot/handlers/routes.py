@@ -2,6 +2,7 @@
 
 from bot.handlers import (
     checking_in,
+    checks,
     classes,
     coming_in,
     content_files,
@@ -9,6 +10,7 @@ from bot.handlers import (
     deciding,
     everyday,
     ones_own,
+    path,
     questions,
     students,
 )
@@ -23,10 +25,12 @@ COMMANDS: dict[str, Command] = {
     **deciding.COMMANDS,
     **classes.COMMANDS,
     **students.COMMANDS,
+    **path.COMMANDS,
     **curriculum.COMMANDS,
     **questions.COMMANDS,
     **content_files.COMMANDS,
     **ones_own.COMMANDS,
+    **checks.COMMANDS,
 }
 
 

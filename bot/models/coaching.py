@@ -11,6 +11,7 @@ from bot.models.base import Base, Id, Json, key, only_one
 class Decision(Base):
     """Who decided what about whom, when and why. `undo` is what taking it back needs; `undone_at` says that it was.
 
+    A not-yet that the student has looked at says so in `undo`, as `seen`.
     Of one thing (`kind`, `subject_id`) one decision stands at a time.
     """
 

@@ -47,8 +47,11 @@ async def choose(unit: Unit, user: User, choices: Choices) -> Preferences:
     return mine
 
 
-async def sign_in(unit: Unit, telegram_id: int, user: User) -> None:
-    """Let this user speak through this Telegram account, and open a session."""
+async def sign_in(unit: Unit, telegram_id: int, user: User, *, at_once: bool = True) -> None:
+    """Let this user speak through this Telegram account, and open a session.
+
+    Somebody else who speaks there is interrupted `at_once`; otherwise once this user presses something.
+    """
     account = await unit.session.scalar(
         select(TelegramAccount).where(TelegramAccount.telegram_id == telegram_id, TelegramAccount.user_id == user.id)
     )
@@ -56,7 +59,8 @@ async def sign_in(unit: Unit, telegram_id: int, user: User) -> None:
         account = TelegramAccount(telegram_id=telegram_id, user_id=user.id, active=False, joined_at=unit.now)
         unit.session.add(account)
         await unit.session.flush()
-    await switch(unit, telegram_id, user.id)
+    if at_once:
+        await switch(unit, telegram_id, user.id)
     open_session(unit, account, unit.now + SESSION)
     user.last_login_at = unit.now
 

@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import ColumnElement, delete, exists, func, select, update
 
 from bot.db import Unit
-from bot.models import Batch, CoachBatch, Invite, TelegramAccount, User
+from bot.models import Batch, CoachBatch, Invite, TelegramAccount, TrustJar, User
 from bot.services import scope
 from bot.services.errors import BotError
 from bot.services.names import clean_name
@@ -73,6 +73,11 @@ async def named(unit: Unit, name: str, zone: str) -> tuple[Batch, bool]:
     return made, True
 
 
+async def shares_journals(unit: Unit, name: str | None) -> bool:
+    """Whether it is the rule of the batch of this name that its coaches read what students write."""
+    return await unit.session.scalar(select(Batch.journal).where(Batch.name == name)) == "shared"
+
+
 def _minutes(value: str) -> int:
     if not value.isdecimal() or int(value) >= 24 * 60:
         raise BotError("over")
@@ -120,12 +125,13 @@ async def move_zone(unit: Unit, who: Who, batch_id: str, zone: str) -> Batch:
 
 
 async def rename(unit: Unit, who: Who, batch_id: str, name: str) -> Batch:
-    """Give a batch another name, and with it everybody who is in it."""
+    """Give a batch another name, and with it everybody who is in it, and its jar."""
     group = await scope.batch(unit, who, batch_id)
     name = clean_name(name)
     if name != group.name and await unit.session.scalar(select(Batch.id).where(Batch.name == name)):
         raise BotError("batch_name_taken", step="name")
-    await unit.session.execute(update(User).where(User.batch == group.name).values(batch=name))
+    for named in (User, TrustJar):
+        await unit.session.execute(update(named).where(named.batch == group.name).values(batch=name))
     group.name = name
     return group
 

@@ -25,10 +25,11 @@ class Card:
 
 @dataclass(frozen=True)
 class Done:
-    """What a kind did with a card: whom it concerns, and what taking it back needs."""
+    """What a kind did with a card: whom it concerns, what taking it back needs, and why, where a yes has a reason."""
 
     student_id: str | None
     undo: Mapping[str, Any]
+    reason: str | None = None
 
 
 @dataclass(frozen=True)

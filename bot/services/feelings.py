@@ -112,8 +112,10 @@ async def readers(unit: Unit, who: Who) -> dict[str, Any]:
     """Return who coaches this student, and whether the rule of the class is that they read what is written."""
     student = who.student()
     group = await unit.session.scalar(select(Batch).where(Batch.name == student.batch))
-    coaches = [one.display_name for one in await scope.coaches_of(unit, student.batch)]
-    return {"coaches": coaches, "shared": group is not None and group.journal == "shared"}
+    return {
+        "coaches": await scope.coach_names(unit, student),
+        "shared": group is not None and group.journal == "shared",
+    }
 
 
 async def share(unit: Unit, who: Who, entry_id: str, *, shared: bool) -> EmotionCheckIn:

@@ -36,7 +36,7 @@ async def approve(unit: Unit, who: Who, kind: Kind, card: str, choice: str | Non
     """Say yes to a card; None when it was decided or withdrawn a moment ago. `choice` is the kind's own."""
     await kind.evidence(unit, who.coach(), card)
     done = await kind.approve(unit, who, card, choice)
-    return await _note(unit, who, kind, card, done, "approved") if done else None
+    return await _note(unit, who, kind, card, done, "approved", done.reason) if done else None
 
 
 async def refuse(unit: Unit, who: Who, kind: Kind, card: str, reason: str) -> Decision | None:

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from sqlalchemy import select
 
 from bot.db import Unit
-from bot.models import Chat, Decision, Preferences, Slot, TelegramAccount, User
+from bot.models import Chat, Decision, Slot, TelegramAccount, User
 from bot.notices import Notice
-from bot.services import inbox
+from bot.services import inbox, preferences
 from bot.services.kinds import KINDS
 
 SLOT = "inbox"
@@ -38,8 +38,8 @@ async def verdict(unit: Unit, decision: Decision | None, coach: User) -> Mapping
     if decision is None:
         return None
     author = await unit.session.get(User, decision.decided_by) if decision.decided_by else None
-    mine = await unit.session.get(Preferences, coach.id)
-    return {"decision": decision, "name": author.display_name if author else "", "zone": mine.zone if mine else "UTC"}
+    zone = await preferences.zone_of(unit, coach.id)
+    return {"decision": decision, "name": author.display_name if author else "", "zone": zone}
 
 
 async def _stands_open(unit: Unit, coach: User, slot: str) -> bool:

@@ -2,7 +2,15 @@
 
 from bot.services import newcomers
 from bot.services.cards import Kind
+from bot.services.checks import interruptions, near_misses, reports, unlocks
+from bot.services.path import claims, viva, viva_cards
 
 KINDS: dict[str, Kind] = {
     newcomers.NAME: newcomers.KIND,
+    unlocks.NAME: unlocks.KIND,
+    near_misses.NAME: near_misses.KIND,
+    viva.NAME: viva_cards.KIND,
+    claims.NAME: claims.KIND,
+    interruptions.NAME: interruptions.KIND,
+    reports.NAME: reports.KIND,
 }

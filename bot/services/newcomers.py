@@ -186,7 +186,8 @@ async def _approve(unit: Unit, who: Who, newcomer_id: str, choice: str | None) -
         return None
     user, is_new = await _tie(unit, newcomer, batch, choice)
     await unit.session.execute(update(Newcomer).where(Newcomer.id == newcomer.id).values(user_id=user.id))
-    await accounts.sign_in(unit, newcomer.telegram_id, user)
+    # A brother may be in the middle of a sentence on the same phone.
+    await accounts.sign_in(unit, newcomer.telegram_id, user, at_once=False)
     await accounts.choose(unit, user, Choices(**newcomer.choices))
     unit.tell(Notice(user.id, "newcomer_accepted", {"name": user.display_name, "coach": who.name}))
     return Done(user.id, {"new": is_new})
@@ -209,7 +210,7 @@ async def _refuse(unit: Unit, who: Who, newcomer_id: str, reason: str) -> Done |
     newcomer, _ = await _own(unit, who.coach(), newcomer_id)
     if not await _move(unit, newcomer.id, "waiting", "refused"):
         return None
-    _tell(unit, newcomer, "newcomer_refused", coach=who.name, reason=reason)
+    _tell(unit, newcomer, "newcomer_refused", name=newcomer.name, coach=who.name, reason=reason)
     return Done(None, {})
 
 

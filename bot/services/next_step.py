@@ -9,6 +9,8 @@ from sqlalchemy import select
 from bot.db import Unit
 from bot.models import Batch
 from bot.services import feelings
+from bot.services.checks import asking, reviewing, sittings, suggesting
+from bot.services.path import mine, news
 from bot.services.who import Who
 
 
@@ -32,8 +34,66 @@ async def _yesterday(unit: Unit, who: Who) -> NextStep | None:
     return NextStep("yesterday") if await feelings.yesterday_is_open(unit, who) else None
 
 
+async def _in_hand(unit: Unit, who: Who) -> NextStep | None:
+    sitting = await sittings.in_hand(unit, who.student().id)
+    if sitting is None or sitting.deadline_at <= unit.now:
+        return None
+    done = sum(answer is not None for answer in sitting.answers)
+    values = {"sitting": sitting.id, "kind": sitting.kind, "done": done, "of": len(sitting.answers)}
+    return NextStep("in_hand", values)
+
+
+async def _open_check(unit: Unit, who: Who) -> NextStep | None:
+    found = await asking.open_for(unit, who.student().id)
+    if found is None:
+        return None
+    unlock, major = found
+    values = {"major": major.title, "major_id": major.id, "until": unlock.expires_at, "zone": who.zone, "now": unit.now}
+    return NextStep("open_check", values)
+
+
+async def _review(unit: Unit, who: Who) -> NextStep | None:
+    attempt = await reviewing.unseen(unit, who.student().id)
+    if attempt is None:
+        return None
+    return NextStep("review", {"attempt": attempt.id, "score": attempt.score, "of": attempt.question_count})
+
+
+async def _suggested(unit: Unit, who: Who) -> NextStep | None:
+    found = await suggesting.next_of(unit, who.student().id)
+    return NextStep("suggested", {"title": found[0].title, "activity": found[0].id}) if found else None
+
+
+async def _ask_check(unit: Unit, who: Who) -> NextStep | None:
+    """Offer the first check that could be asked for."""
+    student = who.student()
+    for major in await suggesting.majors_with_questions(unit, student.id):
+        one = await asking.standing(unit, student, major.id)
+        if one.why_not is None:
+            return NextStep("ask_check", {"major": major.title, "major_id": major.id})
+    return None
+
+
+async def _recheck(unit: Unit, who: Who) -> NextStep | None:
+    """Offer to look again at what was mastered some weeks ago, where the class wants that."""
+    major = await asking.to_look_at_again(unit, who.student())
+    return NextStep("recheck", {"major": major.title, "major_id": major.id}) if major else None
+
+
+async def _returned(unit: Unit, who: Who) -> NextStep | None:
+    found = await news.returned(unit, who.student().id)
+    return NextStep("returned", dict(found)) if found else None
+
+
+async def _activity(unit: Unit, who: Who) -> NextStep | None:
+    found = await mine.coming(unit, who.student().id)
+    return NextStep("activity", {"coming": found}) if found else None
+
+
 # In the order in which they matter.
-FINDERS: tuple[Finder, ...] = (_check_in, _yesterday)
+FINDERS: tuple[Finder, ...] = (
+    _check_in, _yesterday, _returned, _in_hand, _open_check, _review, _suggested, _activity, _ask_check, _recheck,
+)  # fmt: skip
 
 
 async def of(unit: Unit, who: Who) -> NextStep | None:

@@ -54,3 +54,9 @@ async def move(unit: Unit, who: Who, zone: str) -> Preferences:
     mine = await of(unit, who)
     mine.zone = zone
     return mine
+
+
+async def zone_of(unit: Unit, user_id: str) -> str:
+    """Return the zone in which a user reads times."""
+    mine = await unit.session.get(Preferences, user_id)
+    return mine.zone if mine else "UTC"

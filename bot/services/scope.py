@@ -55,3 +55,8 @@ async def coaches_of(unit: Unit, batch_name: str | None) -> Sequence[User]:
         .order_by(User.created_at, User.id)
     )
     return (await unit.session.scalars(found)).all()
+
+
+async def coach_names(unit: Unit, student: User) -> list[str]:
+    """Return what the coaches of a student are called."""
+    return [one.display_name for one in await coaches_of(unit, student.batch)]

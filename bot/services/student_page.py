@@ -10,6 +10,8 @@ from sqlalchemy import func, select
 from bot.db import Unit
 from bot.models import CoachNote, EmotionCategory, EmotionCheckIn, User
 from bot.services import reaching, shared_words, wall
+from bot.services.checks import asking, suggesting
+from bot.services.path import mine
 from bot.services.reaching import Why
 from bot.services.wall import Present
 from bot.services.who import Who
@@ -63,8 +65,20 @@ async def _shared(unit: Unit, who: Who, student: Present) -> Line | None:
     return Line("shared", {"student_id": student.user_id, "count": count}) if count else None
 
 
+async def _checks(unit: Unit, _who: Who, student: Present) -> Line | None:
+    if not await suggesting.majors_with_questions(unit, student.user_id):
+        return None
+    opened, waiting = await asking.counts(unit, student.user_id)
+    return Line("checks", {"student_id": student.user_id, "opened": opened, "waiting": waiting})
+
+
+async def _path(unit: Unit, _who: Who, student: Present) -> Line | None:
+    fields = await mine.path(unit, student.user_id)
+    return Line("path", {"student_id": student.user_id, "counts": mine.counted(fields)}) if fields else None
+
+
 # In the order in which they stand on the page.
-SECTIONS: tuple[Section, ...] = (_today, _week, _shared)
+SECTIONS: tuple[Section, ...] = (_today, _week, _shared, _path, _checks)
 
 
 async def of(unit: Unit, who: Who, student_id: str) -> Page:

@@ -17,7 +17,10 @@ SESSION = timedelta(days=30)
 
 @dataclass(frozen=True)
 class Who:
-    """A person in a chat. `user` is empty for a stranger; an operator is named in the settings as a coach."""
+    """A person in a chat. `user` is empty for a stranger; an operator is named in the settings as a coach.
+
+    `takes_over` says that somebody else spoke here, or nobody did, until this update.
+    """
 
     telegram_id: int
     chat: Chat
@@ -28,6 +31,7 @@ class Who:
     family_phone: bool = False
     shares_account: bool = False
     is_operator: bool = False
+    takes_over: bool = False
 
     @property
     def name(self) -> str:
@@ -70,7 +74,8 @@ async def recognise(unit: Unit, telegram_id: int, chat: Chat, settings: Settings
     """Return who speaks from this Telegram account: the user switched on there, if their session still runs.
 
     Where several users share the account, a press on the message `pressed` speaks for the one to whom that was sent,
-    and switches over to them: what is typed next belongs to the same student.
+    and switches over to them: what is typed next belongs to the same student. Where the one who spoke is gone, by
+    whatever way, another one goes on.
 
     Sessions slide: one that is used is good for another 30 days, written at most once a day.
     """
@@ -84,9 +89,13 @@ async def recognise(unit: Unit, telegram_id: int, chat: Chat, settings: Settings
         if addressee not in here:
             raise BotError("not_yours" if addressee else "over")
         speaker = here[addressee]
-        await switch(unit, telegram_id, addressee)
+    elif speaker is None and chat.kind == "private":
+        speaker = min(here.values(), key=_in_turn, default=None)
     if speaker is None or speaker.session is None:
         return who
+    if not speaker.account.active:
+        await switch(unit, telegram_id, speaker.user.id)
+        who = replace(who, takes_over=True)
     if speaker.session.expires_at < unit.now + SESSION - timedelta(days=1):
         speaker.session.expires_at = unit.now + SESSION
     return as_user(who, speaker.user, speaker.preferences)
@@ -122,6 +131,11 @@ class _Speaker(NamedTuple):
     account: TelegramAccount
     preferences: Preferences | None
     session: UserSession | None
+
+
+def _in_turn(speaker: _Speaker) -> tuple[bool, str]:
+    """Return by what order somebody goes on where nobody is switched on: students before coaches, then by name."""
+    return speaker.user.role == "admin", speaker.user.display_name
 
 
 async def _known_here(unit: Unit, telegram_id: int) -> dict[str, _Speaker]:

@@ -97,11 +97,13 @@ async def take_back(unit: Unit, who: Who, event: str) -> Batch:
     if unit.now >= rows[0].decided_at + UNDO_FOR:
         raise BotError("too_late_to_undo")
     group = await unit.session.get_one(Batch, rows[0].undo["batch"])
+    to = await unit.session.get(Batch, rows[0].undo["to"]) if rows[0].undo["to"] else None
     group.archived_at = None
     for row in rows:
         row.undone_at = unit.now
         student = await unit.session.get_one(User, row.student_id)
-        if row.outcome == "moved" and student.batch == row.undo["to"]:  # unless somebody has moved them on since
+        # Whom somebody has moved on since stays there.
+        if row.outcome == "moved" and to is not None and student.batch == to.name:
             student.batch = group.name
         if row.outcome == "left":
             theirs = delete(Leaver).where(Leaver.user_id == student.id, Leaver.why == "end_of_year")
@@ -120,6 +122,6 @@ def _note(unit: Unit, who: Who, event: str, student: User, outcome: str, group: 
     unit.session.add(
         Decision(
             kind=KIND, subject_id=event + student.id, student_id=student.id, decided_by=who.coach().id,
-            decided_at=unit.now, outcome=outcome, reason=None, undo={"batch": group.id, "to": to.name if to else None},
+            decided_at=unit.now, outcome=outcome, reason=None, undo={"batch": group.id, "to": to.id if to else None},
         )
     )  # fmt: skip

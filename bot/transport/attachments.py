@@ -5,13 +5,18 @@ import json
 import zipfile
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
+from pathlib import PurePath
 from typing import Any
 
 import segno
 
 from bot.db import Database, Unit
+from bot.drawing.studio import Studio
 from bot.models import User
-from bot.services import mydata, rosters, sheets
+from bot.services import kept_files, mydata, rosters, sheets
+from bot.transport.keeping import Kept
+from bot.views import claims
 from bot.views.mydata import readable
 
 
@@ -34,13 +39,24 @@ async def _qr(_unit: Unit, values: Mapping[str, Any]) -> File:
     return File("invite.png", picture.getvalue(), is_picture=True)
 
 
-async def _mydata(unit: Unit, values: Mapping[str, Any]) -> File:
+async def _mydata(kept: Kept, unit: Unit, values: Mapping[str, Any]) -> File:
     data = await mydata.collect(unit, values["user"])
+    files = await kept_files.of(unit, values["user"])
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("about-me.txt", readable(data))
         archive.writestr("data.json", json.dumps(data, ensure_ascii=False, indent=2))
+        for place, (key, name) in enumerate(sorted(files.items()), start=1):
+            if (content := kept.read(key)) is not None:
+                archive.writestr(f"files/{place}-{PurePath(name).name}", content)
     return File("my-data.zip", packed.getvalue())
+
+
+async def _evidence(kept: Kept, _unit: Unit, values: Mapping[str, Any]) -> File:
+    content = kept.read(values["hash"])
+    if content is None:
+        return File("gone.txt", claims.file_is_gone().encode())
+    return File(values["name"], content, is_picture=values["mime"] == "image/jpeg")
 
 
 async def _roster(unit: Unit, values: Mapping[str, Any]) -> File:
@@ -52,19 +68,29 @@ async def _sheet(_unit: Unit, values: Mapping[str, Any]) -> File:
     return File(values["name"], sheets.write(values["rows"]))
 
 
+PICTURE = "picture"  # {kind, values, dark?}: drawn in the studio, and known to Telegram from then on
+
 KINDS: dict[str, Maker] = {
     "qr": _qr,
-    "mydata": _mydata,
     "roster": _roster,
     "sheet": _sheet,
 }
 
+WITH_KEPT_FILES: dict[str, Callable[[Kept, Unit, Mapping[str, Any]], Awaitable[File]]] = {
+    "mydata": _mydata,
+    "evidence": _evidence,
+}
 
-def maker(database: Database) -> Make:
-    """Return what makes a file of any kind, with a look into the tables where it needs one."""
+
+def maker(database: Database, studio: Studio, kept: Kept) -> Make:
+    """Return what makes a file of any kind, with a look into the tables and the kept files where it needs one."""
+    kinds = KINDS | {kind: partial(make, kept) for kind, make in WITH_KEPT_FILES.items()}
 
     async def make(kind: str, values: Mapping[str, Any]) -> File:
+        if kind == PICTURE:
+            drawn = await studio.draw(values["kind"], values["values"], dark=values.get("dark", False))
+            return File(f"{values['kind']}.png", drawn, is_picture=True)
         async with database.reading() as unit:
-            return await KINDS[kind](unit, values)
+            return await kinds[kind](unit, values)
 
     return make

@@ -1,4 +1,4 @@
-"""Files that people send us: fetched with no transaction open, read, and never kept."""
+"""Files that people send us: fetched with no transaction open; a list is read, what shows something is kept."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -8,8 +8,11 @@ import structlog
 from telegram import Bot
 from telegram.error import TelegramError
 
+from bot.conversations.claim import MOST_BYTES
 from bot.services import content_files, rosters, sheets
 from bot.services.errors import BotError
+from bot.transport.keeping import Kept
+from bot.transport.photos import looked_at
 
 log = structlog.get_logger()
 
@@ -46,3 +49,24 @@ def _reader(bot: Bot, make: Callable[[str, bytes], dict[str, Any]], most: int, t
             return {"refused": error.code, "values": dict(error.values)}
 
     return read
+
+
+def keeper(bot: Bot, kept: Kept) -> Callable[[Any], Awaitable[dict[str, Any]]]:
+    """Return the work that keeps what a student shows: `{hash, name, mime, size}`, or why it cannot be."""
+
+    async def keep(file: Any) -> dict[str, Any]:
+        try:
+            known = await bot.get_file(file["id"])
+            if (known.file_size or 0) > MOST_BYTES:  # the sender's word for the size may be missing
+                return {"refused": "file_too_large"}
+            data = bytes(await known.download_as_bytearray())
+        except TelegramError as error:
+            log.warning("file_not_fetched", error=type(error).__name__)
+            return {"refused": "file_not_fetched"}
+        found = await asyncio.to_thread(looked_at, data, file["name"], photo=file["photo"])
+        if found is None or len(data) > MOST_BYTES:
+            return {"refused": "no_photo" if file["photo"] else "file_unknown"}
+        name = await asyncio.to_thread(kept.keep, found.data)
+        return {"hash": name, "name": found.name, "mime": found.mime, "size": len(found.data)}
+
+    return keep

@@ -83,6 +83,8 @@ def refused(code: str, values: Mapping[str, Any]) -> Markup | None:
             return html(text, length=number(values["length"]), limit=number(values["limit"]))
         case "file":
             return html(_("{seen}Here I need a file, or words."), seen=seen)
+        case "showing":
+            return html(_("{seen}Here I need words, a link, a photo or a file."), seen=seen)
         case "file_too_big":
             text = _("That file is too big for me: {size} MB fit. Is it the right one?")
             return html(text, size=values["limit"] // 2**20)

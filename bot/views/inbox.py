@@ -8,25 +8,39 @@ from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
 
-from bot.views import fitting, newcomers
+from bot.views import check_cards, claims, fitting, newcomers, viva
 from bot.views.view import Button, Prompt, View, act
-from bot.views.words import _, bold, html, lines, ngettext
+from bot.views.words import N_, _, bold, html, lines, ngettext
 
 ROOM = fitting.ROOM // 2  # for each of the two lists of names
 
 
 @dataclass(frozen=True)
 class Words:
-    """How one kind of card reads: counted, with its evidence, its buttons for a yes, and its ready reasons."""
+    """How one kind of card reads: counted, with its evidence, its buttons for a yes, its ready reasons, and the yes."""
 
     counted: Callable[[int], str]
     evidence: Callable[[Mapping[str, Any]], Markup]
     approve: Callable[[str, Mapping[str, Any]], tuple[tuple[Button, ...], ...]]
     reasons: tuple[str, ...]
+    yes: str = N_("Accepted by {name}, {clock}.")
 
 
 WORDS: dict[str, Words] = {
     "newcomer": Words(newcomers.counted, newcomers.evidence, newcomers.approve, newcomers.REASONS),
+    "unlock": Words(check_cards.unlocks, check_cards.unlock, check_cards.approve_unlock, check_cards.UNLOCK_REASONS),
+    "near_miss": Words(
+        check_cards.near_misses, check_cards.near_miss, check_cards.approve_near_miss, check_cards.NEAR_MISS_REASONS
+    ),
+    "interrupted": Words(
+        check_cards.interruptions,
+        check_cards.interrupted,
+        check_cards.approve_interrupted,
+        check_cards.INTERRUPTED_REASONS,
+    ),
+    "report": Words(check_cards.reports, check_cards.report, check_cards.approve_report, check_cards.REPORT_REASONS),
+    "viva": Words(viva.counted, viva.evidence, viva.approve, viva.REASONS, viva.MASTERED),
+    "claim": Words(claims.counted, claims.evidence, claims.approve, claims.REASONS, claims.CONFIRMED),
 }
 
 
@@ -68,13 +82,13 @@ def decided(
     """A card that was decided: by whom, when and why, with the way back while there is one."""
     ways = [act(_("Undo"), "undo", verdict["decision"].id)] if undo else []
     ways.extend(_next(following, left) or [act(_("What waits"), "inbox")])
-    return View(lines(WORDS[kind].evidence(evidence), _said(**verdict)), (tuple(ways),))
+    return View(lines(WORDS[kind].evidence(evidence), _said(WORDS[kind].yes, **verdict)), (tuple(ways),))
 
 
-def _said(decision: Any, name: str, zone: str) -> Markup:
+def _said(word: str, decision: Any, name: str, zone: str) -> Markup:
     clock = f"{decision.decided_at.astimezone(ZoneInfo(zone)):%H:%M}"
     if decision.outcome == "approved":
-        return html(_("Accepted by {name}, {clock}."), name=name, clock=clock)
+        return html(_(word), name=name, clock=clock)
     word = decision.reason or ""
     return html(_("Not yet, said {name}, {clock}: “{reason}”"), name=name, clock=clock, reason=_(word))
 

@@ -69,19 +69,17 @@ def when_to_write() -> Prompt:
     )
 
 
-def who_sees_what(coaches: list[str]) -> Prompt:
-    """The last thing before the start: the truth about who reads what."""
+def who_sees_what(coaches: list[str], *, shares: bool) -> Prompt:
+    """The last thing before the start: the truth about who reads what; `shares` is the rule of the class."""
     who = listed(coaches) if coaches else _("Your coach")
-    return Prompt(
-        html(
-            _(
-                "{who} can see how you feel. What you write about it stays yours.\n"
-                "That's all. Shall we start?"
-            ),
-            who=who,
-        ),
-        ((Option("start", _("Start")),),),
+    said = _(
+        "{who} can see how you feel. In this class, coaches read what you write about it, too.\n"
+        "That's all. Shall we start?"
+    ) if shares else _(
+        "{who} can see how you feel. What you write about it stays yours.\n"
+        "That's all. Shall we start?"
     )  # fmt: skip
+    return Prompt(html(said, who=who), ((Option("start", _("Start")),),))
 
 
 def kept_closed(back: str) -> Prompt:

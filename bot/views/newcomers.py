@@ -87,10 +87,10 @@ def accepted(name: str, coach: str) -> View:
     return View(text, ((act(_("Start"), "today"),),))
 
 
-def refused(coach: str, reason: str) -> View:
-    """Not yet, with the reason and the way on."""
+def refused(name: str, coach: str, reason: str) -> View:
+    """Not yet, with the reason and the way on; several may wait on one phone."""
     word = reason
-    text = html(_("{coach} says: “{reason}”"), coach=coach, reason=_(word))
+    text = html(_("{coach} says to {name}: “{reason}”"), coach=coach, name=bold(name), reason=_(word))
     return View(lines(text, html(_("Your invite still works after that."))))
 
 

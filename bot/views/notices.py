@@ -3,7 +3,21 @@
 from collections.abc import Callable
 
 from bot.notices import Notice
-from bot.views import assigning, broadcasts, errors, inbox, invites, newcomers, nudging, privacy, years
+from bot.views import (
+    assigning,
+    broadcasts,
+    check_news,
+    claims,
+    errors,
+    inbox,
+    invites,
+    newcomers,
+    nudging,
+    path_of,
+    privacy,
+    viva,
+    years,
+)
 from bot.views.view import View
 
 KINDS: dict[str, Callable[..., View]] = {
@@ -18,10 +32,34 @@ KINDS: dict[str, Callable[..., View]] = {
     "card_changed": inbox.changed,
     "class_ended": years.class_ended,
     "class_goes_on": years.class_goes_on,
+    "check_opened": check_news.opened,
+    "check_longer": check_news.longer,
+    "check_ended": check_news.ended,
+    "check_not_yet": check_news.not_yet,
+    "check_waits_again": check_news.waits_again,
+    "check_ends_soon": check_news.ends_soon,
+    "check_expired": check_news.expired,
+    "check_expired_unused": check_news.expired_unused,
+    "check_closed": check_news.closed,
+    "check_passed": check_news.passed,
+    "mastered_by_coach": check_news.mastered_by_coach,
+    "question_voided": check_news.question_voided,
+    "question_explained": check_news.question_explained,
+    "score_rose": check_news.score_rose,
+    "activity_suggested": check_news.activity_suggested,
     "path_grew": assigning.path_grew,
     "newcomer_accepted": newcomers.accepted,
     "newcomer_refused": newcomers.refused,
     "newcomer_waits_again": newcomers.waits_again,
+    "viva_mastered": viva.mastered,
+    "viva_not_yet": viva.not_yet,
+    "viva_meet": viva.meet,
+    "viva_waits_again": viva.waits_again,
+    "passed_by_hand": path_of.passed,
+    "mastery_taken_back": path_of.taken_back,
+    "claim_confirmed": claims.confirmed,
+    "claim_returned": claims.returned,
+    "claim_waits_again": claims.waits_again,
 }
 
 

@@ -12,11 +12,15 @@ from bot.views.words import N_, _, bold, day, html, lines, listed
 FOR_STUDENT = {
     "feeling": N_("how you feel"),
     "journal": N_("what you write about it"),
+    "progress": N_("how far you are on your path, with your notes there"),
+    "evidence": N_("what you show of it, photos and files too"),
     "note": N_("what coaches note about you; it comes with your data"),
 }
 FOR_COACH = {
     "feeling": N_("how students of your classes feel"),
     "journal": N_("what students write about it"),
+    "progress": N_("how far students are on their paths, with their notes there"),
+    "evidence": N_("what they show of it, photos and files too"),
     "note": N_("coaches' notes; a student gets them with their data"),
 }
 

@@ -40,12 +40,14 @@ def module(one: Module, parts: Sequence[tuple[SubModule, int]], own: int) -> Vie
     return View(text, (*rows, ours, (act(_("Questions"), "questions"), act(_("Curriculum"), "curriculum"))))
 
 
-def part(module_key: str, one: SubModule, models: Sequence[ItemModel]) -> View:
+def part(module_key: str, one: SubModule, models: Sequence[ItemModel], number: int) -> View:
     """One sub-module with its models; each makes as many questions as there are seeds."""
-    rows = tuple((act(cut(said(model.about), LABEL), "question", model.key, str(FIRST_SEED)),) for model in models)
+    page = page_of(models, number, PAGE)
+    rows = tuple((act(cut(said(model.about), LABEL), "question", model.key, str(FIRST_SEED)),) for model in page.items)
     text = lines(bold(html("{number} {name}", number=one.number, name=said(one.name))),
                  html(_("Which kind of question would you like to see?")))  # fmt: skip
-    return View(text, (*rows, (act(_("Back"), "questions_module", module_key), act(_("Questions"), "questions"))))
+    ways = (act(_("Back"), "questions_module", module_key), act(_("Questions"), "questions"))
+    return View(text, (*rows, turns(page, "questions_part_page", one.number), ways))
 
 
 def model_question(model: ItemModel, asked: Mapping[str, Any], codes: Mapping[str, Misconception]) -> View:

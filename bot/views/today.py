@@ -1,17 +1,22 @@
 """The one card that always answers: what do I do now?"""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import datetime
 from typing import Any
 
+from bot.views.moments import when
+from bot.views.path_words import coaches, kind_line, label, moment, next_label, not_yet
+from bot.views.path_words import said as known
 from bot.views.view import Button, View, act
-from bot.views.words import _, bold, html, lines
+from bot.views.words import _, bold, html, lines, ngettext
 
 
-def student(name: str, said: View | None, step: Any = None) -> View:
-    """A student's day: one next step with its button, or the good news that there is none."""
+def student(name: str, said: View | None, step: Any = None, waits: View | None = None) -> View:
+    """A student's day: one next step with its button, or the good news that there is none; and what `waits`."""
     words = NEXT[step.kind](**step.values) if step else View(html(_("Nothing else is waiting for you.")))
     text, rows = (said.text, said.keyboard) if said else (None, ())
-    return View(lines(bold(name), text, words.text), (*words.keyboard, *rows, (act(_("Menu"), "menu"),)))
+    waiting = waits.text if waits else None
+    return View(lines(bold(name), text, waiting, words.text), (*words.keyboard, *rows, (act(_("Menu"), "menu"),)))
 
 
 def _check_in() -> View:
@@ -22,10 +27,79 @@ def _yesterday() -> View:
     return View(html(_("Yesterday is still open. How was it?")), ((act(_("Fill in yesterday"), "yesterday"),),))
 
 
+def _in_hand(sitting: str, kind: str, done: int, of: int) -> View:
+    said = {
+        "practice": _("You are practising: {done} of {of} answered."),
+        "second_look": _("Your second look waits: {done} of {of} answered."),
+    }.get(kind, _("Your check waits where you left it: {done} of {of} answered."))
+    return View(html(said, done=done, of=of), ((act(_("Go on"), "go_on_check", sitting),),))
+
+
+def _open_check(major: str, major_id: str, until: datetime, zone: str, now: datetime) -> View:
+    text = html(_("The check of {major} is open until {when}."), major=bold(major), when=when(until, zone, now))
+    return View(text, ((act(_("Start"), "begin_check", major_id),),))
+
+
+def _review(attempt: str, score: int, of: int) -> View:
+    text = html(_("Your check: {score} of {of} right. Let's look at the rest."), score=score, of=of)
+    return View(text, ((act(_("Look at it"), "look", attempt, "0"),),))
+
+
+def _suggested(title: str, activity: str) -> View:
+    text = html(_("Your coach thought of this for you: {title}"), title=bold(title))
+    return View(text, ((act(_("Show me"), "suggested", activity),),))
+
+
+def _ask_check(major: str, major_id: str) -> View:
+    text = html(_("All steps of {major} are done. Ready to show it?"), major=bold(major))
+    return View(text, ((act(_("The check"), "check", major_id),),))
+
+
+def _recheck(major: str, major_id: str) -> View:
+    text = html(_("{major} has been yours for a while. Is it still there? A practice will tell."), major=bold(major))
+    return View(text, ((act(_("Practise"), "practise", major_id),),))
+
+
+def _returned(kind: str, id: str, title: str, coach: str, reason: str) -> View:
+    text = lines(not_yet(coach, reason), html(_("This is about {title}."), title=bold(known(title))))
+    opens = act(_("Open that step"), "path_major", id) if kind == "viva" else act(_("Open that step"), "path_part", id)
+    return View(text, ((opens,),))
+
+
+def _activity(coming: Any) -> View:
+    where = coming.major or coming.part
+    text = html(_("Next on your path: {title} ({kind}), in {where}."), title=bold(known(coming.title)),
+                kind=kind_line(coming), where=known(where))  # fmt: skip
+    return View(text, ((act(next_label(coming), "path_activity", coming.activity_id),),))
+
+
+def waits(found: Sequence[Any], names: Sequence[str], now: datetime, zone: str) -> View | None:
+    """What waits for a coach, since when; nothing where nothing does."""
+    if not found:
+        return None
+    since, who = moment(found[0].since, now, zone), coaches(names)
+    if len(found) == 1:
+        return View(
+            html(_("{title} waits for {who} since {since}."), title=label(known(found[0].title)), who=who, since=since)
+        )
+    text = ngettext(
+        "{n} things wait for {who}, since {since}.", "{n} things wait for {who}, since {since}.", len(found)
+    )
+    return View(html(text, who=who, since=since))
+
+
 # What each kind of next step says, and the button that does it.
 NEXT: dict[str, Callable[..., View]] = {
     "check_in": _check_in,
     "yesterday": _yesterday,
+    "in_hand": _in_hand,
+    "open_check": _open_check,
+    "review": _review,
+    "suggested": _suggested,
+    "ask_check": _ask_check,
+    "recheck": _recheck,
+    "returned": _returned,
+    "activity": _activity,
 }
 
 
@@ -40,7 +114,11 @@ def menu(role: str, *, shared: bool) -> View:
 
 
 def _student_rows() -> tuple[tuple[Button, ...], ...]:
-    return ((act(_("Today"), "today"), act(_("Check in"), "checkin")),)
+    return (
+        (act(_("Today"), "today"), act(_("Check in"), "checkin")),
+        (act(_("My path"), "path"), act(_("My map"), "map", below=True)),
+        (act(_("Checks and practice"), "checks"),),
+    )
 
 
 def _coach_rows() -> tuple[tuple[Button, ...], ...]:

@@ -84,12 +84,15 @@ class Option:
 class Prompt:
     """A question and its ready answers, in rows; the conversation adds the way on and the way back.
 
-    `also` are answers that hold without being on the screen: ticked on another one.
+    `also` are answers that hold without being on the screen: ticked on another one. `beside` are buttons of the
+    register that leave the question as it is, and `attachment` is a picture that it is about.
     """
 
     text: Markup
     rows: tuple[tuple[Option, ...], ...] = ()
     also: tuple[Option, ...] = ()
+    beside: tuple[Button, ...] = ()
+    attachment: Attachment | None = None
 
     @property
     def options(self) -> tuple[Option, ...]:

@@ -5,8 +5,11 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import select
 
+from bot.conversations.given import Given
+from bot.conversations.step import typed_key
 from bot.models import WorkRow
 from bot.services import accounts
+from bot.views.view import Option
 from tests.conversations.sampler import Saved, Talk
 
 
@@ -150,3 +153,13 @@ async def test_a_summary_changes_any_one_answer_and_comes_back(at_summary: Talk,
     await at_summary.presses("Save")
     assert (saved.drafts[0]["name"], saved.drafts[0]["idea"]) == ("Hasso", "a new idea")
     assert saved.drafts[0]["pets"] == ["dog"]
+
+
+@pytest.mark.parametrize(
+    ("said", "key"),
+    [("4/6", "a"), ("46", "b"), ("4-6", None), ("−5", "c"), ("5", "d"), ("yes", "e"), ("YES!", "e"), ("✅", "e")],
+)
+def test_what_is_typed_is_never_taken_for_another_button(said: str, key: str | None) -> None:
+    """Without signs, 4/6 and 46 are the same letters, and so are 5 and −5."""
+    labels = {"a": "4/6", "b": "46", "c": "−5", "d": "5", "e": "✅ Yes"}
+    assert typed_key(Given("text", said), [Option(one, label) for one, label in labels.items()]) == key

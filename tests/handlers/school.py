@@ -1,6 +1,6 @@
 """A school with somebody in every role, and a marker in everything that not everybody may read."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 
 from sqlalchemy import select
@@ -8,11 +8,13 @@ from sqlalchemy import select
 from bot.db import Unit
 from bot.models import (
     Activity,
+    ActivityProgress,
     BankMisconception,
     BankQuestion,
     Batch,
     Broadcast,
     Chat,
+    Claim,
     CoachBatch,
     CoachNote,
     Decision,
@@ -22,12 +24,16 @@ from bot.models import (
     LearningObjective,
     MajorObjective,
     Newcomer,
+    StudentMajorObjective,
+    StudentObjective,
     User,
 )
 from bot.services import accounts
 from bot.services.accounts import Choices
+from bot.services.path import viva
 
 FEELING, PRIVATE, SHARED, NOTE = "zebrafeeling", "zebraprivate", "zebrashared", "zebranote"
+PATH, SHOWN = "zebrapath", "zebrashown"  # a coach's notes on a student's path, and what the student showed there
 ROLES = {"stranger": 1, "nia": 2, "omar": 3, "lena": 4, "ade": 5, "demoted": 6}
 
 
@@ -42,11 +48,12 @@ class School:
     newcomer: str
     broadcast: str
     decision: str
-    curriculum: tuple[str, ...]
+    path: dict[str, str] = field(default_factory=dict)
+    curriculum: tuple[str, ...] = ()
 
     @property
     def ids(self) -> list[str]:
-        return [one for one in vars(self).values() if isinstance(one, str)]
+        return [*(one for one in vars(self).values() if isinstance(one, str)), *self.path.values()]
 
 
 async def school(unit: Unit) -> School:
@@ -67,7 +74,9 @@ async def school(unit: Unit) -> School:
     sent = Broadcast(author_id=lena.id, audience="2156", text="hello", readers=[nia.id], created_at=unit.now)
     unit.session.add_all([note, sent])
     newcomer, decision = await _newcomers(unit, batches[0], lena)
-    return School(nia.id, batches[0].id, entry, note.id, newcomer, sent.id, decision, await _curriculum(unit))
+    path = await _path(unit, nia, lena)
+    curriculum = await _curriculum(unit)
+    return School(nia.id, batches[0].id, entry, note.id, newcomer, sent.id, decision, path, curriculum)
 
 
 async def _person(unit: Unit, name: str, telegram_id: int) -> User:
@@ -117,6 +126,45 @@ async def _newcomers(unit: Unit, batch: Batch, coach: User) -> tuple[str, str]:
     unit.session.add(decision)
     await unit.session.flush()
     return two[0].id, decision.id
+
+
+async def _path(unit: Unit, student: User, coach: User) -> dict[str, str]:
+    """Let a student wait for a talk about one major and for a look at one of its steps, and be sent on with another."""
+    first, second = (
+        await unit.session.scalars(select(MajorObjective).order_by(MajorObjective.created_at).limit(2))
+    ).all()
+    own = {"user_id": student.id, "assigned_by": coach.id, "assigned_at": unit.now}
+    talk = StudentMajorObjective(
+        major_objective_id=first.id, status="viva_requested", viva_requested_at=unit.now, admin_notes=PATH, **own
+    )
+    begun = StudentMajorObjective(major_objective_id=second.id, status="assigned", **own)
+    unit.session.add_all([talk, begun])
+    await unit.session.flush()
+    part, activity = await _part(unit, first, own)
+    open_part, _ = await _part(unit, second, own)
+    part.status = "completed"
+    tick = ActivityProgress(
+        user_id=student.id, activity_id=activity, student_objective_id=part.id, completed=True, completed_at=unit.now
+    )
+    file = {"hash": "0" * 64, "name": "7.jpg", "mime": "image/jpeg", "size": 1}
+    claim = Claim(user_id=student.id, student_objective_id=part.id, words=SHOWN, file=file, created_at=unit.now)
+    refused = Decision(kind="viva", subject_id=viva.moment_id(begun.id, unit.now), student_id=student.id, undo={},
+                       decided_by=coach.id, decided_at=unit.now, outcome="refused", reason="later")  # fmt: skip
+    unit.session.add_all([tick, claim, refused])
+    await unit.session.flush()
+    return {"talk": talk.id, "card": viva.card_id(talk), "part": part.id, "activity": activity, "claim": claim.id,
+            "begun": begun.id, "open": open_part.id}  # fmt: skip
+
+
+async def _part(unit: Unit, major: MajorObjective, own: dict[str, object]) -> tuple[StudentObjective, str]:
+    """Assign the first part of a major; return it, and the id of its first activity."""
+    parts = select(LearningObjective).where(LearningObjective.major_objective_id == major.id)
+    objective = (await unit.session.scalars(parts.order_by(LearningObjective.created_at).limit(1))).one()
+    part = StudentObjective(objective_id=objective.id, major_objective_id=major.id, status="assigned", **own)
+    unit.session.add(part)
+    await unit.session.flush()
+    todo = select(Activity.id).where(Activity.objective_id == objective.id)
+    return part, (await unit.session.scalars(todo.order_by(Activity.order).limit(1))).one()
 
 
 async def _curriculum(unit: Unit) -> tuple[str, ...]:

@@ -3,15 +3,18 @@
 import io
 import zipfile
 from itertools import product
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from sqlalchemy import select
 
+from bot.content.who_sees_what import TABLE
 from bot.conversations.flows import FLOWS
 from bot.conversations.runner import Runner
 from bot.db import Database, Unit
+from bot.drawing.studio import Studio
 from bot.handlers import actions, register, routes
 from bot.handlers.request import Request
 from bot.models import Chat
@@ -19,22 +22,37 @@ from bot.notices import Notice
 from bot.services.errors import BotError
 from bot.services.who import recognise
 from bot.settings import Settings
-from bot.transport.attachments import maker
+from bot.transport.attachments import PICTURE, maker
+from bot.transport.keeping import Kept
 from bot.views import notices
 from bot.views.view import Screen, View
-from tests.handlers.school import FEELING, NOTE, PRIVATE, ROLES, SHARED, School, school
+from tests.handlers.school import FEELING, NOTE, PATH, PRIVATE, ROLES, SHARED, SHOWN, School, school
 from tests.report import Report
 
 BOT: Any = SimpleNamespace(username="marbles_bot")
 WIRE = {"inbox", "outbox", "work", "slots", "chats", "conversations", "sessions"}
+NOWHERE = Path("/nowhere")
 UNKNOWN, MALFORMED = "z" * 16, "x"
 OUTSIDERS = ("stranger", "omar", "ade", "demoted")
-WORDS = ("0", "on", "usual", "gate", "shared", "quiet", "new", "newcomer", "2026-01-01", "1800000000000",
-         "domain", "major", "objective", "activity", "up", "hours", "24", "math.fractions", "2.2",
-         "2.2.same-bottoms")  # fmt: skip
+WORDS = (
+    "0", "on", "usual", "gate", "shared", "quiet", "new", "newcomer", "viva", "claim", "unlock", "near_miss",
+    "interrupted", "report", "20", "2026-01-01", "1800000000000", "domain", "major", "objective", "activity", "up",
+    "hours", "24", "math.fractions", "2.2", "2.2.same-bottoms", "0123abcd",
+)  # fmt: skip
 
+# What stands for each row of the table that `/privacy` renders, by what the table lets a coach of the class see.
+MARKERS: dict[str, dict[str, set[str]]] = {
+    "feeling": {"yes": {FEELING}, "no": set()},
+    "journal": {"yes": {PRIVATE, SHARED}, "if shared": {SHARED}, "no": set()},
+    "note": {"yes": {NOTE}, "no": set()},
+    "progress": {"yes": {PATH}, "no": set()},
+    "evidence": {"yes": {SHOWN}, "no": set()},
+}
 # Who may read which marker; everybody else may read none.
-READERS = {"nia": {FEELING, PRIVATE, SHARED, NOTE}, "lena": {FEELING, SHARED, NOTE}}
+READERS = {
+    "nia": {marker for rows in MARKERS.values() for marker in rows["yes"]},
+    "lena": {marker for row in TABLE for marker in MARKERS[row.what][row.coach]},
+}
 
 
 class TakenBackError(Exception):
@@ -90,8 +108,11 @@ async def seen(database: Database, message: object, request: Request) -> str:
     else:
         return ""
     text = f"{view.text} {view.keyboard}"
-    if view.attachment is not None and view.attachment.kind not in ("qr", "picture"):
-        made = await maker(database)(view.attachment.kind, view.attachment.values)
+    if view.attachment is not None and view.attachment.kind == PICTURE:
+        return text + str(view.attachment.values)  # all that is written in it
+    if view.attachment is not None and view.attachment.kind != "qr":
+        make = maker(database, Studio(apart=False), Kept(NOWHERE))
+        made = await make(view.attachment.kind, view.attachment.values)
         if made.name.endswith(".zip"):
             with zipfile.ZipFile(io.BytesIO(made.content)) as archive:
                 return text + "".join(archive.read(name).decode() for name in archive.namelist())
@@ -143,7 +164,7 @@ async def test_nobody_reaches_or_reads_what_is_not_theirs(
     shown: set[str] = set()
     for name, arguments in tries:
         refused, read = await tried(database, role, name, arguments)
-        markers = {marker for marker in (FEELING, PRIVATE, SHARED, NOTE) if any(marker in text for text in read)}
+        markers = {marker for marker in MARKERS if any(marker in text for text in read)}
         shown |= markers
         leaks.extend((name, arguments, marker) for marker in markers - READERS.get(role, set()))
         if refused is None and role in OUTSIDERS and set(found.ids) & set(arguments):

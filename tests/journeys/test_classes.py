@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.clock import Clock
-from bot.models import Batch, CoachBatch, Invite, User
+from bot.models import Batch, CoachBatch, Invite, TrustJar, User
 from bot.services import accounts
 from bot.services.accounts import Choices
 from tests.journeys.acting import Counted
@@ -64,12 +64,15 @@ async def test_holidays_are_noted_and_removed(street: Street) -> None:
     assert [one.holidays for one in await street.read(Batch)] == [[]]
 
 
-async def test_a_new_name_reaches_everybody_in_the_class(street: Street) -> None:
+async def test_a_new_name_reaches_everybody_in_the_class_and_its_jar(street: Street) -> None:
     await opens_the_class(street)
+    async with street.database.transaction() as unit:
+        unit.session.add(TrustJar(batch="2156", updated_at=unit.now))
     await pressed(street, "Name")
     street.lena.says("Owls")
     await street.settle()
     assert {one.batch for one in await street.read(User, User.role == "student")} == {"Owls"}
+    assert [one.batch for one in await street.read(TrustJar)] == ["Owls"]
 
 
 async def test_the_whole_class_is_invited_with_a_picture_to_hold_up(street: Street) -> None:

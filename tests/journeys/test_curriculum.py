@@ -219,7 +219,8 @@ async def test_a_coach_looks_at_any_question_of_any_seed(street: Street) -> None
     await lena.presses("🧮 Mathematics · 7", "World of Fractions · 3", "Its questions")
     count = sum(one.submodule == "2.2" for one in bank.models().values())
     await lena.presses(f"2.2 Adding and subtracting · {count}")
-    first = await lena.presses("Add two fractions that have the same bottom")
+    assert "Which kind of question" in street.lena.screen.text
+    first = await lena.says("/questions 2.2.same-bottoms")
     assert "✓ " in first
     assert "adds the bottoms too" in first
     second = await lena.presses("Another ›")

@@ -35,6 +35,21 @@ async def test_everybody_moves_and_may_move_back(street: Street) -> None:
     assert await where(street) == {"Nia": "2156", "Omar": "2156"}
 
 
+async def test_everybody_moves_back_out_of_a_class_that_got_another_name_meanwhile(street: Street) -> None:
+    lena, _ids = await class_with_nia(street)
+    await lena.says("/classes")
+    await lena.presses("2156: 2 students", "Roster", "The year is over", "Everybody moves to another class", "2157")
+    await lena.presses("Yes, move them")
+    moved = street.lena.screen
+    await lena.says("/classes")
+    await lena.presses("2157: 2 students", "Name")
+    await lena.says("Owls")
+    assert await where(street) == {"Nia": "Owls", "Omar": "Owls"}
+    street.lena.presses("Undo", on=moved)
+    await street.settle()
+    assert await where(street) == {"Nia": "2156", "Omar": "2156"}
+
+
 async def test_who_was_moved_on_since_stays_there(street: Street) -> None:
     lena, ids = await class_with_nia(street)
     await lena.says("/classes")

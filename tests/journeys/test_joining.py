@@ -4,6 +4,7 @@ import json
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import select
 
 from bot.clock import Clock
 from bot.models import Batch, EmotionCheckIn, Preferences, TelegramAccount, User, UserSession
@@ -60,6 +61,15 @@ async def test_on_a_family_phone_every_message_bears_the_name(street: Street) ->
     street.nia.presses("Sad")
     await street.settle()
     assert street.nia.screen.text.startswith("Nia\nTap every word")
+
+
+async def test_who_is_no_coach_any_more_does_not_hear_who_came_in(street: Street) -> None:
+    codes = await street.class_is_invited()
+    async with street.database.transaction() as unit:
+        (await unit.session.scalars(select(User).where(User.display_name == "Lena"))).one().role = "student"
+    await street.joins(street.nia, codes["Nia"])
+    assert "how are you" in street.nia.screen.text
+    assert not any("has joined" in text for text in street.lena.reads())
 
 
 async def test_the_wrong_person_gets_nothing_and_the_invite_stays_good(street: Street) -> None:
@@ -228,7 +238,7 @@ async def test_everybody_gets_the_menu_of_their_role(street: Street) -> None:
     for call in [call for call in street.world.calls if call.method == "setMyCommands"]:
         scope, commands = (json.loads(call.arguments[name]) for name in ("scope", "commands"))
         menus[scope["chat_id"]] = [one["command"] for one in commands]
-    assert menus[NIA] == ["today", "menu", "checkin", *OWN, "help", "cancel", "logout"]
+    assert menus[NIA] == ["today", "menu", "checkin", "path", "map", *OWN, "help", "cancel", "logout"]
     street.nia.says("/logout")
     await street.settle()
     street.nia.presses("Yes, log me out")

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from sqlalchemy import select
+
 from bot.clock import Clock
 from bot.models import Batch, EmotionCheckIn, EmotionSubcategory
 from tests.street import Street
@@ -55,6 +57,17 @@ async def test_a_class_whose_coaches_read_says_so_before(street: Street) -> None
     street.nia.says("a good day")
     await street.settle()
     assert [one.shared for one in await street.read(EmotionCheckIn)] == [True]
+
+
+async def test_a_class_whose_coaches_read_says_so_to_those_who_come_in(street: Street) -> None:
+    codes = await street.class_is_invited()
+    async with street.database.transaction() as unit:
+        (await unit.session.scalars(select(Batch))).one().journal = "shared"
+    street.nia.starts(codes["Nia"])
+    await street.settle()
+    text = await presses(street, "Yes, I'm", "Mine", "Yes", "After school")
+    assert "Lena can see how you feel. In this class, coaches read what you write about it, too." in text
+    assert "stays yours" not in text
 
 
 async def test_yesterday_can_be_filled_in_once(street: Street, clock: Clock) -> None:

@@ -37,7 +37,7 @@ async def test_a_newcomer_waits_and_the_coach_ties_them_to_the_roster(street: St
     code = await class_invite(street)
     await asks_to_come_in(street, street.nia, code, "nia ")
     assert "I'm waiting for a yes from your coach" in street.nia.screen.text
-    assert not any("2156" in text or "Omar" in text for text in street.nia.reads())
+    assert not any(name in text for text in street.nia.reads() for name in ("2156", "Omar", "Lena"))
     street.nia.says("/today")
     await street.settle()
     assert "I'm waiting for a yes" in street.nia.screen.text
@@ -68,7 +68,7 @@ async def test_not_yet_has_a_reason_that_the_newcomer_reads(street: Street) -> N
     street.lena.presses("Please come in again with your own name.")
     await street.settle()
     assert "Not yet, said Lena" in street.lena.screen.text
-    assert "Please come in again with your own name." in street.nia.screen.text
+    assert "Lena says to Batman: “Please come in again with your own name.”" in street.nia.screen.text
     await asks_to_come_in(street, street.nia, code, "Nia")
     assert [one.state for one in await street.read(Newcomer)] == ["refused", "waiting"]
 

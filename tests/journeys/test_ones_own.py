@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import zipfile
 from datetime import timedelta
 
@@ -67,7 +68,7 @@ async def test_my_data_is_a_file_with_everything_and_nothing_secret(street: Stre
     await nia_says(street, "/mydata")
     assert "everything that I keep about Nia" in street.nia.screen.text
     nia = next(one for one in await street.read(User) if one.display_name == "Nia")
-    made = await maker(street.database)("mydata", {"user": nia.id})
+    made = await maker(street.database, street.bot.studio, street.bot.kept)("mydata", {"user": nia.id})
     with zipfile.ZipFile(io.BytesIO(made.content)) as archive:
         data = json.loads(archive.read("data.json"))
         text = archive.read("about-me.txt").decode()
@@ -132,13 +133,17 @@ async def test_the_last_coach_stays_while_there_are_students(street: Street) -> 
 
 
 async def named(street: Street, *signs: str) -> set[str]:
-    """Return every column in which one of these signs stands, of whatever table."""
+    """Return every column in which one of these signs stands by itself, of whatever table.
+
+    Inside a longer number, or a code, it is there by chance.
+    """
     found = set()
     async with street.database.reading() as unit:
         for table in Base.metadata.sorted_tables:
             for column in table.columns:
                 for sign in signs:
                     where = cast(column, String).contains(sign, autoescape=True)
-                    if (await unit.session.execute(select(column).where(where).limit(1))).first():
+                    alone = re.compile(rf"(?<![A-Za-z0-9]){re.escape(sign)}(?![A-Za-z0-9])")
+                    if any(alone.search(str(one)) for one in await unit.session.scalars(select(column).where(where))):
                         found.add(f"{table.name}.{column.name}")
     return found

@@ -2,6 +2,7 @@
 
 import inspect
 import pkgutil
+import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from importlib import import_module
@@ -14,17 +15,18 @@ from typing import Any, get_args
 import pytest
 
 import bot.views
+from bot.content.curriculum import starter_curriculum
 from bot.conversations.given import Kind
 from bot.conversations.runner import Runner
 from bot.conversations.walk import stops
 from bot.db import Database, Unit
 from bot.handlers import actions
 from bot.notices import Notice
-from bot.preview import samples
+from bot.samples.every import samples
 from bot.services.errors import BotError
-from bot.views import asking, commands, errors, inbox, notices, words
+from bot.views import asking, commands, errors, inbox, notices, today, words
 from bot.views.words import speaking
-from tests.handlers.school import FEELING, NOTE, SHARED, School
+from tests.handlers.school import FEELING, NOTE, PATH, SHARED, SHOWN, School
 from tests.handlers.test_matrix import MALFORMED, UNKNOWN, asked, combinations, made, pressed
 from tests.report import Report
 from tests.views.pseudo import LANGUAGE, texts, unwrapped, write_catalogue
@@ -47,6 +49,7 @@ LISTED: dict[str, tuple[str, ...]] = {
     "kind": tuple(inbox.WORDS),
     "what": ("day_start", "quiet", "pause", "write_at", "phone"),
     "zone": ("UTC",),
+    "status": ("assigned", "in_progress", "completed", "viva_requested", "mastered"),
     "level": ("domain", "major", "objective", "activity"),
 }
 # Values of the notices whose views need more than plain ones.
@@ -56,6 +59,12 @@ EVIDENCE = {
     "name": "7", "batch": "7", "state": "waiting", "same": "7", "roster": [("7", "7"), ("8", "8")],
     "is_open": False, "namesakes": 0,
 }  # fmt: skip
+TALK = {
+    "name": "7", "title": "7", "state": "waiting", "note": "7", "notes": "7", "done": 1, "of": 2, "times": 2,
+    "since": MOMENT, "now": MOMENT, "zone": "UTC",
+}  # fmt: skip
+SHOWS = TALK | {"step": "7", "words": "7", "file": {"name": "7", "mime": "image/jpeg"}}
+PAPER = SHOWS | {"file": {"name": "7", "mime": "application/pdf"}}
 UNKNOWN_NAME = EVIDENCE | {"same": None}
 NOTICES: dict[str, list[dict[str, Any]]] = {
     "inbox": [{"cards": []}, {"cards": [CARD]}, {"cards": [CARD, CARD]}],
@@ -69,13 +78,34 @@ NOTICES: dict[str, list[dict[str, Any]]] = {
             (EVIDENCE | {"state": "withdrawn"}, None),
             (EVIDENCE | {"state": "accepted"}, {"decision": DECISION, "name": "7", "zone": "UTC"}),
         )
+    ]
+    + [
+        {"kind": kind, "card": "7", "evidence": evidence, "verdict": verdict}
+        for kind, evidence in (("viva", TALK), ("viva", TALK | {"times": 1}), ("claim", SHOWS), ("claim", PAPER))
+        for verdict in (None, {"decision": DECISION, "name": "7", "zone": "UTC"})
     ],
 }
-NAMES = {"Lena", "Nia", "Omar", "Ade", "Zed", "Demoted", "Berlin", "Europe", "UTC"}
-NAMES |= {"MYP", "Y", "Khan", "Academy", "PhET"}  # of the starter content, which names places
-STORED = {FEELING, NOTE, SHARED, "later", "hello"}  # what people of the school wrote
-REFUSALS = ("choose", "heard", "words", "too_long", "gone", "unknown_city", "no_name", "thinking", "moved", "changed",
-            "no_link", "no_number", "no_sign")  # fmt: skip
+ACTIVITIES = [todo for one in starter_curriculum() for major in one.majors for part in major.objectives
+              for todo in part.activities]  # fmt: skip
+PLATFORMS = {word for todo in ACTIVITIES for word in re.findall("[A-Za-z]+", todo.platform)}  # names, in any language
+NAMES = {"Lena", "Nia", "Omar", "Ade", "Zed", "Demoted", "Berlin", "Europe", "UTC", "MYP", "Y"} | PLATFORMS
+STORED = {FEELING, NOTE, PATH, SHARED, SHOWN, "later", "hello"}  # what people of the school wrote
+REFUSALS = (
+    "choose",
+    "heard",
+    "words",
+    "too_long",
+    "gone",
+    "unknown_city",
+    "no_name",
+    "showing",
+    "thinking",
+    "moved",
+    "changed",
+    "no_link",
+    "no_number",
+    "no_sign",
+)
 
 
 @pytest.fixture(scope="module")
@@ -128,6 +158,18 @@ def test_every_kind_of_notice() -> None:
         for kind in [kind for kind, view in notices.KINDS.items() if view not in plain]:
             assert kind in NOTICES, f"the notice {kind!r} needs an example in NOTICES"
             assert unwrapped(Notice("7", kind, values) for values in NOTICES[kind]) == []
+
+
+def test_every_kind_of_next_step() -> None:
+    coming = SimpleNamespace(activity_id="7", title="7", type="video", minutes=7, platform=None, part="7", major=None)
+    returned = {"id": "7", "title": "7", "coach": "7", "reason": "7"}
+    steps: dict[str, list[dict[str, Any]]] = {
+        "activity": [{"coming": coming}],
+        "returned": [returned | {"kind": kind} for kind in ("viva", "claim")],
+    }
+    with speaking(LANGUAGE):
+        for kind, view in today.NEXT.items():
+            assert unwrapped(view(**values) for values in steps.get(kind, [{}])) == []
 
 
 def test_every_refusal_and_every_menu() -> None:

@@ -13,19 +13,25 @@ from bot.transport.delivery import payload
 from bot.views import (
     assigning,
     broadcasts,
+    claims,
     content_files,
     curriculum,
     fitting,
     inbox,
     notes,
     nudging,
+    path,
+    path_of,
     question_preview,
     shared_words,
+    steps,
     student_page,
     students,
+    viva,
     wall,
 )
 from bot.views.view import View, units
+from bot.views.words import html
 
 MOMENT = datetime(2026, 3, 2, 15, 20, tzinfo=UTC)
 NAME = "🧑‍🎓" * 20  # sixty characters, the most that a name may have, and more units than that
@@ -110,6 +116,42 @@ def before_taking(count: int) -> View:
     return View(assigning.before_taking(NAME, held, to_one=False).text)
 
 
+TITLE = "🪢" * 120
+SAID = "🪢" * 1000  # of what a person may write
+OPENED = {"id": "i" * 16, "status": "in_progress", "done": 1, "of": 9, "title": TITLE}
+
+
+def on_a_path(count: int, status: str = "in_progress") -> list[SimpleNamespace]:
+    """Return a path of a few domains with so many majors, each with as many steps."""
+    parts = [SimpleNamespace(**OPENED, is_complete=False) for _ in range(count)]
+    majors = [
+        SimpleNamespace(**OPENED | {"status": status}, parts=parts, notes=SAID, description=SAID) for _ in range(count)
+    ]
+    return [SimpleNamespace(name=TITLE, icon="🪢", majors=majors, singles=parts) for _ in range(4)]
+
+
+def step(count: int) -> SimpleNamespace:
+    """Return a step with so many activities, with a long note about each."""
+    todos = [
+        SimpleNamespace(id="i" * 16, title=TITLE, type="video", platform=NAME, minutes=7, instructions=SAID, spent=60,
+                        notes=SAID, done=True, done_at=MOMENT, shown=False, url="https://example.org/")
+        for _ in range(count)
+    ]  # fmt: skip
+    claim = SimpleNamespace(id="i" * 16, state="waiting")
+    return SimpleNamespace(part=SimpleNamespace(**OPENED), major=on_a_path(1)[0].majors[0], description=SAID, hours=9.0,
+                           difficulty="advanced", notes=SAID, todos=todos, claim=claim, may_show=True)  # fmt: skip
+
+
+CARD = {
+    "name": NAME, "title": TITLE, "step": TITLE, "note": SAID, "notes": SAID, "words": SAID, "done": 1, "of": 9,
+    "times": 9, "since": MOMENT, "now": MOMENT, "zone": "UTC", "file": {"name": "🙂" * 80, "mime": "text/plain"},
+}  # fmt: skip
+VERDICT = {
+    "decision": SimpleNamespace(id="i" * 16, outcome="refused", reason="🙂" * 300, decided_at=MOMENT),
+    "name": NAME, "zone": "UTC",
+}  # fmt: skip
+NO = html("{words}", words="🙂" * 300)
+
 LISTS: dict[str, Callable[[int], View]] = {
     "the wall of one class": lambda count: wall.class_today(in_batches(count, 1), MOMENT, count),
     "the wall of eight classes": lambda count: wall.class_today(in_batches(count, 8), MOMENT),
@@ -131,15 +173,33 @@ LISTS: dict[str, Callable[[int], View]] = {
     ),
     "after all are accepted": lambda count: inbox.accepted_all(called(count), called(count)),
     "domains": lambda count: curriculum.domains(parts("domain", count), count),
-    "a domain": lambda count: curriculum.domain(part("major", count), count),
-    "a major": lambda count: curriculum.major(part("objective", count), count),
-    "an objective": lambda count: curriculum.objective(part("activity", count), count),
-    "an activity": lambda count: curriculum.activity(part("activity", count)),
+    "a domain of the curriculum": lambda count: curriculum.domain(part("major", count), count),
+    "a major of the curriculum": lambda count: curriculum.major(part("objective", count), count),
+    "an objective of the curriculum": lambda count: curriculum.objective(part("activity", count), count),
+    "an activity of the curriculum": lambda count: curriculum.activity(part("activity", count)),
     "a long question": lambda _count: long_question(picture=False),
     "a long question with a picture": lambda _count: long_question(picture=True),
     "what is amiss in a file": amiss,
     "what a file would do": taken_in,
     "before something is taken back": before_taking,
+    "a path": lambda count: path.path(on_a_path(count), count),
+    "a major": lambda count: path.major(on_a_path(count)[0].majors[0], [], NAME, count, said_no=NO),
+    "a map": lambda count: path.mastery_map(on_a_path(count, "mastered")),
+    "a step": lambda count: steps.part(step(count), NAME, count, NO),
+    "an activity": lambda count: steps.activity(step(count).todos[0], step(count), NO),
+    "a path for a coach": lambda count: path_of.path("i" * 16, NAME, on_a_path(count), count),
+    "a major for a coach": lambda count: path_of.major(
+        SimpleNamespace(id="i" * 16, display_name=NAME), on_a_path(count)[0].majors[0], count
+    ),
+    "a step for a coach": lambda count: path_of.part(
+        SimpleNamespace(id="i" * 16, display_name=NAME), step(count), count
+    ),
+    "a talk": lambda _count: inbox.decided("viva", CARD, VERDICT),
+    "a claim": lambda _count: inbox.decided("claim", CARD, VERDICT),
+    "a file": lambda _count: claims.file(
+        SimpleNamespace(id="i" * 16, file={"hash": "0" * 64, "name": NAME}), NAME, TITLE
+    ),
+    "news of a talk": lambda _count: viva.not_yet(NAME, TITLE, "🙂" * 300, "i" * 16),
     "delivery": lambda count: broadcasts.delivery(
         SimpleNamespace(id="i" * 16, audience=NAME, text=LONG),
         SimpleNamespace(sent=0, waiting=1, unreached=dict.fromkeys(broadcasts.UNREACHED, called(count))),

@@ -43,11 +43,13 @@ MODULES = (
         SubModule("2.3", N_("Multiplying and dividing"), ("multiplying_fractions",)),
     )),
     Module("math.decimals", 3, N_("Decimals"), (
-        SubModule("3.1", N_("Decimals"), ("decimal_places", "decimal_operations")),
+        SubModule("3.1", N_("Decimals"), (
+            "decimal_places", "decimal_comparing", "decimal_operations", "decimal_multiplying",
+        )),
     )),
     Module("math.integers", 4, N_("Integers"), (
-        SubModule("4.1", N_("Understanding integers"), ("integers",)),
-        SubModule("4.2", N_("Operations with integers"), ("integer_operations",)),
+        SubModule("4.1", N_("Understanding integers"), ("integers", "integer_scales")),
+        SubModule("4.2", N_("Operations with integers"), ("integer_operations", "integer_chains")),
     )),
     Module("math.ratios", 5, N_("Ratios, Rates and Percentages"), (
         SubModule("5.1", N_("Ratios"), ("ratios",)),
@@ -60,10 +62,10 @@ MODULES = (
         SubModule("6.3", N_("Patterns"), ("patterns",)),
     )),
     Module("math.geometry-data", 7, N_("Geometry and Data"), (
-        SubModule("7.1", N_("Coordinates"), ("coordinates",)),
-        SubModule("7.2", N_("Area and 2D shapes"), ("area",)),
-        SubModule("7.3", N_("3D shapes"), ("solids",)),
-        SubModule("7.4", N_("Data"), ("data",)),
+        SubModule("7.1", N_("Coordinates"), ("coordinates", "moving_points")),
+        SubModule("7.2", N_("Area and 2D shapes"), ("area", "shapes")),
+        SubModule("7.3", N_("3D shapes"), ("cuboids", "solids")),
+        SubModule("7.4", N_("Data"), ("data", "charts", "chances")),
     )),
 )  # fmt: skip
 

@@ -96,7 +96,7 @@ class Figure:
 
 @dataclass(frozen=True, kw_only=True)
 class Question:
-    """What a model makes: the stem, the key, wrong options in order of preference, and why the key is right.
+    """What a model makes: the stem, the key, wrong options with the most usual one in front, why the key is right.
 
     Options of equal worth count as the same answer (1/2 and 2/4), unless the question is about the form.
     """
@@ -157,7 +157,9 @@ class ItemModel:
         for question in self._draws(chance):
             wrong = list(_distinct(question))
             if len(wrong) >= OPTIONS - 1:
-                return self._asked(seed, chance, question, wrong[: OPTIONS - 1])
+                # The first is the most usual one; of the others each comes up in its turn.
+                offered = [wrong[0], *chance.sample(wrong[1:], OPTIONS - 2)]
+                return self._asked(seed, chance, question, offered)
         raise ValueError(f"{self.key} finds no three wrong options for seed {seed}.")
 
     def _draws(self, chance: Random) -> Iterator[Question]:

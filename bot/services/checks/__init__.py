@@ -1,1 +1,1 @@
-"""Checks of mastery: how they are held, asked for, and what comes of them."""
+"""Checks: asked for, opened by a coach, held question by question, and what follows from them."""

@@ -41,6 +41,14 @@ def test_every_question_of_many_seeds_has_one_right_option(module: bank.Module, 
     )
 
 
+def test_there_are_enough_models_of_every_part() -> None:
+    counts = Counter(model.submodule for model in bank.models().values())
+    for module in bank.MODULES:
+        assert sum(counts[part.number] for part in module.parts) >= 12, module.key
+        assert all(counts[part.number] >= 4 for part in module.parts), module.key
+    assert len(bank.models()) >= 88
+
+
 def test_every_misconception_helps_somewhere_and_says_maybe() -> None:
     numbers = {part.number for module in bank.MODULES for part in module.parts}
     known = bank.misconceptions().values()

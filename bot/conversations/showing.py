@@ -1,0 +1,34 @@
+"""A step for whatever shows that something was done: words, a photo or a file."""
+
+from dataclasses import asdict, dataclass
+
+from bot.conversations.given import Given
+from bot.conversations.step import Answer, Reading, Refusal, Step, Values
+from bot.views.view import Prompt
+
+
+@dataclass(frozen=True, kw_only=True)
+class Showing(Step):
+    """One input; the answer is `{words}`, with a file also `{id, name, size, photo}`. Nothing is fetched here."""
+
+    words: int
+    bytes: int
+
+    def read(self, given: Given, key: str | None, prompt: Prompt, memory: Values) -> Reading:
+        """Take a photo, a file, or words; words below a photo or a file come with it."""
+        if key is not None:
+            return super().read(given, key, prompt, memory)
+        sent, words = given.photo or given.file, given.text.strip()
+        if sent is None and not (words and given.kind == "text"):
+            return Refusal("showing", {"kind": given.kind})
+        if len(words) > self.words:
+            return Refusal("too_long", {"length": len(words), "limit": self.words})
+        if sent is None:
+            return Answer({"words": words})
+        if sent.size > self.bytes:
+            return Refusal("file_too_big", {"limit": self.bytes})
+        return Answer({"words": words, **asdict(sent), "photo": given.photo is not None})
+
+    def accepts(self, answer: object, prompt: Prompt) -> bool:
+        """What was sent once stays."""
+        return isinstance(answer, dict)

@@ -1,0 +1,45 @@
+"""Every kind of picture there is, and the one way to draw them."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from bot.drawing import chance, charts, lines, maps, parts, planes, shapes, solids, squares, tables
+from bot.drawing.canvas import Canvas
+from bot.drawing.themes import DARK, LIGHT, Theme
+
+Painter = Callable[[Mapping[str, Any], Theme], Canvas]
+
+KINDS: dict[str, Painter] = {
+    "bag": chance.bag,
+    "bar_chart": charts.bar_chart,
+    "bars": parts.bars,
+    "circle": parts.circle,
+    "cuboid": solids.cuboid,
+    "dots": squares.dots,
+    "grid": planes.grid,
+    "line_chart": charts.line_chart,
+    "mastery_map": maps.mastery_map,
+    "net": squares.net,
+    "number_line": lines.number_line,
+    "pictogram": charts.pictogram,
+    "shape": shapes.shape,
+    "table": tables.table,
+    "tape": parts.tape,
+    "thermometer": lines.thermometer,
+}
+
+
+def draw(kind: str, values: Mapping[str, Any], *, dark: bool = False) -> bytes:
+    """Return a picture as PNG, at most 1600 x 1600; the same recipe makes the same bytes.
+
+    The values of each kind are in its painter's docstring: words in their reader's language, numbers as such or as
+    texts ("3/4", "−0.25"). What cannot be drawn raises ValueError.
+    """
+    if kind not in KINDS:
+        raise ValueError(f"There is no kind of picture named {kind!r}.")
+    try:
+        return KINDS[kind](values, DARK if dark else LIGHT).png()
+    except KeyError as error:
+        raise ValueError(f"The recipe of this {kind} says nothing of {error}.") from error
+    except (TypeError, AttributeError) as error:
+        raise ValueError(f"The recipe of this {kind} has another form: {error}") from error

@@ -1,0 +1,156 @@
+"""The card of the inbox on which a student asks for a check; a coach's yes opens it."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import select, update
+
+from bot.db import Unit
+from bot.models import Decision, DiagnosticAttempt, DiagnosticUnlockRequest, MajorObjective, User
+from bot.notices import Notice
+from bot.services import preferences, scope
+from bot.services.cards import Card, Done, Kind
+from bot.services.checks import asking, mixups, opening, policy
+from bot.services.errors import BotError
+from bot.services.path import progress
+from bot.services.who import Who
+
+NAME = "unlock"
+CHOICE = re.compile(r"h([0-9]{1,3})t([1-9])")  # hours and tries, as a card's buttons carry them
+
+
+async def _waiting(unit: Unit, coach: User) -> Sequence[Card]:
+    rows = (
+        await unit.session.execute(
+            select(DiagnosticUnlockRequest, User)
+            .join(User, User.id == DiagnosticUnlockRequest.user_id)
+            .where(DiagnosticUnlockRequest.status == "pending", scope.seen_by(coach))
+            .order_by(DiagnosticUnlockRequest.requested_at)
+        )
+    ).all()
+    twice = await mixups.seen_twice(unit, [student.id for _, student in rows])
+    cards = []
+    for request, student in rows:
+        again = await asking.last_check(unit, student.id, request.major_objective_id) is not None
+        look = again or bool(twice.get(student.id))
+        ready = not look and await _all_steps_done(unit, student, request.major_objective_id)
+        cards.append(
+            Card(NAME, request.id, request.requested_at, student.display_name, student.batch,
+                 ordinary=ready, look_first=look)
+        )  # fmt: skip
+    return cards
+
+
+async def _all_steps_done(unit: Unit, student: User, major_id: str) -> bool:
+    parts = await progress.statuses(unit, student.id, major_id)
+    return bool(parts) and all(one in progress.COMPLETE for one in parts)
+
+
+async def _request(unit: Unit, coach: User, request_id: str) -> tuple[DiagnosticUnlockRequest, User]:
+    found = await unit.session.execute(
+        select(DiagnosticUnlockRequest, User)
+        .join(User, User.id == DiagnosticUnlockRequest.user_id)
+        .where(DiagnosticUnlockRequest.id == request_id, scope.seen_by(coach))
+        .execution_options(populate_existing=True)
+    )
+    row = found.one_or_none()
+    if row is None:
+        raise BotError("no_such_card")
+    return row[0], row[1]
+
+
+async def _evidence(unit: Unit, coach: User, request_id: str) -> Mapping[str, Any]:
+    request, student = await _request(unit, coach, request_id)
+    major = await unit.session.get_one(MajorObjective, request.major_objective_id)
+    parts = await progress.statuses(unit, student.id, major.id)
+    attempts = await _attempts(unit, student.id, major.id)
+    rules = await policy.of(unit, major.id)
+    twice = (await mixups.seen_twice(unit, [student.id])).get(student.id, ())
+    return {
+        "state": {"pending": "waiting"}.get(request.status, request.status),
+        "card": request.id,
+        "student": student.id,
+        "name": student.display_name,
+        "major": major.title,
+        "done": sum(one in progress.COMPLETE for one in parts),
+        "of": len(parts),
+        "checks": [(one.score, one.question_count) for one in attempts if one.attempt_type == "mastery"],
+        "practice": [(one.score, one.question_count) for one in attempts if one.attempt_type == "practice"][-3:],
+        "asked": request.requested_at,
+        "now": unit.now,
+        "zone": await preferences.zone_of(unit, coach.id),
+        "hours": rules.hours,
+        "tries": rules.attempts,
+        "twice": [one.short for one in twice],
+    }
+
+
+async def _attempts(unit: Unit, user_id: str, major_id: str) -> Sequence[DiagnosticAttempt]:
+    mine = select(DiagnosticAttempt).where(
+        DiagnosticAttempt.user_id == user_id,
+        DiagnosticAttempt.major_objective_id == major_id,
+        DiagnosticAttempt.interrupted.is_(False),
+    )
+    return (await unit.session.scalars(mine.order_by(DiagnosticAttempt.submitted_at))).all()
+
+
+async def _move(unit: Unit, request_id: str, old: str, new: str, **values: Any) -> bool:
+    moved = await unit.session.execute(
+        update(DiagnosticUnlockRequest)
+        .where(DiagnosticUnlockRequest.id == request_id, DiagnosticUnlockRequest.status == old)
+        .values(status=new, **values)
+        .returning(DiagnosticUnlockRequest.id)
+    )
+    return moved.scalar_one_or_none() is not None
+
+
+async def _approve(unit: Unit, who: Who, request_id: str, choice: str | None) -> Done | None:
+    """Open the check, as the policy says or as the coach chose on the card: `h48t2` is 48 hours and two tries."""
+    request, student = await _request(unit, who.coach(), request_id)
+    chosen = CHOICE.fullmatch(choice or "")
+    if choice and chosen is None:
+        raise BotError("over")
+    if not await _move(unit, request.id, "pending", "approved", handled_by=who.coach().id, handled_at=unit.now):
+        return None
+    hours, tries = (int(chosen[1]), int(chosen[2])) if chosen else (None, None)
+    unlock = await opening.open_check(unit, who, student, request.major_objective_id, hours, tries)
+    return Done(student.id, {"unlock": unlock.id, "tries": unlock.attempts_remaining})
+
+
+async def _refuse(unit: Unit, who: Who, request_id: str, reason: str) -> Done | None:
+    request, student = await _request(unit, who.coach(), request_id)
+    if not await _move(unit, request.id, "pending", "denied", handled_by=who.coach().id, handled_at=unit.now):
+        return None
+    major = await unit.session.get_one(MajorObjective, request.major_objective_id)
+    values = {"coach": who.name, "reason": reason, "major": major.title, "major_id": major.id}
+    unit.tell(Notice(student.id, "check_not_yet", values))
+    return Done(student.id, {})
+
+
+async def _take_back(unit: Unit, decision: Decision) -> bool:
+    """Let the request wait again, unless the check was begun, ran out or was ended, or the student asked anew."""
+    request = await unit.session.get_one(DiagnosticUnlockRequest, decision.subject_id, populate_existing=True)
+    unlock_id = decision.undo.get("unlock")
+    if unlock_id is not None and not await opening.close_unused(unit, unlock_id, decision.undo["tries"]):
+        return False
+    if await asking.pending(unit, request.user_id, request.major_objective_id) is not None:
+        return False
+    old = "approved" if decision.outcome == "approved" else "denied"
+    if not await _move(unit, request.id, old, "pending", handled_by=None, handled_at=None):
+        return False
+    major = await unit.session.get_one(MajorObjective, request.major_objective_id)
+    unit.tell(Notice(request.user_id, "check_waits_again", {"major": major.title, "major_id": major.id}))
+    return True
+
+
+async def _readers(unit: Unit, request_id: str) -> Sequence[User]:
+    batch = (
+        select(User.batch)
+        .join(DiagnosticUnlockRequest, DiagnosticUnlockRequest.user_id == User.id)
+        .where(DiagnosticUnlockRequest.id == request_id)
+    )
+    return await scope.coaches_of(unit, await unit.session.scalar(batch))
+
+
+KIND = Kind(NAME, _waiting, _evidence, _approve, _refuse, _take_back, _readers)

@@ -1,0 +1,35 @@
+"""Which kept files somebody still needs: those that a row names, and those of a conversation that goes on."""
+
+import json
+import re
+
+from sqlalchemy import select
+
+from bot.db import Unit
+from bot.models import Claim, Conversation, InboxRow
+from bot.models.wire import is_open
+
+# Every column that names a kept file, as JSON with its `hash`; whoever adds a table with files adds it here.
+NAMING = (Claim.file,)
+UNFINISHED = ("active", "parked", "cancelled")
+_HASH = re.compile(r"[0-9a-f]{64}")
+
+
+async def named(unit: Unit) -> set[str]:
+    """Return the hash of every file that is needed."""
+    found: set[str] = set()
+    for column in NAMING:
+        files = await unit.session.scalars(select(column).where(column.is_not(None)))
+        found.update(one["hash"] for one in files if one)
+    drafts = select(Conversation.draft).where(Conversation.state.in_(UNFINISHED))
+    arriving = select(InboxRow.payload).where(InboxRow.source == "work", is_open(InboxRow))
+    for waiting in (drafts, arriving):
+        for one in await unit.session.scalars(waiting):
+            found.update(_HASH.findall(json.dumps(one)))
+    return found
+
+
+async def of(unit: Unit, user_id: str) -> dict[str, str]:
+    """Return a person's own files: hash and name."""
+    mine = select(Claim.file).where(Claim.user_id == user_id, Claim.file.is_not(None))
+    return {one["hash"]: one["name"] for one in await unit.session.scalars(mine) if one}

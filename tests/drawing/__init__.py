@@ -1,0 +1,1 @@
+"""Pictures, and the process that draws them."""

@@ -1,0 +1,109 @@
+"""A recipe of each kind three times: the least that can be drawn, what is usual, and as much as can be asked for."""
+
+from typing import Any
+
+LONG = "Understanding how very long descriptions behave when they cannot possibly fit"
+WORD = "Donaudampfschifffahrtsgesellschaftskapitänsmütze" * 2
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+LEGEND = {"assigned": "ahead", "in_progress": "on the way", "viva_requested": "waits for a talk", "mastered": "yours"}
+CROSS = [[1, 0], [0, 1], [1, 1], [2, 1], [3, 1], [1, 2]]
+
+
+def major(title: str, state: str = "assigned", done: int = 0, of: int = 5) -> dict[str, Any]:
+    return {"title": title, "state": state, "done": done, "of": of}
+
+
+def counted(most: int, name: str = "label", number: str = "value", words: str = LONG) -> list[dict[str, Any]]:
+    return [{name: f"{place} {words}", number: place} for place in range(1, most + 1)]
+
+
+MINIMAL: dict[str, Any] = {
+    "number_line": {"first": 0, "last": 1, "step": 1, "marks": []},
+    "thermometer": {"first": 0, "last": 1, "step": 1, "at": 0},
+    "bars": {"rows": [{"parts": 1, "filled": 0}]},
+    "circle": {"parts": 1, "filled": 1},
+    "tape": {"rows": [{"label": "a", "parts": 1}]},
+    "dots": {"figures": [[[0, 0]]], "labels": []},
+    "table": {"head": ["x"], "rows": [["1"]]},
+    "grid": {"first": 0, "last": 1, "points": []},
+    "shape": {"points": [[0, 0], [1, 0], [0, 1]], "sides": [None] * 3, "right_angles": [], "inner": []},
+    "cuboid": {"x": 1, "y": 1, "z": 1, "cubes": True, "labels": None},
+    "net": {"cells": [[0, 0]]},
+    "bar_chart": {"bars": [{"label": "a", "value": 0}], "step": 1},
+    "line_chart": {"points": [{"label": "a", "value": 1}], "step": 1},
+    "pictogram": {"rows": [{"label": "a", "count": 0}], "each": 1},
+    "bag": {"counts": [{"label": "red", "count": 1}]},
+    "mastery_map": {"title": "Map", "domains": [{"name": "A", "majors": [major("B", of=0)]}], "legend": {}},
+}
+
+TYPICAL: dict[str, Any] = {
+    "number_line": {
+        "first": "−1", "last": "1", "step": "1/4", "parts": 2,
+        "marks": [{"at": "−3/4", "label": "A"}, {"at": "0.125", "label": "B"}],
+    },
+    "thermometer": {"first": -10, "last": 30, "step": 5, "at": "−2.5"},
+    "bars": {"rows": [{"parts": 3, "filled": 2, "label": "Nia"}, {"parts": 6, "filled": 4}]},
+    "circle": {"parts": 8, "filled": 3},
+    "tape": {"rows": [{"label": "red paint", "parts": 3}, {"label": "blue paint", "parts": 5}]},
+    "dots": {"figures": [[[0, 0]], [[0, 0], [1, 0]], [[0, 0], [1, 0], [1, 1]]], "labels": ["1", "2", "3"]},
+    "table": {"head": ["hours", "price"], "rows": [["1", "12 €"], ["2", "?"]]},
+    "grid": {
+        "first": -5, "last": 5, "points": [{"x": 2, "y": -3, "label": "P"}, {"x": "1/2", "y": 0, "label": "Q"}],
+        "lines": [[-5, -5, 5, 5]],
+    },
+    "shape": {
+        "points": [[0, 0], [8, 0], [6, 5], [2, 5]], "sides": ["8 cm", None, "4 cm", None], "right_angles": [],
+        "inner": [[2, 0, 2, 5, "5 cm"]], "angles": ["68°", None, None, "?"],
+    },
+    "cuboid": {"x": 8, "y": 5, "z": 3, "cubes": False, "labels": ["8 cm", "5 cm", "3 cm"]},
+    "net": {"cells": CROSS, "labels": list("ABCDEF")},
+    "bar_chart": {
+        "bars": [{"label": day, "value": 5 * n} for n, day in enumerate(DAYS)], "step": 10, "title": "Minutes",
+    },
+    "line_chart": {
+        "points": [{"label": f"{hour}:00", "value": f"−{hour}/2"} for hour in range(7)], "step": 1, "title": "°C",
+    },
+    "pictogram": {"rows": [{"label": "a", "count": 10}, {"label": "b", "count": "7"}], "each": 4},
+    "bag": {"counts": [{"label": "red", "count": 3}, {"label": "blue", "count": 5}]},
+    "mastery_map": {
+        "title": "Nia’s map", "legend": LEGEND,
+        "domains": [{"name": name, "majors": [major(state, state, 2) for state in LEGEND]} for name in ("A", "B")],
+    },
+}  # fmt: skip
+
+MAXIMAL: dict[str, Any] = {
+    "number_line": {
+        "first": 0, "last": 10**9, "step": 10**8, "parts": 20,
+        "marks": [{"at": n * 10**8, "label": (LONG, WORD)[n % 2]} for n in range(11)],
+    },
+    "thermometer": {"first": -50, "last": 50, "step": 1, "at": 50},
+    "bars": {"rows": [{"parts": 40, "filled": 5 * n, "label": LONG} for n in range(8)]},
+    "circle": {"parts": 36, "filled": 35},
+    "tape": {"rows": [{"label": (LONG, WORD)[n % 2], "parts": 24 - n} for n in range(6)]},
+    "dots": {"figures": [[[x, y] for x in range(8) for y in range(20)]] * 6, "labels": [LONG] * 6},
+    "table": {"head": [WORD, *["b"] * 7], "rows": [[LONG, *["1000"] * 7]] * 10},
+    "grid": {
+        "first": -50, "last": 50, "points": [{"x": 50, "y": 4 * n - 50, "label": LONG} for n in range(26)],
+        "lines": [[-50, n, 50, -n] for n in range(20)],
+    },
+    "shape": {
+        "points": [[100, 1], [60, 80], [0, 100], [-60, 80], [-100, 0], [-60, -80], [0, -100], [60, -80]],
+        "sides": [LONG] * 8, "right_angles": [0], "inner": [[-100, 0, 100, 0, LONG]] * 8, "angles": [LONG] * 8,
+    },
+    "cuboid": {"x": 10**6, "y": 1, "z": 1, "cubes": False, "labels": [LONG, LONG, WORD]},
+    "net": {"cells": [[n, n] for n in range(12)], "labels": [WORD] * 12},
+    "bar_chart": {"bars": counted(16), "step": "1/4", "title": LONG * 2},
+    "line_chart": {"points": counted(31), "step": 1, "title": WORD},
+    "pictogram": {"rows": [{"label": WORD, "count": 20}] * 12, "each": 1},
+    "bag": {"counts": counted(7, "label", "count")},
+    "mastery_map": {
+        "title": LONG * 2, "legend": dict.fromkeys(LEGEND, LONG),
+        "domains": [{"name": LONG, "majors": [major(LONG, "mastered", 999, 999)] * 12}] * 6,
+    },
+}  # fmt: skip
+
+SAMPLES = [
+    (kind, name, values)
+    for name, recipes in (("minimal", MINIMAL), ("typical", TYPICAL), ("maximal", MAXIMAL))
+    for kind, values in recipes.items()
+]
