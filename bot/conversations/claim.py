@@ -7,8 +7,7 @@ from bot.conversations.showing import Showing
 from bot.conversations.step import Draft, Values
 from bot.conversations.steps import Confirm, Think
 from bot.db import Unit
-from bot.services import inbox_news
-from bot.services.coaches import coaches_of
+from bot.services import inbox_news, scope
 from bot.services.errors import BotError
 from bot.services.path import claims
 from bot.services.who import Who
@@ -33,13 +32,13 @@ def is_picture(sent: Draft) -> bool:
 
 async def _of(unit: Unit, who: Who, draft: Draft) -> Values:
     page = await claims.may_show(unit, who, draft["part"])
-    return {"title": page.part.title, "asked": coaches(await coaches_of(unit, who))}
+    return {"title": page.part.title, "asked": coaches(await scope.coach_names(unit, who.student()))}
 
 
 async def _finish(unit: Unit, who: Who, draft: Draft) -> View:
     claim = await claims.show(unit, who, draft["part"], draft["shown"].get("words"), _kept(draft))
     await inbox_news.tell(unit, claims.NAME, claim.id)
-    return views.shown(claim.id, coaches(await coaches_of(unit, who)))
+    return views.shown(claim.id, coaches(await scope.coach_names(unit, who.student())))
 
 
 def _kept(draft: Draft) -> dict[str, Any] | None:

@@ -6,8 +6,7 @@ from bot.conversations.flow import Flow
 from bot.conversations.step import Draft, Values
 from bot.conversations.steps import Text
 from bot.db import Unit
-from bot.services import inbox_news
-from bot.services.coaches import coaches_of
+from bot.services import inbox_news, scope
 from bot.services.path import by_hand, coaching, mine, owned, ticking, todo, viva, viva_cards
 from bot.services.who import Who
 from bot.views import path_of as coach_views
@@ -33,13 +32,16 @@ async def _keep_note(unit: Unit, who: Who, draft: Draft) -> View:
 
 async def _major(unit: Unit, who: Who, draft: Draft) -> Values:
     row = await owned.major(unit, who, draft["major"])
-    return {"title": (await mine.major(unit, row)).title, "asked": coaches(await coaches_of(unit, who))}
+    return {
+        "title": (await mine.major(unit, row)).title,
+        "asked": coaches(await scope.coach_names(unit, who.student())),
+    }
 
 
 async def _ask_talk(unit: Unit, who: Who, draft: Draft) -> View:
     major = await viva.ask(unit, who, draft["major"], draft["note"])
     await inbox_news.tell(unit, viva.NAME, viva.card_id(major))
-    return viva_views.asked_for(major.id, coaches(await coaches_of(unit, who)))
+    return viva_views.asked_for(major.id, coaches(await scope.coach_names(unit, who.student())))
 
 
 async def _card(unit: Unit, who: Who, draft: Draft) -> Values:

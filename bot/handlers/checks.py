@@ -9,6 +9,7 @@ from bot.services import inbox_news, scope
 from bot.services.checks import asking, reports, reviewing, sittings, suggesting, unlocks
 from bot.views import checks as views
 from bot.views import questions, reviews
+from bot.views.path_words import coaches as asked_of
 
 
 async def checks(request: Request) -> None:
@@ -101,7 +102,7 @@ async def suggested(request: Request, activity_id: str) -> None:
     """Show an activity that a coach gave."""
     activity = await suggesting.given(request.unit, request.who, activity_id)
     coaches = await scope.coach_names(request.unit, request.who.student())
-    request.show(reviews.suggested(activity, views.coach_of(coaches)))
+    request.show(reviews.suggested(activity, asked_of(coaches)))
 
 
 async def suggested_done(request: Request, activity_id: str) -> None:

@@ -7,8 +7,7 @@ from bot.handlers import coming_in
 from bot.handlers.register import ANYBODY, ID, MEMBERS, Action, Command
 from bot.handlers.request import Request
 from bot.models import EmotionCheckIn
-from bot.services import feelings, inbox, next_step, wall
-from bot.services.coaches import coaches_of
+from bot.services import feelings, inbox, next_step, scope, wall
 from bot.services.path import news
 from bot.views import asking, commands
 from bot.views import checkin as checkin_views
@@ -57,7 +56,7 @@ async def today(request: Request) -> None:
 
 async def _waits(request: Request) -> View | None:
     found = await news.waiting(request.unit, request.who.student().id)
-    names = await coaches_of(request.unit, request.who)
+    names = await scope.coach_names(request.unit, request.who.student())
     return today_views.waits(found, names, request.unit.now, request.who.zone)
 
 

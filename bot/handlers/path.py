@@ -8,8 +8,7 @@ from bot.conversations import claim as claim_flow
 from bot.conversations import path as flows
 from bot.handlers.register import ID, NUMBER, STUDENTS, Action, Command
 from bot.handlers.request import Request
-from bot.services import inbox_news
-from bot.services.coaches import coaches_of
+from bot.services import inbox_news, scope
 from bot.services.path import claims, mine, news, owned, ticking, todo, viva, ways
 from bot.views import claims as claim_views
 from bot.views import path as views
@@ -156,7 +155,7 @@ async def claim_off(request: Request, claim_id: str) -> None:
 
 
 async def _asked(request: Request) -> str:
-    return coaches(await coaches_of(request.unit, request.who))
+    return coaches(await scope.coach_names(request.unit, request.who.student()))
 
 
 COMMANDS = {

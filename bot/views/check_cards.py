@@ -6,6 +6,7 @@ from typing import Any
 from markupsafe import Markup
 
 from bot.views.moments import when
+from bot.views.path_words import said
 from bot.views.view import Button, View, act
 from bot.views.words import N_, _, bold, html, lines, listed, ngettext
 
@@ -33,7 +34,7 @@ def unlock(values: Mapping[str, Any]) -> Markup:
     """What a coach has to go by: the steps, the practice, earlier checks, mix-ups seen twice."""
     checks, practice = values["checks"], values["practice"]
     first = _("first check") if not checks else ngettext("{n} check before", "{n} checks before", len(checks))
-    head = html(_("{name} · {major} · {first}"), name=bold(values["name"]), major=values["major"], first=first)
+    head = html(_("{name} · {major} · {first}"), name=bold(values["name"]), major=said(values["major"]), first=first)
     steps = html(_("{done} of {of} steps."), done=values["done"], of=values["of"])
     if values["state"] != "waiting":
         return lines(head, steps)
@@ -51,8 +52,8 @@ def unlock(values: Mapping[str, Any]) -> Markup:
 
 
 def _scores(text: str, scores: Sequence[tuple[int, int]]) -> Markup | None:
-    said = [html(_("{score} of {of}"), score=score, of=of).unescape() for score, of in scores]
-    return html(text, scores=listed(said)) if said else None
+    each = [html(_("{score} of {of}"), score=score, of=of).unescape() for score, of in scores]
+    return html(text, scores=listed(each)) if each else None
 
 
 def _opens(tries: int, hours: int) -> Markup:
@@ -89,7 +90,7 @@ def near_miss(values: Mapping[str, Any]) -> Markup:
     right, of = values["second"]
     text = _("{name}: {score} of {of}, then {right} of {asked}. {major}.")
     head = html(text, name=bold(values["name"]), score=values["score"], of=values["of"], right=right, asked=of,
-                major=values["major"])  # fmt: skip
+                major=said(values["major"]))  # fmt: skip
     maybe = html(_("Maybe: {mixups}."), mixups=listed([_(word) for word in values["maybe"]]))
     return lines(head, maybe if values["maybe"] else None)
 
@@ -112,7 +113,7 @@ def interruptions(number: int) -> str:
 def interrupted(values: Mapping[str, Any]) -> Markup:
     """A check that was not finished, and counts for nothing."""
     text = _("{name} · {major}: the check broke off after {n} of {of} questions. It counts for nothing.")
-    return html(text, name=bold(values["name"]), major=values["major"], n=values["answered"], of=values["of"])
+    return html(text, name=bold(values["name"]), major=said(values["major"]), n=values["answered"], of=values["of"])
 
 
 def approve_interrupted(card_id: str, _values: Mapping[str, Any]) -> tuple[tuple[Button, ...], ...]:

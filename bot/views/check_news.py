@@ -4,6 +4,7 @@ from datetime import datetime
 
 from bot.views import asking
 from bot.views.moments import when
+from bot.views.path_words import said as known
 from bot.views.view import View, act
 from bot.views.words import _, bold, html, lines
 
@@ -11,7 +12,7 @@ from bot.views.words import _, bold, html, lines
 def opened(coach: str, major: str, major_id: str, until: datetime, zone: str, now: datetime) -> View:
     """The coach's yes."""
     text = lines(
-        html(_("{coach} said yes: {major}."), coach=coach, major=bold(major)),
+        html(_("{coach} said yes: {major}."), coach=coach, major=bold(known(major))),
         html(_("You can start until {when}. If the phone goes away, I keep your place."), when=when(until, zone, now)),
     )
     return View(text, ((act(_("Start"), "begin_check", major_id), act(_("Later"), "today")),))
@@ -19,7 +20,7 @@ def opened(coach: str, major: str, major_id: str, until: datetime, zone: str, no
 
 def longer(coach: str, major: str, major_id: str, until: datetime, zone: str, now: datetime) -> View:
     """More time."""
-    text = html(_("{coach} gave you more time for {major}: until {when}."), coach=coach, major=bold(major),
+    text = html(_("{coach} gave you more time for {major}: until {when}."), coach=coach, major=bold(known(major)),
                 when=when(until, zone, now))  # fmt: skip
     return View(text, ((act(_("The check"), "check", major_id), act(asking.today(), "today")),))
 
@@ -27,40 +28,40 @@ def longer(coach: str, major: str, major_id: str, until: datetime, zone: str, no
 def ended(coach: str, major: str, major_id: str) -> View:
     """A coach closed the check again."""
     text = html(_("{coach} closed the check of {major} for now. You can ask for it again."), coach=coach,
-                major=bold(major))  # fmt: skip
+                major=bold(known(major)))  # fmt: skip
     return View(text, ((act(_("The check"), "check", major_id), act(asking.today(), "today")),))
 
 
 def not_yet(coach: str, reason: str, major: str, major_id: str) -> View:
     """Not yet, with the reason and the way on."""
     word = reason
-    text = html(_("{coach} says about {major}: “{reason}”"), coach=coach, major=bold(major), reason=_(word))
+    text = html(_("{coach} says about {major}: “{reason}”"), coach=coach, major=bold(known(major)), reason=_(word))
     return View(text, ((act(_("The check"), "check", major_id), act(asking.today(), "today")),))
 
 
 def waits_again(major: str, major_id: str) -> View:
     """A decision was taken back a moment later."""
     text = html(_("Your coach would like to look at {major} again. I'll write when there is an answer."),
-                major=bold(major))  # fmt: skip
+                major=bold(known(major)))  # fmt: skip
     return View(text, ((act(_("The check"), "check", major_id), act(asking.today(), "today")),))
 
 
 def ends_soon(major: str, major_id: str, until: datetime, zone: str, now: datetime) -> View:
     """An open check that was not begun ends soon."""
-    text = html(_("The check of {major} is open until {when}. There is no timer in it."), major=bold(major),
+    text = html(_("The check of {major} is open until {when}. There is no timer in it."), major=bold(known(major)),
                 when=when(until, zone, now))  # fmt: skip
     return View(text, ((act(_("Start"), "begin_check", major_id), act(_("Later"), "today")),))
 
 
 def expired(major: str, major_id: str) -> View:
     """An open check has ended unused."""
-    text = html(_("The check of {major} is closed now. You can ask for it again any time."), major=bold(major))
+    text = html(_("The check of {major} is closed now. You can ask for it again any time."), major=bold(known(major)))
     return View(text, ((act(_("The check"), "check", major_id), act(asking.today(), "today")),))
 
 
 def expired_unused(name: str, student: str, major: str) -> View:
     """For the coach who opened it."""
-    text = html(_("{name} did not begin the check of {major}; it is closed now."), name=bold(name), major=major)
+    text = html(_("{name} did not begin the check of {major}; it is closed now."), name=bold(name), major=known(major))
     return View(text, ((act(_("Open the page"), "student", student, below=True),),))
 
 
@@ -68,23 +69,27 @@ def closed(major: str, major_id: str, attempt: str, *, interrupted: bool, passed
     """The time of a check that was begun is over."""
     if interrupted:
         text = html(_("The check of {major} is closed. It doesn't count, and your coach can give it back."),
-                    major=bold(major))  # fmt: skip
+                    major=bold(known(major)))  # fmt: skip
         return View(text, ((act(_("The check"), "check", major_id), act(asking.today(), "today")),))
     said = _("I handed in your check of {major}. It's yours!") if passed else _("I handed in your check of {major}.")
     ways = (act(_("Look at it"), "review", attempt), act(asking.today(), "today"))
-    return View(html(said, major=bold(major)), (ways,))
+    return View(html(said, major=bold(known(major))), (ways,))
 
 
 def passed(name: str, student: str, major: str, score: int, of: int) -> View:
     """For the coach who opened it."""
-    text = html(_("{name} has {score} of {of}: {major} is theirs."), name=bold(name), score=score, of=of, major=major)
+    text = html(
+        _("{name} has {score} of {of}: {major} is theirs."), name=bold(name), score=score, of=of, major=known(major)
+    )
     return View(text, ((act(_("Open the page"), "student", student, below=True),),))
 
 
 def mastered_by_coach(coach: str, reason: str, major: str) -> View:
     """A coach's decision, with its reason."""
     word = reason
-    text = html(_("{coach} writes: “{reason}” {major} is yours."), coach=coach, reason=_(word), major=bold(major))
+    text = html(
+        _("{coach} writes: “{reason}” {major} is yours."), coach=coach, reason=_(word), major=bold(known(major))
+    )
     return View(text, ((act(_("My checks"), "checks"), act(_("What's next?"), "today")),))
 
 
@@ -111,5 +116,5 @@ def score_rose(score: int, of: int, attempt: str, *, passed: bool) -> View:
 
 def activity_suggested(coach: str, title: str, activity: str) -> View:
     """A coach gave an activity against a mix-up."""
-    text = html(_("{coach} thought of this for you: {title}"), coach=coach, title=bold(title))
+    text = html(_("{coach} thought of this for you: {title}"), coach=coach, title=bold(known(title)))
     return View(text, ((act(_("Show me"), "suggested", activity), act(_("Later"), "today")),))

@@ -8,6 +8,9 @@ from markupsafe import Markup
 
 from bot.views import asking
 from bot.views.moments import when
+from bot.views.path_words import coaches as asked_of
+from bot.views.path_words import label
+from bot.views.path_words import said as known
 from bot.views.view import Attachment, Button, Option, Prompt, View, act, in_rows
 from bot.views.words import _, bold, html, lines, ngettext
 
@@ -17,10 +20,10 @@ NUMBERS_A_ROW = 6
 
 def check(one: Any, coaches: Sequence[str], zone: str, now: datetime) -> View:
     """Where a student stands with the check of a major, and the one thing to do about it."""
-    coach = coach_of(coaches)
+    coach = asked_of(coaches)
     major = one.major.id
     practise = act(_("Practise"), "practise", major)
-    text = html(_("{title}: {done} of {of} steps done."), title=bold(one.major.title), done=one.done, of=one.of)
+    text = html(_("{title}: {done} of {of} steps done."), title=bold(known(one.major.title)), done=one.done, of=one.of)
     ways: tuple[Button, ...] = (practise,)
     if one.sitting is not None:
         text = lines(text, html(_("You are in the middle of it. Your place is kept.")))
@@ -42,11 +45,6 @@ def check(one: Any, coaches: Sequence[str], zone: str, now: datetime) -> View:
     else:
         text, ways = lines(text, _why_not(one)), _instead(one, practise)
     return View(text, (ways, _back()))
-
-
-def coach_of(coaches: Sequence[str]) -> str:
-    """Return whom a student asks, by name where that is one person."""
-    return coaches[0] if len(coaches) == 1 else _("your coach")
 
 
 def _back() -> tuple[Button, ...]:
@@ -89,7 +87,7 @@ def checks(rows: Sequence[Any]) -> View:
     """Every major of a student that there is a check for."""
     if not rows:
         return View(html(_("There is no check on your path yet.")), ((act(asking.today(), "today"),),))
-    buttons = tuple((act(f"{_sign(one)} {one.major.title}".strip(), "check", one.major.id),) for one in rows)
+    buttons = tuple((act(label(known(one.major.title), _sign(one)), "check", one.major.id),) for one in rows)
     text = lines(bold(_("My checks")), html(_("✓ is yours. ● is open now. … waits for your coach.")))
     return View(text, (*buttons[:20], (act(asking.today(), "today"), act(_("Menu"), "menu"))))
 
@@ -104,7 +102,7 @@ def _sign(one: Any) -> str:
 
 def question(title: str, number: int, count: int, one: Mapping[str, Any], sitting: str) -> Prompt:
     """One question with its options; not knowing is an answer, too."""
-    head = html(_("{title}. Question {number} of {count}"), title=title, number=number + 1, count=count)
+    head = html(_("{title}. Question {number} of {count}"), title=known(title), number=number + 1, count=count)
     options = [Option(str(n), label) for n, label in enumerate(one["options"])]
     rows = (*in_rows(options), (Option(UNKNOWN, _("I don't know")),))
     odd = act(_("Something's odd here"), "odd", sitting, str(number), below=True)
@@ -125,7 +123,7 @@ def picture(one: Mapping[str, Any]) -> Attachment | None:
 
 def chosen(title: str, number: int, count: int, one: Mapping[str, Any], answer: int) -> Prompt:
     """What was chosen; it can be changed until everything is handed in."""
-    head = html(_("{title}. Question {number} of {count}"), title=title, number=number + 1, count=count)
+    head = html(_("{title}. Question {number} of {count}"), title=known(title), number=number + 1, count=count)
     said = (
         html(_("You said you don't know. That's fine."))
         if answer < 0
@@ -137,7 +135,7 @@ def chosen(title: str, number: int, count: int, one: Mapping[str, Any], answer: 
 
 def feedback(title: str, number: int, count: int, one: Mapping[str, Any], answer: int, kindly: str | None) -> Prompt:
     """In practice: how it is, at once, with the maybe behind another answer and why the key is right."""
-    head = html(_("{title}. Question {number} of {count}"), title=title, number=number + 1, count=count)
+    head = html(_("{title}. Question {number} of {count}"), title=known(title), number=number + 1, count=count)
     return Prompt(_asked(head, one, explained(one, answer, kindly)), ((Option("next", _("Next")),),),
                   attachment=picture(one))  # fmt: skip
 
@@ -168,7 +166,7 @@ def handed_in(one: Any, major: Any, *, near: bool) -> View:
     """What came of a check, what was right first."""
     head = html(_("{score} of {of} right."), score=one.score, of=one.question_count)
     if one.passed:
-        text = lines(bold(head), html(_("{title} is yours."), title=bold(major.title)))
+        text = lines(bold(head), html(_("{title} is yours."), title=bold(known(major.title))))
         return View(text, ((act(_("My checks"), "checks"), act(_("What's next?"), "today")),))
     short = one.question_count - one.score
     worth = html(ngettext("{n} is worth a look.", "{n} are worth a look.", short))
@@ -188,7 +186,7 @@ def practised(one: Any) -> View:
 
 def looked_again(look: Any, coaches: Sequence[str], attempt_id: str) -> View:
     """The end of a second look."""
-    coach = coach_of(coaches)
+    coach = asked_of(coaches)
     if look.state == "waiting":
         text = html(_("All right this time! I've shown {coach}. {coach} can say you've got it, or open another try."),
                     coach=coach)  # fmt: skip
@@ -200,10 +198,10 @@ def looked_again(look: Any, coaches: Sequence[str], attempt_id: str) -> View:
 
 def asked(title: str, coaches: Sequence[str], request_id: str) -> View:
     """The request is with the coaches."""
-    coach = coach_of(coaches)
+    coach = asked_of(coaches)
     text = html(_("Asked. I'll write when {coach} answers; you can go on with other things."), coach=coach)
     ways = (act(_("Take it back"), "take_check_back", request_id), act(asking.today(), "today"))
-    return View(lines(bold(title), text), (ways,))
+    return View(lines(bold(known(title)), text), (ways,))
 
 
 def taken_back(major_id: str) -> View:
@@ -220,7 +218,7 @@ def ask_whats_odd() -> Prompt:
 
 def odd_noted(coaches: Sequence[str]) -> View:
     """A question was reported."""
-    coach = coach_of(coaches)
+    coach = asked_of(coaches)
     text = html(_("I've shown it to {coach}. Answer it as well as you can; if it is odd, it will count as right."),
                 coach=coach)  # fmt: skip
     return View(text)

@@ -6,7 +6,8 @@ from typing import Any
 from markupsafe import Markup
 
 from bot.views import path_words
-from bot.views.path_words import moment, said
+from bot.views.moments import when
+from bot.views.path_words import said
 from bot.views.view import Attachment, Button, Option, Prompt, View, act
 from bot.views.words import N_, _, bold, html, lines, ngettext
 
@@ -84,10 +85,10 @@ def evidence(values: Mapping[str, Any]) -> Markup:
     """What a coach has to go by: the words, the link in them, and what file there is."""
     done = html(ngettext("{done} of {n} activity.", "{done} of {n} activities.", values["of"]), done=values["done"])
     where = html(" · {title}", title=said(values["title"])) if values["title"] else ""
-    when = html(_("Shown {when}."), when=moment(values["since"], values["now"], values["zone"]))
+    shown_at = html(_("Shown {when}."), when=when(values["since"], values["zone"], values["now"]))
     return lines(
         html("{name}{where}", name=bold(values["name"]), where=where),
-        html("{step}: {done} {when}", step=bold(said(values["step"])), done=done, when=when),
+        html("{step}: {done} {when}", step=bold(said(values["step"])), done=done, when=shown_at),
         html("“{words}”", words=values["words"]) if values["words"] else None,
         _file(values["file"]),
     )

@@ -1,14 +1,12 @@
 """Words that every screen of the path shares: how far something is, what an activity is, who is asked, and when."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
 
 from bot.views.view import units
-from bot.views.words import N_, _, day, html, listed, ngettext
+from bot.views.words import N_, _, html, listed, ngettext
 
 NEW, ON_THE_WAY, DONE, MASTERED, WAITS = "○", "◐", "✓", "★", "…"
 LABEL = 40  # of a button
@@ -97,12 +95,3 @@ def coaches(names: Sequence[str]) -> str:
     if not names:
         return _("your coach")
     return listed(list(names)) if len(names) <= 2 else _("your coaches")
-
-
-def moment(at: datetime, now: datetime, zone: str) -> str:
-    """When something was: the time today, the day and the time before that."""
-    there, today = at.astimezone(ZoneInfo(zone)), now.astimezone(ZoneInfo(zone)).date()
-    clock = f"{there:%H:%M}"
-    if there.date() == today:
-        return clock
-    return html(_("{day}, {clock}"), day=day(there.date()), clock=clock).unescape()

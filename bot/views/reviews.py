@@ -4,6 +4,7 @@ from typing import Any
 
 from bot.views import asking
 from bot.views.checks import picture
+from bot.views.path_words import said as known
 from bot.views.view import Button, View, act
 from bot.views.words import _, bold, html, lines, ngettext
 
@@ -11,7 +12,9 @@ from bot.views.words import _, bold, html, lines, ngettext
 def review(one: Any) -> View:
     """An attempt as a whole, and the way to what is worth a look."""
     attempt, title = one.attempt, one.major.title
-    head = html(_("{title}: {score} of {of} right."), title=bold(title), score=attempt.score, of=attempt.question_count)
+    head = html(
+        _("{title}: {score} of {of} right."), title=bold(known(title)), score=attempt.score, of=attempt.question_count
+    )
     if not one.looks:
         return View(head, (_ways(one),))
     said = html(ngettext("Let's look at the other one.", "Let's look at the other {n}, one by one.", len(one.looks)))
@@ -53,8 +56,8 @@ def _helps(one: Any, review: Any) -> tuple[tuple[Button, ...], ...]:
 def activity_label(activity: Any) -> str:
     """Return an activity as a button says it, with its minutes."""
     if not activity.estimated_minutes:
-        return html(_("Activity: {title}"), title=activity.title).unescape()
-    return html(_("Activity: {title} ({n} min)"), title=activity.title, n=activity.estimated_minutes).unescape()
+        return html(_("Activity: {title}"), title=known(activity.title)).unescape()
+    return html(_("Activity: {title} ({n} min)"), title=known(activity.title), n=activity.estimated_minutes).unescape()
 
 
 def _turns(one: Any, attempt: str) -> tuple[tuple[Button, ...], ...]:
@@ -66,8 +69,8 @@ def _turns(one: Any, attempt: str) -> tuple[tuple[Button, ...], ...]:
 def suggested(activity: Any, coach: str) -> View:
     """An activity that a coach gave against a mix-up."""
     text = lines(
-        html(_("{coach} thought of this for you: {title}"), coach=coach, title=bold(activity.title)),
-        html("{instructions}", instructions=activity.instructions) if activity.instructions else None,
+        html(_("{coach} thought of this for you: {title}"), coach=coach, title=bold(known(activity.title))),
+        html("{instructions}", instructions=known(activity.instructions)) if activity.instructions else None,
     )
     ways = (Button(_("Open"), url=activity.url), act(_("Done"), "suggested_done", activity.id))
     return View(text, (ways, (act(asking.today(), "today"),)))
@@ -75,4 +78,4 @@ def suggested(activity: Any, coach: str) -> View:
 
 def suggestion_done(title: str) -> View:
     """It is done."""
-    return View(html(_("Done: {title}."), title=bold(title)), ((act(_("What's next?"), "today"),),))
+    return View(html(_("Done: {title}."), title=bold(known(title))), ((act(_("What's next?"), "today"),),))

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from bot.views import fitting
 from bot.views.moments import when
 from bot.views.paging import page_of, turns
+from bot.views.path_words import said as known
 from bot.views.view import Button, View, act
 from bot.views.words import _, bold, day, html, lines, listed, ngettext
 
@@ -29,7 +30,7 @@ def checks(one: Any, zone: str, now: datetime) -> View:
 
 
 def _standing(one: Any, zone: str, now: datetime) -> Markup:
-    return html("{title}: {state}", title=one.major.title, state=_state(one, zone, now))
+    return html("{title}: {state}", title=known(one.major.title), state=_state(one, zone, now))
 
 
 def _state(one: Any, zone: str, now: datetime) -> str:
@@ -45,7 +46,7 @@ def _state(one: Any, zone: str, now: datetime) -> str:
 
 
 def _ways(student_id: str, one: Any) -> tuple[tuple[Button, ...], ...]:
-    title = fitting.cut(one.major.title, 30)
+    title = fitting.cut(known(one.major.title), 30)
     if one.unlock is not None or (one.sitting is not None and one.sitting.unlock_id):
         unlock = one.unlock.id if one.unlock is not None else one.sitting.unlock_id
         longer = html(_("{title}: 24 hours more"), title=title).unescape()
@@ -123,9 +124,9 @@ def _short(one: Any) -> str:
 def helped(batch_id: str, title: str, names: Sequence[str]) -> View:
     """An activity was given to everybody who shows a mix-up."""
     text = (
-        html(_("{names} got “{title}”."), names=fitting.names(names, 600), title=title)
+        html(_("{names} got “{title}”."), names=fitting.names(names, 600), title=known(title))
         if names
-        else html(_("They all have “{title}” already."), title=title)
+        else html(_("They all have “{title}” already."), title=known(title))
     )
     return View(text, ((act(_("Mix-ups"), "mixups", batch_id), act(_("Today"), "today")),))
 
@@ -134,7 +135,7 @@ def counts(module: str, key: str, found: Sequence[Any], known: Mapping[str, Any]
     """How the questions of a module do; where there are too few answers, that is all that is said."""
     page = page_of(found, number, ITEMS)
     rows = [_count(one, known) for one in page.items]
-    head = html(_("{module}: how its questions do"), module=bold(_(module)))
+    head = html(_("{module}: how its questions do"), module=bold(known(module)))
     text = fitting.stacked([head, *rows]) if rows else lines(head, html(_("Nobody has answered any yet.")))
     return View(text, (turns(page, "question_counts", key), (act(_("Menu"), "menu"),)))
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.views.moments import when
-from bot.views.path_words import coaches, kind_line, label, moment, next_label, not_yet
+from bot.views.path_words import coaches, kind_line, label, next_label, not_yet
 from bot.views.path_words import said as known
 from bot.views.view import Button, View, act
 from bot.views.words import _, bold, html, lines, ngettext
@@ -36,7 +36,7 @@ def _in_hand(sitting: str, kind: str, done: int, of: int) -> View:
 
 
 def _open_check(major: str, major_id: str, until: datetime, zone: str, now: datetime) -> View:
-    text = html(_("The check of {major} is open until {when}."), major=bold(major), when=when(until, zone, now))
+    text = html(_("The check of {major} is open until {when}."), major=bold(known(major)), when=when(until, zone, now))
     return View(text, ((act(_("Start"), "begin_check", major_id),),))
 
 
@@ -46,17 +46,19 @@ def _review(attempt: str, score: int, of: int) -> View:
 
 
 def _suggested(title: str, activity: str) -> View:
-    text = html(_("Your coach thought of this for you: {title}"), title=bold(title))
+    text = html(_("Your coach thought of this for you: {title}"), title=bold(known(title)))
     return View(text, ((act(_("Show me"), "suggested", activity),),))
 
 
 def _ask_check(major: str, major_id: str) -> View:
-    text = html(_("All steps of {major} are done. Ready to show it?"), major=bold(major))
+    text = html(_("All steps of {major} are done. Ready to show it?"), major=bold(known(major)))
     return View(text, ((act(_("The check"), "check", major_id),),))
 
 
 def _recheck(major: str, major_id: str) -> View:
-    text = html(_("{major} has been yours for a while. Is it still there? A practice will tell."), major=bold(major))
+    text = html(
+        _("{major} has been yours for a while. Is it still there? A practice will tell."), major=bold(known(major))
+    )
     return View(text, ((act(_("Practise"), "practise", major_id),),))
 
 
@@ -77,7 +79,7 @@ def waits(found: Sequence[Any], names: Sequence[str], now: datetime, zone: str) 
     """What waits for a coach, since when; nothing where nothing does."""
     if not found:
         return None
-    since, who = moment(found[0].since, now, zone), coaches(names)
+    since, who = when(found[0].since, zone, now), coaches(names)
     if len(found) == 1:
         return View(
             html(_("{title} waits for {who} since {since}."), title=label(known(found[0].title)), who=who, since=since)

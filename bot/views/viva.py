@@ -6,7 +6,8 @@ from typing import Any
 from markupsafe import Markup
 
 from bot.views import fitting, path_words
-from bot.views.path_words import moment, said
+from bot.views.moments import when
+from bot.views.path_words import said
 from bot.views.view import Button, Prompt, View, act
 from bot.views.words import N_, _, bold, html, lines, ngettext
 
@@ -109,11 +110,11 @@ def evidence(values: Mapping[str, Any]) -> Markup:
 def _when(values: Mapping[str, Any]) -> Markup:
     if values["since"] is None:
         return Markup()
-    when = moment(values["since"], values["now"], values["zone"])
+    since = when(values["since"], values["zone"], values["now"])
     if values["times"] == 1:
-        return html(_("Asked {when}."), when=when)
+        return html(_("Asked {when}."), when=since)
     return html(
-        ngettext("Asked {when}, {n} time in all.", "Asked {when}, {n} times in all.", values["times"]), when=when
+        ngettext("Asked {when}, {n} time in all.", "Asked {when}, {n} times in all.", values["times"]), when=since
     )
 
 

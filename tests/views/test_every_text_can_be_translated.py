@@ -166,6 +166,14 @@ def test_every_kind_of_next_step() -> None:
     steps: dict[str, list[dict[str, Any]]] = {
         "activity": [{"coming": coming}],
         "returned": [returned | {"kind": kind} for kind in ("viva", "claim")],
+        "in_hand": [
+            {"sitting": "7", "kind": kind, "done": 1, "of": 2} for kind in ("mastery", "practice", "second_look")
+        ],
+        "open_check": [{"major": "7", "major_id": "7", "until": MOMENT, "zone": "UTC", "now": MOMENT}],
+        "review": [{"attempt": "7", "score": 1, "of": 2}],
+        "suggested": [{"title": "7", "activity": "7"}],
+        "ask_check": [{"major": "7", "major_id": "7"}],
+        "recheck": [{"major": "7", "major_id": "7"}],
     }
     with speaking(LANGUAGE):
         for kind, view in today.NEXT.items():
@@ -187,7 +195,9 @@ def test_every_refusal_and_every_menu() -> None:
 async def test_every_screen_of_every_flow_to_its_end(database: Database, report: Report) -> None:
     count = 0
     async with database.transaction() as unit:
-        for flow, whose, who, draft in await samples(unit):
+        with speaking(LANGUAGE):  # questions are kept in the language in which they were asked
+            found_samples = await samples(unit)
+        for flow, whose, who, draft in found_samples:
             runner = Runner([flow])
             with speaking(LANGUAGE):
                 found = [stop async for stop in stops(unit, who, flow, draft, words="Berlin")]

@@ -1,6 +1,7 @@
 """A small school for the rules of the path: two coaches of two classes, two students, a major of a few steps."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from bot.db import Unit
@@ -51,8 +52,8 @@ async def small_school(unit: Unit, *counts: int) -> Small:
     domain = Domain(name="Knots", icon="🪢", color="#000000", description="", order=99)
     unit.session.add(domain)
     await unit.session.flush()
-    made = {"domain_id": domain.id, "created_by": lena.coach().id, "created_at": unit.now}
-    major = MajorObjective(title="Knots", description="", **made)
+    made = {"domain_id": domain.id, "created_by": lena.coach().id}
+    major = MajorObjective(title="Knots", description="", created_at=unit.now, **made)
     unit.session.add(major)
     await unit.session.flush()
     own = {"user_id": nia.student().id, "assigned_by": lena.coach().id, "assigned_at": unit.now, "status": "assigned"}
@@ -61,7 +62,12 @@ async def small_school(unit: Unit, *counts: int) -> Small:
     parts, activities = [], []
     for number, count in enumerate(counts):
         objective = LearningObjective(
-            major_objective_id=major.id, title=f"Part {number}", description="", difficulty="beginner", **made
+            major_objective_id=major.id,
+            title=f"Part {number}",
+            description="",
+            difficulty="beginner",
+            created_at=unit.now + timedelta(milliseconds=number),
+            **made,
         )
         unit.session.add(objective)
         await unit.session.flush()

@@ -54,7 +54,7 @@ async def test_of_two_coaches_at_one_claim_one_decides(database: Database, repor
             if decision is not None:
                 won.append(decision.outcome)
 
-    await asyncio.gather(*(press(bool(n % 2)) for n in range(12)))
+    await asyncio.gather(*(press(not n % 2) for n in range(12)))
     async with database.reading() as unit:
         assert await unit.session.scalar(select(func.count(Decision.id))) == len(won) == 1
         assert await status_of(unit, small.parts[0]) == {"approved": "completed", "refused": "assigned"}[won[0]]
