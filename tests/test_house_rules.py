@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.content.diagnostics import bank
 from bot.handlers.actions import REGISTER
 from bot.handlers.routes import COMMANDS
 from bot.models import Base
@@ -117,6 +118,10 @@ def test_every_button_that_a_view_draws_is_in_the_register() -> None:
 def test_every_action_fits_into_a_button(name: str) -> None:
     longest = [f"a:{name}", *("x" * 16 for _ in REGISTER[name].arguments)]
     assert len(":".join(longest).encode()) <= 64
+
+
+def test_every_question_of_every_model_fits_behind_a_button() -> None:
+    assert all(len(f"a:question:{key}:999999".encode()) <= 64 for key in bank.models())
 
 
 def test_every_command_has_words_and_every_word_a_command() -> None:

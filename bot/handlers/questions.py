@@ -49,17 +49,17 @@ async def of_major(request: Request, major_id: str) -> None:
     """The questions that check a major."""
     major = await find(request.unit, request.who, "major", major_id)
     if MODULE.fullmatch(major.diagnostic_module_key or "") is None:
-        raise BotError("no_questions")
+        raise BotError("no_module")
     await module(request, major.diagnostic_module_key)
 
 
-async def part(request: Request, number: str) -> None:
+async def part(request: Request, number: str, page: str = "0") -> None:
     """One sub-module with its models."""
     for one in bank.MODULES:
         for found in one.parts:
             if found.number == number:
                 models = [model for model in bank.models_of(one.key) if model.submodule == number]
-                request.show(views.part(one.key, found, models))
+                request.show(views.part(one.key, found, models, int(page)))
                 return
     raise BotError("no_such_model")
 
@@ -107,6 +107,7 @@ ACTIONS = {
     "questions_module": Action(module, COACHES, (MODULE,)),
     "questions_for": Action(of_major, COACHES, (ID,)),
     "questions_part": Action(part, COACHES, (PART,)),
+    "questions_part_page": Action(part, COACHES, (PART, NUMBER)),
     "question": Action(question, COACHES, (MODEL, NUMBER)),
     "own_questions": Action(own_questions, COACHES, (MODULE,)),
     "own_page": Action(own_questions, COACHES, (MODULE, NUMBER)),

@@ -46,12 +46,15 @@ Value = Scalar | Items | Fields
 def read(data: bytes) -> Value:
     """Return what a file says; lines are counted from 1.
 
-    BotError: `sheet_unreadable`, `yaml_too_long`, and with the line `yaml_broken`, `yaml_tab`, `yaml_pointer`,
+    BotError: `yaml_unreadable`, `yaml_too_long`, and with the line `yaml_broken`, `yaml_tab`, `yaml_pointer`,
     `yaml_tag`, `yaml_deep`.
     """
     if len(data) > MOST_BYTES:
         raise BotError("yaml_too_long")
-    text = sheets.decoded(data)
+    try:
+        text = sheets.decoded(data)
+    except BotError as error:
+        raise BotError("yaml_unreadable") from error
     try:
         _look_through(text)
         root = yaml.compose(text, Loader=_LOADER)

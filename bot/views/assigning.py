@@ -135,4 +135,5 @@ def path_grew(coach: str, title: str, steps: int) -> View:
     """For a student: something new to learn."""
     text = html(_("{coach} has put something new on your path: {title}."), coach=coach, title=bold(said(title)))
     many = html(ngettext("It has {n} step.", "It has {n} steps.", steps))
-    return View(lines(text, many), ((act(_("Today"), "today", below=True),),))
+    ways = (act(_("My path"), "path", below=True), act(_("Today"), "today", below=True))
+    return View(lines(text, many), (ways,))

@@ -5,6 +5,7 @@ from typing import Any
 from markupsafe import Markup
 
 from bot.content.diagnostics.bank import MODULES
+from bot.views.path_words import said as said  # one way of saying what a curriculum has, for students and coaches
 from bot.views.words import N_, _, html, ngettext
 
 TYPES = {
@@ -45,11 +46,6 @@ FIELDS = {
     "estimated_minutes": N_("Minutes"),
     "instructions": N_("Instructions"),
 }
-
-
-def said(name: str | None) -> str:
-    """Return a text of the curriculum: the starter content's is translated, a school's own stays as it is."""
-    return _(name) if name else ""
 
 
 def module_name(key: str | None) -> str:

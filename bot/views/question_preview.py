@@ -16,6 +16,7 @@ from bot.views.words import _, bold, html, lines
 PAGE = 8
 LABEL = 60
 FIRST_SEED = 1
+SHORT = 120  # of what is said about a mix-up
 
 
 def modules(found: Sequence[tuple[Module, int]]) -> View:
@@ -39,12 +40,14 @@ def module(one: Module, parts: Sequence[tuple[SubModule, int]], own: int) -> Vie
     return View(text, (*rows, ours, (act(_("Questions"), "questions"), act(_("Curriculum"), "curriculum"))))
 
 
-def part(module_key: str, one: SubModule, models: Sequence[ItemModel]) -> View:
+def part(module_key: str, one: SubModule, models: Sequence[ItemModel], number: int) -> View:
     """One sub-module with its models; each makes as many questions as there are seeds."""
-    rows = tuple((act(cut(said(model.about), LABEL), "question", model.key, str(FIRST_SEED)),) for model in models)
+    page = page_of(models, number, PAGE)
+    rows = tuple((act(cut(said(model.about), LABEL), "question", model.key, str(FIRST_SEED)),) for model in page.items)
     text = lines(bold(html("{number} {name}", number=one.number, name=said(one.name))),
                  html(_("Which kind of question would you like to see?")))  # fmt: skip
-    return View(text, (*rows, (act(_("Back"), "questions_module", module_key), act(_("Questions"), "questions"))))
+    ways = (act(_("Back"), "questions_module", module_key), act(_("Questions"), "questions"))
+    return View(text, (*rows, turns(page, "questions_part_page", one.number), ways))
 
 
 def model_question(model: ItemModel, asked: Mapping[str, Any], codes: Mapping[str, Misconception]) -> View:
@@ -60,22 +63,34 @@ def model_question(model: ItemModel, asked: Mapping[str, Any], codes: Mapping[st
 
 
 def _shown(head: Markup, asked: Mapping[str, Any], codes: Mapping[str, Misconception], ways: Any) -> View:
-    """A question with its key ticked, the mix-up behind each other option, and the explanation."""
+    """A question with its key ticked, the mix-up behind each other option, and the explanation.
+
+    Beside a picture there is less room: what stands there anyway, the caption, goes first, then words are cut.
+    """
     figure = asked["figure"]
-    options = [_option(text, codes.get(code) if code else None, is_key=code is None)
-               for text, code in zip(asked["options"], asked["misconceptions"], strict=True)]  # fmt: skip
-    caption = html("<i>{caption}</i>", caption=figure["caption"]) if figure else None
-    text = lines(head, html("\n{stem}", stem=bold(asked["stem"])), caption, *options)
-    room = (CAPTION_LIMIT if figure else 2 * CAPTION_LIMIT) - length(text) - 10
-    because = html("\n{text}", text=cut(asked["explanation"], max(room, 40)))
+    limit = CAPTION_LIMIT if figure else 2 * CAPTION_LIMIT
+    text = next(one for most in (SHORT, SHORT // 3, 0) if length(one := _body(head, asked, codes, most)) < limit - 100
+                or not most)  # fmt: skip
+    because = html("\n{text}", text=cut(asked["explanation"], max(limit - length(text) - 10, 40)))
     picture = Attachment("picture", {"kind": figure["kind"], "values": figure["values"]}) if figure else None
     return View(lines(text, because), ways, picture)
 
 
-def _option(text: str, behind: Misconception | None, *, is_key: bool) -> Markup:
+def _body(head: Markup, asked: Mapping[str, Any], codes: Mapping[str, Misconception], most: int) -> Markup:
+    """Everything but the explanation, with so many characters for each mix-up; with none, without the caption."""
+    figure = asked["figure"]
+    caption = html("<i>{caption}</i>", caption=figure["caption"]) if figure and most else None
+    options = [_option(text, codes.get(code) if code else None, most, is_key=code is None)
+               for text, code in zip(asked["options"], asked["misconceptions"], strict=True)]  # fmt: skip
+    return lines(head, html("\n{stem}", stem=bold(asked["stem"])), caption, *options)
+
+
+def _option(text: str, behind: Misconception | None, most: int, *, is_key: bool) -> Markup:
     if is_key:
         return html("✓ {option}", option=bold(text))
-    return html("✗ {option} · {behind}", option=text, behind=said(behind.short) if behind else "–")
+    if not most:
+        return html("✗ {option}", option=text)
+    return html("✗ {option} · {behind}", option=text, behind=cut(said(behind.short), most) if behind else "–")
 
 
 def own_questions(module: Module, found: Sequence[Any], number: int) -> View:

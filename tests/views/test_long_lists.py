@@ -1,5 +1,6 @@
 """However many there are, and however long they are called: every list fits into a message that Telegram takes."""
 
+from collections import Counter
 from collections.abc import Callable
 from datetime import UTC, datetime
 from types import SimpleNamespace
@@ -10,14 +11,18 @@ import pytest
 from bot.content.feelings import starter_pack
 from bot.transport.delivery import payload
 from bot.views import (
+    assigning,
     broadcasts,
     claims,
+    content_files,
+    curriculum,
     fitting,
     inbox,
     notes,
     nudging,
     path,
     path_of,
+    question_preview,
     shared_words,
     steps,
     student_page,
@@ -65,6 +70,50 @@ def written(count: int) -> list[SimpleNamespace]:
                         text=text, at=MOMENT, day=MOMENT.date())
         for _ in range(count)
     ]  # fmt: skip
+
+
+def parts(kind: str, count: int) -> list[SimpleNamespace]:
+    return [SimpleNamespace(kind=kind, id="i" * 16, title=f"{n} {NAME}"[:120], count=n, icon="🧮", minutes=45)
+            for n in range(count)]  # fmt: skip
+
+
+def part(kind: str, count: int) -> SimpleNamespace:
+    """Return a page of the curriculum with a great many parts in it, and long words."""
+    one = SimpleNamespace(
+        id="i" * 16, name=NAME, title=NAME, icon="🧮", description=LONG, difficulty="beginner", estimated_hours=1.5,
+        curriculum=NAME, diagnostic_module_key="math.fractions", domain_id="d" * 16, major_objective_id="m" * 16,
+        type="video", estimated_minutes=45, platform=NAME, instructions=LONG, url=LONG, objective_id="o" * 16,
+    )  # fmt: skip
+    return SimpleNamespace(part=one, inside=parts(kind, count), students=count, policy=SimpleNamespace(questions=12))
+
+
+def long_question(picture: bool) -> View:
+    """Return a question as long as any may be, with a picture or without."""
+    codes = {f"c{n}": SimpleNamespace(short="🙂" * 100) for n in range(3)}
+    figure = {"kind": "bar", "values": {}, "caption": "🙂" * 300} if picture else None
+    asked = {"seed": 7, "stem": "🙂" * 190, "options": ["🙂" * 24] * 4, "misconceptions": [None, *codes],
+             "explanation": "x" * 400, "figure": figure}  # fmt: skip
+    model: Any = SimpleNamespace(key="2.2.same-bottoms", about="x" * 90, level=1, difficulty=1, submodule="2.2")
+    return question_preview.model_question(model, asked, codes)  # type: ignore[arg-type]
+
+
+def amiss(count: int) -> View:
+    problem = [7, "twice", {"title": LONG, "first": 3}]
+    return View(content_files.amiss([problem] * count).text)
+
+
+def taken_in(count: int) -> View:
+    change = SimpleNamespace(title=NAME, field="description", old=LONG, new=LONG)
+    plan = SimpleNamespace(
+        new=Counter(major=count), titles=called(count), changes=[change] * count, same=count, count=7
+    )
+    return View(content_files.curriculum(plan).text)
+
+
+def before_taking(count: int) -> View:
+    held = [SimpleNamespace(student=SimpleNamespace(display_name=name), done=1, of=2, stays=None, is_touched=True)
+            for name in called(count)]  # fmt: skip
+    return View(assigning.before_taking(NAME, held, to_one=False).text)
 
 
 TITLE = "🪢" * 120
@@ -123,6 +172,16 @@ LISTS: dict[str, Callable[[int], View]] = {
         "newcomer", [SimpleNamespace(id="i" * 16, kind="newcomer", name=name) for name in called(count)], MOMENT
     ),
     "after all are accepted": lambda count: inbox.accepted_all(called(count), called(count)),
+    "domains": lambda count: curriculum.domains(parts("domain", count), count),
+    "a domain of the curriculum": lambda count: curriculum.domain(part("major", count), count),
+    "a major of the curriculum": lambda count: curriculum.major(part("objective", count), count),
+    "an objective of the curriculum": lambda count: curriculum.objective(part("activity", count), count),
+    "an activity of the curriculum": lambda count: curriculum.activity(part("activity", count)),
+    "a long question": lambda _count: long_question(picture=False),
+    "a long question with a picture": lambda _count: long_question(picture=True),
+    "what is amiss in a file": amiss,
+    "what a file would do": taken_in,
+    "before something is taken back": before_taking,
     "a path": lambda count: path.path(on_a_path(count), count),
     "a major": lambda count: path.major(on_a_path(count)[0].majors[0], [], NAME, count, said_no=NO),
     "a map": lambda count: path.mastery_map(on_a_path(count, "mastered")),

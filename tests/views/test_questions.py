@@ -10,8 +10,11 @@ from bot.content.diagnostics import bank
 from bot.content.diagnostics.item import Figure, Misconception, Pick, Question, item
 from bot.content.diagnostics.values import Frac, Mixed, Point, Ratio, plain
 from bot.content.texts import Text, say
+from bot.transport.delivery import payload
+from bot.views import question_preview
 from bot.views.questions import question, written
 from bot.views.words import speaking
+from tests.report import Report
 
 
 @pytest.mark.parametrize(
@@ -53,6 +56,15 @@ def test_a_question_of_every_model_is_kept_as_plain_text_that_says_what_the_mode
         assert kept["stem"] == plain(asked.stem)
         assert kept["misconceptions"].index(None) == kept["right"]
         assert set(kept["misconceptions"]) - {None} <= set(bank.misconceptions())
+
+
+def test_a_coach_sees_every_question_of_every_model_within_the_limits(report: Report) -> None:
+    pictures = count = 0
+    for model in bank.models().values():
+        for seed in range(12):
+            view = question_preview.model_question(model, question(model.ask(seed)), bank.misconceptions())
+            pictures, count = pictures + bool(payload(view).get("file")), count + 1
+    report(f"{count} questions of {len(bank.models())} models as coaches see them, {pictures} with a picture")
 
 
 def test_a_figure_is_kept_as_what_it_is_drawn_from() -> None:

@@ -45,7 +45,7 @@ def _texts(value: Value, kind: str, problems: Problems, *besides: str) -> dict[s
     names = [name for name in FIELDS[kind] if name not in besides]
     return {
         "line": value.line,
-        "lines": {name: one.line for name, one in given.items()},
+        "lines": dict(getattr(value, "lines", {})),
         **{name: problems.text(given.get(name), kind, name) for name in names},
     }
 
