@@ -20,7 +20,7 @@ ROOM = fitting.ROOM // 2  # for each of the two lists of names
 
 @dataclass(frozen=True)
 class Words:
-    """How one kind of card reads: counted, with its evidence, its buttons for yes and no, its ready reasons, its yes."""
+    """How one kind of card reads: its count, its evidence, its buttons for yes and no, its ready reasons, its yes."""
 
     counted: Callable[[int], str]
     evidence: Callable[[Mapping[str, Any]], Markup]
