@@ -1,6 +1,6 @@
 """One whole street for journeys: the playground's Telegram, a real database, the bot between them."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,6 +39,7 @@ class Street:
     lena: Person
     nia: Person
     omar: Person
+    anew: Callable[[], Marbles]
 
     @classmethod
     @asynccontextmanager
@@ -48,12 +49,24 @@ class Street:
         world.group("Class 2156", members=[lena, nia, omar])
         world.clock.follow(clock.move)
         with TemporaryDirectory(prefix="marbles-files-") as files:
-            bot = _bot(world, url, clock, Path(files), **parts)
-            await bot.open()
+
+            def anew() -> Marbles:
+                return _bot(world, url, clock, Path(files), **parts)
+
+            street = cls(world, anew(), lena, nia, omar, anew)
+            await street.bot.open()
             try:
-                yield cls(world, bot, lena, nia, omar)
+                yield street
             finally:
-                await bot.close()
+                await street.bot.close()
+
+    async def dies_and_starts_again(self) -> None:
+        """Let the program end with everything that arrived taken in and none of it served, and another one begin."""
+        while await self.bot.ingest.poll_once():
+            pass
+        await self.bot.close()
+        self.bot = self.anew()
+        await self.bot.open()
 
     @property
     def database(self) -> Database:

@@ -1,11 +1,9 @@
 """Every screen of every conversation on one page, with a diagram of each flow: to read the bot without running it."""
 
-import asyncio
 import re
 import tempfile
 from collections.abc import Iterable
 from datetime import UTC, datetime
-from pathlib import Path
 
 from markupsafe import Markup
 
@@ -13,35 +11,14 @@ from bot.clock import Clock
 from bot.conversations.walk import END, Stop, stops
 from bot.db import Database
 from bot.migrations.upgrade import upgrade
+from bot.preview.page import page
 from bot.samples.every import samples
 
-PAGE = Markup("""<!doctype html><html lang="en"><meta charset="utf-8">
-<meta name="viewport" content="width=device-width"><title>Marbles: every screen</title>
-<style>
-:root {{ color-scheme: light dark }}
-body {{ font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem }}
-section {{ display: grid; grid-template-columns: repeat(auto-fill, minmax(19rem, 1fr)); gap: 1rem }}
-figure {{ margin: 0; padding: .9rem; border: 1px solid color-mix(in srgb, currentColor 25%, transparent);
-  border-radius: 14px }}
-figcaption {{ font-size: .8rem; opacity: .7 }} p {{ white-space: pre-wrap; margin: .3rem 0 .8rem }}
-.row {{ display: flex; gap: .4rem; margin-top: .4rem }}
-.row span {{ flex: 1; text-align: center; padding: .45rem; border-radius: 9px; background: #2a9d8f22 }}
-pre {{ overflow-x: auto; font-size: .8rem }}
-</style><h1>Every screen</h1>{body}</html>
-""")
 FIGURE = Markup("<figure><figcaption>{key} · {kind}</figcaption><p>{text}</p>{rows}</figure>")
 
 
 # The same clock on every page, so that two of them can be compared.
 NOW = datetime(2026, 3, 2, 15, 20, tzinfo=UTC)
-
-
-def write_preview(folder: Path) -> Path:
-    """Write the page and one Mermaid file a flow into a folder; return the page."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, content in asyncio.run(pages()).items():
-        (folder / name).write_text(content, "utf-8")
-    return folder / "index.html"
 
 
 async def pages() -> dict[str, str]:
@@ -59,7 +36,7 @@ async def pages() -> dict[str, str]:
                 files[f"{flow.name}-{re.sub(r'[^a-z]+', '-', whose)}.mmd"] = diagram
                 parts.append(_part(f"{flow.name}: {whose}", found, diagram))
         await database.close()
-    return {"index.html": PAGE.format(body=Markup("").join(parts)), **files}
+    return {"index.html": page("Every screen", Markup("").join(parts)), **files}
 
 
 def _part(title: str, found: Iterable[Stop], diagram: str) -> Markup:

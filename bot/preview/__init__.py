@@ -1,0 +1,15 @@
+"""The bot to read without running it: every screen of every conversation, and a question of every item model."""
+
+import asyncio
+from pathlib import Path
+
+from bot.preview import questions, screens
+
+
+def write_preview(folder: Path) -> Path:
+    """Write all pages into a folder; return the first."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in asyncio.run(screens.pages()).items():
+        (folder / name).write_text(text, "utf-8")
+    questions.write_sheet(folder)
+    return folder / "index.html"
