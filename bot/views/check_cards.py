@@ -34,7 +34,7 @@ def unlock(values: Mapping[str, Any]) -> Markup:
     """What a coach has to go by: the steps, the practice, earlier checks, mix-ups seen twice."""
     checks, practice = values["checks"], values["practice"]
     first = _("first check") if not checks else ngettext("{n} check before", "{n} checks before", len(checks))
-    head = html(_("{name} · {major} · {first}"), name=bold(values["name"]), major=said(values["major"]), first=first)
+    head = html(_("{name} · {major} · {first}"), name=bold(values["name"]), major=said(values["title"]), first=first)
     steps = html(_("{done} of {of} steps."), done=values["done"], of=values["of"])
     if values["state"] != "waiting":
         return lines(head, steps)
@@ -90,7 +90,7 @@ def near_miss(values: Mapping[str, Any]) -> Markup:
     right, of = values["second"]
     text = _("{name}: {score} of {of}, then {right} of {asked}. {major}.")
     head = html(text, name=bold(values["name"]), score=values["score"], of=values["of"], right=right, asked=of,
-                major=said(values["major"]))  # fmt: skip
+                major=said(values["title"]))  # fmt: skip
     maybe = html(_("Maybe: {mixups}."), mixups=listed([_(word) for word in values["maybe"]]))
     return lines(head, maybe if values["maybe"] else None)
 
@@ -113,7 +113,7 @@ def interruptions(number: int) -> str:
 def interrupted(values: Mapping[str, Any]) -> Markup:
     """A check that was not finished, and counts for nothing."""
     text = _("{name} · {major}: the check broke off after {n} of {of} questions. It counts for nothing.")
-    return html(text, name=bold(values["name"]), major=said(values["major"]), n=values["answered"], of=values["of"])
+    return html(text, name=bold(values["name"]), major=said(values["title"]), n=values["answered"], of=values["of"])
 
 
 def approve_interrupted(card_id: str, _values: Mapping[str, Any]) -> tuple[tuple[Button, ...], ...]:

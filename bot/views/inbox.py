@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from bot.views import check_cards, claims, fitting, newcomers, viva
 from bot.views.paging import page_of, turns
+from bot.views.path_words import said as known
 from bot.views.view import Button, Prompt, View, act
 from bot.views.words import N_, _, bold, html, lines, ngettext
 
@@ -174,8 +175,8 @@ def recent(found: Sequence[Any], number: int) -> View:
 
 def _called(evidence: Mapping[str, Any]) -> str:
     """Return whom a card is about, and which check where it is about one."""
-    name, major = evidence["name"], evidence.get("major")
-    return fitting.cut(f"{name} · {major}", LABEL) if major else name
+    name, title = evidence["name"], evidence.get("title")
+    return fitting.cut(f"{name} · {known(title)}", LABEL) if title else name
 
 
 def undone(kind: str, card_id: str) -> View:

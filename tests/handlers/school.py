@@ -52,6 +52,11 @@ class School:
     curriculum: tuple[str, ...] = ()
 
     @property
+    def own(self) -> list[str]:
+        """Ids of what is Nia's or her class's; the parts of the curriculum are everybody's."""
+        return [one for one in self.ids if one != self.path.get("activity")]
+
+    @property
     def ids(self) -> list[str]:
         return [*(one for one in vars(self).values() if isinstance(one, str)), *self.path.values()]
 

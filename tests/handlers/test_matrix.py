@@ -32,6 +32,7 @@ from tests.report import Report
 BOT: Any = SimpleNamespace(username="marbles_bot")
 WIRE = {"inbox", "outbox", "work", "slots", "chats", "conversations", "sessions"}
 NOWHERE = Path("/nowhere")
+APART = 7  # the quick tests press each seventh button
 UNKNOWN, MALFORMED = "z" * 16, "x"
 OUTSIDERS = ("stranger", "omar", "ade", "demoted")
 WORDS = (
@@ -138,15 +139,25 @@ def combinations(found: School) -> list[tuple[str, tuple[str, ...]]]:
 async def worth_trying(
     database: Database, role: str, tries: list[tuple[str, tuple[str, ...]]]
 ) -> list[tuple[str, tuple[str, ...]]]:
-    """Return all tries of what a role may press, and one of each button that it may not."""
+    """Return what a role may press, each seventh of the many that differ in whose they are, and one of each other."""
     async with database.reading() as unit:
         mine = (await asked(unit, role)).role
     once = dict(reversed(tries))
+    some = [
+        (name, arguments)
+        for n, (name, arguments) in enumerate(tries)
+        if register.ID not in patterns(name) or (n + len(role)) % APART == 0
+    ]
     return [
         (name, arguments)
-        for name, arguments in tries
+        for name, arguments in some
         if name not in actions.REGISTER or mine in actions.REGISTER[name].roles or arguments == once[name]
     ]
+
+
+def patterns(name: str) -> tuple[object, ...]:
+    """Return what a button's arguments have to match; a command has none."""
+    return actions.REGISTER[name].arguments if name in actions.REGISTER else ()
 
 
 @pytest.mark.parametrize("role", ROLES)
@@ -156,7 +167,8 @@ async def test_nobody_reaches_or_reads_what_is_not_theirs(
     """A role that the register refuses is refused whatever the arguments are; with --everything that is tried, too."""
     database, found = made
     tries = combinations(found)
-    if not request.config.getoption("everything"):
+    all_of_them = request.config.getoption("everything")
+    if not all_of_them:
         tries = await worth_trying(database, role, tries)
     leaks: list[Any] = []
     reached: list[Any] = []
@@ -167,12 +179,13 @@ async def test_nobody_reaches_or_reads_what_is_not_theirs(
         markers = {marker for marker in READERS["nia"] if any(marker in text for text in read)}
         shown |= markers
         leaks.extend((name, arguments, marker) for marker in markers - READERS.get(role, set()))
-        if refused is None and role in OUTSIDERS and set(found.ids) & set(arguments):
+        if refused is None and role in OUTSIDERS and set(found.own) & set(arguments):
             reached.append((name, arguments))
         if refused is None and not any(read):
             silent.append((name, arguments))
     assert leaks == []
     assert reached == []
     assert silent == [], "every button that is not refused is answered"
-    assert shown == READERS.get(role, set()), "the markers are where they may be"
+    if all_of_them:
+        assert shown == READERS.get(role, set()), "the markers are where they may be"
     report(f"as {role}: {len(tries)} buttons and commands with every owner; {len(reached)} got through, 0 leaks")

@@ -11,7 +11,7 @@ NEWCOMER: dict[str, object] = {
     "name": "Nia", "batch": "2156", "state": "waiting", "same": None, "roster": [], "is_open": False, "namesakes": 0,
 }  # fmt: skip
 NEAR_MISS: dict[str, object] = {
-    "name": "Nia", "state": "waiting", "major": "Fractions", "score": 7, "of": 10, "second": (3, 3), "maybe": [],
+    "name": "Nia", "state": "waiting", "title": "Fractions", "score": 7, "of": 10, "second": (3, 3), "maybe": [],
 }  # fmt: skip
 
 

@@ -203,7 +203,7 @@ LISTS: dict[str, Callable[[int], View]] = {
     "decided just now": lambda count: inbox.recent(
         [
             SimpleNamespace(
-                decision=SimpleNamespace(kind="unlock", subject_id="i" * 16), evidence={"name": name, "major": LONG}
+                decision=SimpleNamespace(kind="unlock", subject_id="i" * 16), evidence={"name": name, "title": LONG}
             )
             for name in called(count)
         ],

@@ -66,7 +66,7 @@ async def _evidence(unit: Unit, coach: User, attempt_id: str) -> Mapping[str, An
         "card": attempt.id,
         "student": student.id,
         "name": student.display_name,
-        "major": major.title,
+        "title": major.title,
         "answered": sum(not one["skipped"] for one in attempt.results),
         "of": attempt.question_count,
         "at": attempt.submitted_at,

@@ -56,7 +56,7 @@ async def _evidence(unit: Unit, coach: User, attempt_id: str) -> Mapping[str, An
         "card": attempt.id,
         "student": student.id,
         "name": student.display_name,
-        "major": major.title,
+        "title": major.title,
         "score": attempt.score,
         "of": attempt.question_count,
         "second": (look.score, look.question_count),

@@ -72,7 +72,7 @@ async def _evidence(unit: Unit, coach: User, request_id: str) -> Mapping[str, An
         "card": request.id,
         "student": student.id,
         "name": student.display_name,
-        "major": major.title,
+        "title": major.title,
         "done": sum(one in progress.COMPLETE for one in parts),
         "of": len(parts),
         "checks": [(one.score, one.question_count) for one in attempts if one.attempt_type == "mastery"],

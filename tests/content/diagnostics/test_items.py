@@ -12,7 +12,7 @@ from tests.content.diagnostics.checks import checks
 from tests.content.diagnostics.reading import words_a_sentence
 from tests.report import Report
 
-FEW, MANY = 60, 10_000
+FEW, MANY = 30, 10_000
 
 
 @pytest.mark.parametrize("model", bank.models().values(), ids=lambda model: model.key)
