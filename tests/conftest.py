@@ -42,8 +42,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if config.getoption("everything"):
         return
     for item in items:
-        if item.get_closest_marker("campaign"):
-            item.add_marker(pytest.mark.skip(reason="a campaign: `make test-all` runs it"))
+        if item.get_closest_marker("campaign") or item.get_closest_marker("thorough"):
+            item.add_marker(pytest.mark.skip(reason="large, or one more of a kind: `make test-all` runs it"))
 
 
 @pytest.fixture(scope="session")

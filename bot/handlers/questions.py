@@ -6,6 +6,7 @@ from bot.content.diagnostics import bank
 from bot.content.diagnostics.bank import Module
 from bot.handlers.register import COACHES, ID, NUMBER, Action, Command
 from bot.handlers.request import Request
+from bot.services.checks import sources
 from bot.services.curriculum.parts import find
 from bot.services.errors import BotError
 from bot.services.question_bank import own
@@ -70,7 +71,7 @@ async def question(request: Request, key: str, seed: str) -> None:
     if model is None:
         raise BotError("no_such_model")
     asked = asking.question(model.ask(int(seed)))
-    request.show(views.model_question(model, asked, await own.misconceptions(request.unit)), SLOT)
+    request.show(views.model_question(model, asked, await sources.misconceptions(request.unit)), SLOT)
 
 
 async def own_questions(request: Request, key: str, number: str = "0") -> None:
@@ -82,8 +83,9 @@ async def own_questions(request: Request, key: str, number: str = "0") -> None:
 async def own_question(request: Request, question_id: str) -> None:
     """One question of a school's own."""
     one = await own.find(request.unit, request.who, question_id)
-    codes = await own.misconceptions(request.unit)
-    request.show(views.own_question(one, asking.own_question(one, views.FIRST_SEED), codes))
+    codes = await sources.misconceptions(request.unit)
+    asked = sources.OwnQuestion(one, codes).ask(views.FIRST_SEED)
+    request.show(views.own_question(one, asking.question(asked), codes))
 
 
 async def retire(request: Request, question_id: str) -> None:

@@ -3,15 +3,12 @@
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
-from random import Random
 from typing import Any
 
 from bot.content.diagnostics.item import Asked
 from bot.content.diagnostics.values import plain
 from bot.content.texts import Text
 from bot.views.words import _, decimal_mark
-
-OWN = "own."  # begins the item of a question of a school's own bank, before its id
 
 
 def written(value: object) -> str:
@@ -51,25 +48,6 @@ def question(asked: Asked) -> dict[str, Any]:
         },
         "fingerprint": asked.fingerprint,
     }  # fmt: skip
-
-
-def own_question(one: Any, seed: int) -> dict[str, Any]:
-    """Return a question of a school's own bank as `question` does; a seed shuffles its options, always the same way."""
-    item = f"{OWN}{one.id}"
-    options = list(one.options)
-    Random(f"{item}:{seed}").shuffle(options)  # noqa: S311 - no secret, and it has to repeat itself
-    misconceptions = [option["misconception"] for option in options]
-    return {
-        "item": item,
-        "seed": seed,
-        "stem": one.stem,
-        "options": [option["text"] for option in options],
-        "right": misconceptions.index(None),
-        "misconceptions": misconceptions,
-        "explanation": one.explanation,
-        "figure": None,
-        "fingerprint": f"{item}|{one.stem}|",
-    }
 
 
 def _drawable(value: object) -> Any:

@@ -22,7 +22,7 @@ def test_every_kind_has_its_samples() -> None:
     assert set(MINIMAL) == set(TYPICAL) == set(MAXIMAL) == set(KINDS)
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["by day", "by night"])
+@pytest.mark.parametrize("dark", [False, pytest.param(True, marks=pytest.mark.thorough)], ids=["by day", "by night"])
 @pytest.mark.parametrize(("kind", "name", "values"), SAMPLES, ids=[f"{kind}-{name}" for kind, name, _ in SAMPLES])
 def test_a_picture_is_within_bounds_and_nothing_leaves_it(kind: str, name: str, values: Any, dark: bool) -> None:
     picture = opened(draw(kind, values, dark=dark))

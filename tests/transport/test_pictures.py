@@ -16,8 +16,6 @@ from bot.views.view import Attachment, Button, Screen, View
 from tests.street import NIA, Street
 from tests.transport.test_outbox import methods, say, states
 
-pytestmark = pytest.mark.both
-
 HALF: dict[str, Any] = {"kind": "circle", "values": {"parts": 2, "filled": 1}}
 WHOLE: dict[str, Any] = {"kind": "circle", "values": {"parts": 2, "filled": 2}}
 BUTTON = ((Button("Today", "a:today"),),)
@@ -81,6 +79,7 @@ async def test_a_picture_is_drawn_when_it_is_sent_and_its_caption_says_the_same(
     assert painting.drawn == 2
 
 
+@pytest.mark.both
 async def test_what_was_drawn_before_is_sent_by_telegrams_own_name_for_it(gallery: Street, painting: Painting) -> None:
     await show(gallery, HALF, "first", slot=None)
     await show(gallery, HALF, "second", slot=None)

@@ -14,7 +14,7 @@ from bot.db import Unit
 from bot.models import BankMisconception, BankQuestion, VoidedQuestion
 from bot.models.checks import EVERY_SEED
 
-OWN = "bank."  # before the id of a question of the school's own
+OWN = "own."  # before the id of a question of the school's own
 
 
 class Source(Protocol):
@@ -85,6 +85,6 @@ async def of_module(unit: Unit, module_key: str | None) -> Sequence[Source]:
 
 
 async def misconceptions(unit: Unit) -> dict[str, Misconception]:
-    """Return every misconception by its code, the school's own among them."""
+    """Return every misconception by its code, those of the item models and the school's own."""
     own = await unit.session.scalars(select(BankMisconception))
-    return bank.misconceptions() | {one.code: Misconception(one.code, one.short, one.kindly, one.helps) for one in own}
+    return {one.code: Misconception(one.code, one.short, one.kindly, one.helps) for one in own} | bank.misconceptions()

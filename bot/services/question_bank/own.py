@@ -4,18 +4,10 @@ from collections.abc import Mapping, Sequence
 
 from sqlalchemy import func, select
 
-from bot.content.diagnostics import bank
-from bot.content.diagnostics.item import Misconception
 from bot.db import Unit
-from bot.models import BankMisconception, BankQuestion
+from bot.models import BankQuestion
 from bot.services.errors import BotError
 from bot.services.who import Who
-
-
-async def misconceptions(unit: Unit) -> dict[str, Misconception]:
-    """Return every misconception by its code, those of the item models and the school's own."""
-    own = await unit.session.scalars(select(BankMisconception))
-    return {one.code: Misconception(one.code, one.short, one.kindly, one.helps) for one in own} | bank.misconceptions()
 
 
 async def of_module(unit: Unit, who: Who, module_key: str) -> Sequence[BankQuestion]:

@@ -105,7 +105,6 @@ def part(made: Shelf, what: str) -> tuple[str, str]:
     return ("major" if what in MAJORS else "objective"), made.ids[what]
 
 
-@pytest.mark.both
 async def test_whatever_is_done_in_whatever_order_the_paths_are_as_the_plain_rules_say(
     database: Database, report: Report, request: pytest.FixtureRequest
 ) -> None:

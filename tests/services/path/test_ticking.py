@@ -54,7 +54,6 @@ async def statuses(unit: Unit, small: Small) -> tuple[list[str], str]:
     return [found[part] for part in small.parts], major.status
 
 
-@pytest.mark.both
 async def test_statuses_follow_the_ticks_as_a_plain_reference_says(database: Database, report: Report) -> None:
     async with database.transaction() as unit:
         small = await small_school(unit, *COUNTS)
@@ -78,7 +77,7 @@ async def test_statuses_follow_the_ticks_as_a_plain_reference_says(database: Dat
         except TakenBackError:
             runs.append(len(ticks))
 
-    @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck), database=None)
+    @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck), database=None)
     @given(presses, st.sampled_from(LEGACY), st.booleans(), st.sampled_from(MAJORS))
     def holds(ticks: list[tuple[tuple[int, int], bool]], legacy: str, confirmed: bool, major: str) -> None:
         asyncio.run_coroutine_threadsafe(run(ticks, legacy, confirmed, major), loop).result()

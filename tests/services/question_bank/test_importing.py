@@ -7,6 +7,7 @@ from bot.content.diagnostics.sampling import EXPLANATION_LIMIT, LABEL_LIMIT, STE
 from bot.db import Database
 from bot.models import BankMisconception, BankQuestion
 from bot.services import content_files
+from bot.services.checks import sources
 from bot.services.errors import BotError
 from bot.services.question_bank import importing, own
 from bot.services.question_bank.lint import worth
@@ -80,7 +81,7 @@ async def test_a_good_file_is_written_once_and_updated_by_its_stems(database: Da
         assert (done.new, done.changed, done.same, done.codes) == (0, 2, 0, 1)
         assert second.options[2]["text"] == "2/8"
         assert second.retired_at is not None, "what is out of use stays so"
-        assert (await own.misconceptions(unit))["our-halves"].short == "halves it"
+        assert (await sources.misconceptions(unit))["our-halves"].short == "halves it"
         assert (await unit.session.scalars(select(BankMisconception.code))).all() == ["our-halves"]
 
 
@@ -100,10 +101,11 @@ async def test_a_question_of_ones_own_is_asked_like_any_other(database: Database
         lena = await somebody(unit, "Lena", "admin")
         await importing.carry_out(unit, lena, content_files.read("q.yaml", GOOD.encode())["found"], [])
         one = (await own.of_module(unit, lena, "math.fractions"))[0]
+        source = sources.OwnQuestion(one, await sources.misconceptions(unit))
         places = set()
         for seed in range(40):
-            kept = asking.own_question(one, seed)
-            assert kept == asking.own_question(one, seed), "one seed, one order"
+            kept = asking.question(source.ask(seed))
+            assert kept == asking.question(source.ask(seed)), "one seed, one order"
             assert kept["options"][kept["right"]] == "2/4"
             assert kept["misconceptions"][kept["right"]] is None
             assert kept["item"] == f"own.{one.id}"
