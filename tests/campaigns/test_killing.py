@@ -31,7 +31,7 @@ QUIET_WITHIN = timedelta(seconds=120)
 async def test_a_class_checks_in_while_the_program_is_killed(
     database: Database, store: str, tmp_path: Path, report: Report
 ) -> None:
-    await killed_and_reckoned(database, store, tmp_path, report, Plan(students=12, kills=4))
+    await killed_and_reckoned(database, store, tmp_path, report, Plan(students=8, kills=3))
 
 
 @pytest.mark.wire

@@ -23,7 +23,13 @@ def test_every_kind_has_its_samples() -> None:
 
 
 @pytest.mark.parametrize("dark", [False, pytest.param(True, marks=pytest.mark.thorough)], ids=["by day", "by night"])
-@pytest.mark.parametrize(("kind", "name", "values"), SAMPLES, ids=[f"{kind}-{name}" for kind, name, _ in SAMPLES])
+@pytest.mark.parametrize(
+    ("kind", "name", "values"),
+    [
+        pytest.param(*one, marks=() if one[1] == "typical" else pytest.mark.thorough, id=f"{one[0]}-{one[1]}")
+        for one in SAMPLES
+    ],
+)
 def test_a_picture_is_within_bounds_and_nothing_leaves_it(kind: str, name: str, values: Any, dark: bool) -> None:
     picture = opened(draw(kind, values, dark=dark))
     assert max(picture.size) <= 1600

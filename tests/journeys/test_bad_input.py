@@ -60,7 +60,6 @@ async def test_a_journal_of_5000_characters_is_judged_whole(journal: Street, clo
     assert [text for text in journal.nia.reads() if "characters" in text] == [journal.nia.screen.text], "said once"
 
 
-@pytest.mark.both
 async def test_a_long_journal_in_pieces_is_kept_whole(journal: Street, clock: Any) -> None:
     words = ("a sentence of mine. " * 199).strip()
     journal.nia.says(words)
@@ -97,7 +96,6 @@ async def test_random_payloads_do_nothing_and_are_answered(journal: Street, data
     assert journal.nia.screen.text
 
 
-@pytest.mark.both
 async def test_a_coachs_buttons_pressed_by_a_student_do_nothing(journal: Street, report: Report) -> None:
     omar, *_ = await journal.read(Invite, Invite.uses_left == 1)
     before = await snapshot(journal)
@@ -110,7 +108,6 @@ async def test_a_coachs_buttons_pressed_by_a_student_do_nothing(journal: Street,
     report(f"forged presses: {len(payloads)} coach's actions by a student, 0 effects")
 
 
-@pytest.mark.both
 async def test_another_persons_conversation_cannot_be_pressed(journal: Street) -> None:
     skip = next(one["callback_data"] for row in _keyboard(journal.nia.screen) for one in row if one["text"] == "Skip")
     before = await snapshot(journal)
@@ -122,7 +119,6 @@ async def test_another_persons_conversation_cannot_be_pressed(journal: Street) -
     assert await snapshot(journal) == before
 
 
-@pytest.mark.both
 async def test_the_same_update_and_the_same_tap_twice_have_one_effect(journal: Street) -> None:
     journal.nia.presses("Skip")
     journal.world.repeat()
@@ -135,7 +131,6 @@ async def test_the_same_update_and_the_same_tap_twice_have_one_effect(journal: S
     assert len(await journal.read(EmotionCheckIn)) == 1
 
 
-@pytest.mark.both
 async def test_an_update_that_cannot_be_parsed_is_quarantined_and_the_next_is_served(journal: Street) -> None:
     broken = {"message": {"message_id": "x", "chat": {"id": 2001, "type": "private"}, "date": "yesterday"}}
     journal.world.queue_raw(broken)

@@ -83,7 +83,9 @@ async def test_a_clock_that_is_moved_on_makes_the_bot_look_at_once(world: World,
             await asyncio.sleep(0.05)
 
 
-@pytest.mark.parametrize("kind", ["drop_before", "drop_after", "502", "500"])
+@pytest.mark.parametrize(
+    "kind", ["drop_after", "500", *(pytest.param(one, marks=pytest.mark.thorough) for one in ("drop_before", "502"))]
+)
 async def test_bad_connections_lose_nothing(world: World, url: str, kind: str) -> None:
     nia = world.person("Nia", id=2001)
     async with running(world, url):

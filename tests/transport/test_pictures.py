@@ -212,7 +212,9 @@ async def test_where_no_picture_can_be_drawn_its_words_arrive(
     assert set(await states(gallery)) == {"sent"}
 
 
-@pytest.mark.parametrize("fault", ["500", "drop_before", "drop_after"])
+@pytest.mark.parametrize(
+    "fault", [*(pytest.param(one, marks=pytest.mark.thorough) for one in ("500", "drop_before")), "drop_after"]
+)
 @pytest.mark.parametrize("method", ["sendPhoto", "editMessageMedia", "editMessageCaption"])
 async def test_an_uncertain_picture_is_sent_again(gallery: Street, method: str, fault: str) -> None:
     if method != "sendPhoto":

@@ -22,7 +22,7 @@ def test_every_question_has_one_right_option(model: ItemModel) -> None:
     assert len(found.misconceptions) >= 3
 
 
-@pytest.mark.campaign
+@pytest.mark.thorough
 @pytest.mark.parametrize("module", bank.MODULES, ids=lambda module: module.key)
 def test_every_question_of_many_seeds_has_one_right_option(module: bank.Module, report: Report) -> None:
     places: Counter[int] = Counter()
