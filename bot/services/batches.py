@@ -97,12 +97,17 @@ def _one_of(*words: str) -> Callable[[str], str]:
     return read
 
 
+def _weeks(value: str) -> int | None:
+    return None if _one_of("never", "6", "12")(value) == "never" else int(value)
+
+
 POLICIES: dict[str, Callable[[str], object]] = {
     "school_from": _minutes,
     "school_to": _minutes,
     "gate": _switch,
     "journal": _one_of("private", "shared"),
     "helper": _switch,
+    "recheck_weeks": _weeks,
 }
 
 

@@ -12,6 +12,7 @@ from bot.views.words import N_, _, bold, html, lines, listed, ngettext
 
 HOURS, TRIES = (2, 24, 48, 168), (1, 2, 3)
 
+TOGETHER = N_("Approve all {n} checks with nothing unusual")
 UNLOCK_REASONS = (
     N_("Do the open steps first, then ask again."),
     N_("Practise once more, then ask again. I'll look the same day."),

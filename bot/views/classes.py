@@ -44,6 +44,7 @@ def page(one: Any, now: datetime, contacts: Sequence[str]) -> View:
         html(_("Check-in comes first: {answer}"), answer=_yes(batch.gate)),
         _journal(batch.journal),
         html(_("Computer helper: {answer}"), answer=_yes(batch.helper)),
+        _looked_at_again(batch.recheck_weeks),
         html(_("Grown-ups to talk to: {names}"), names=listed(list(contacts)) or _("nobody yet")),
     )  # fmt: skip
     return View(text, _page_buttons(batch))
@@ -63,9 +64,24 @@ def _page_buttons(batch: Any) -> tuple[tuple[Button, ...], ...]:
         ),
         (act(_("Who reads journals"), "class_journal", batch.id, journal),),
         (act(_("Grown-ups to talk to"), "class_contacts", batch.id), act(_("Time"), "class_zone", batch.id)),
+        (act(_("Mix-ups"), "mixups", batch.id), _look_again_button(batch)),
         (act(_("Name"), "class_name", batch.id), act(_("Put away"), "class_away", batch.id)),
         (act(_("Classes"), "classes"),),
     )
+
+
+def _looked_at_again(weeks: int | None) -> Markup:
+    if weeks is None:
+        return html(_("What is mastered is not looked at again."))
+    return html(ngettext("What is mastered is looked at again after {n} week.",
+                         "What is mastered is looked at again after {n} weeks.", weeks))  # fmt: skip
+
+
+def _look_again_button(batch: Any) -> Button:
+    """Turn from never to six weeks, to twelve, and back."""
+    following = {None: "6", 6: "12"}.get(batch.recheck_weeks, "never")
+    label = _("Look again: never") if following == "never" else html(_("Look again: {n} weeks"), n=following).unescape()
+    return act(label, "class_set", batch.id, "recheck_weeks", following)
 
 
 def _journal(policy: str) -> Markup:

@@ -29,11 +29,18 @@ class Words:
     reasons: tuple[str, ...]
     yes: str = N_("Accepted by {name}, {clock}.")
     not_yet: str = N_("Not yet…")
+    together: str = N_("Accept all {n} with nothing unusual")
 
 
 WORDS: dict[str, Words] = {
     "newcomer": Words(newcomers.counted, newcomers.evidence, newcomers.approve, newcomers.REASONS),
-    "unlock": Words(check_cards.unlocks, check_cards.unlock, check_cards.approve_unlock, check_cards.UNLOCK_REASONS),
+    "unlock": Words(
+        check_cards.unlocks,
+        check_cards.unlock,
+        check_cards.approve_unlock,
+        check_cards.UNLOCK_REASONS,
+        together=check_cards.TOGETHER,
+    ),
     "near_miss": Words(
         check_cards.near_misses,
         check_cards.near_miss,
@@ -67,7 +74,8 @@ def waiting(cards: Sequence[Any], *, recent: bool = False) -> View:
     rows: list[tuple[Button, ...]] = [(act(_("Open the first"), "card", cards[0].kind, cards[0].id, below=True),)]
     for kind in _counts(cards):
         if (count := sum(card.ordinary for card in cards if card.kind == kind)) > 1:
-            label = html(_("Accept all {n} with nothing unusual"), n=count).unescape()
+            word = WORDS[kind].together
+            label = html(_(word), n=count).unescape()
             rows.append((act(label, "accept_all", kind, below=True),))
     return View(lines(bold(first), *parts), (*rows, (*back, today)))
 

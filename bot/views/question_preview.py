@@ -37,7 +37,8 @@ def module(one: Module, parts: Sequence[tuple[SubModule, int]], own: int) -> Vie
     text = lines(bold(html("{number} {name}", number=one.number, name=said(one.name))),
                  html(_("The number behind each says how many kinds of questions it has.")))  # fmt: skip
     ours = (act(html(_("Our own · {n}"), n=own).unescape(), "own_questions", one.key),)
-    return View(text, (*rows, ours, (act(_("Questions"), "questions"), act(_("Curriculum"), "curriculum"))))
+    do = (act(_("How they do"), "question_counts", one.key, "0"),)
+    return View(text, (*rows, ours, do, (act(_("Questions"), "questions"), act(_("Curriculum"), "curriculum"))))
 
 
 def part(module_key: str, one: SubModule, models: Sequence[ItemModel], number: int) -> View:

@@ -137,7 +137,7 @@ def counts(module: str, key: str, found: Sequence[Any], mixups: Mapping[str, Any
     rows = [_count(one, mixups) for one in page.items]
     head = html(_("{module}: how its questions do"), module=bold(known(module)))
     text = fitting.stacked([head, *rows]) if rows else lines(head, html(_("Nobody has answered any yet.")))
-    return View(text, (turns(page, "question_counts", key), (act(_("Menu"), "menu"),)))
+    return View(text, (turns(page, "question_counts", key), (act(_("Back"), "questions_module", key),)))
 
 
 def _count(one: Any, mixups: Mapping[str, Any]) -> Markup:

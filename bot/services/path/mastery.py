@@ -3,11 +3,19 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from bot.content.texts import N_
 from bot.db import Unit
-from bot.models import Activity, ActivityProgress, LearningObjective, StudentMajorObjective, StudentObjective
+from bot.models import (
+    Activity,
+    ActivityProgress,
+    DiagnosticUnlock,
+    DiagnosticUnlockRequest,
+    LearningObjective,
+    StudentMajorObjective,
+    StudentObjective,
+)
 
 SHOWN = N_("shown in the check")
 
@@ -20,8 +28,19 @@ async def master(unit: Unit, major: StudentMajorObjective) -> Undo:
     major.status, major.mastered_at = "mastered", unit.now
     for one in await _objectives(unit, major, before["objectives"]):
         await _finish_activities(unit, one, before["activities"])
+    await _nothing_left_to_check(unit, major)
     await unit.session.flush()
     return before
+
+
+async def _nothing_left_to_check(unit: Unit, major: StudentMajorObjective) -> None:
+    """Let nothing wait or stay open for a check of what is mastered; nobody could say yes to it any more."""
+    for table, old, new in (
+        (DiagnosticUnlockRequest, "pending", "canceled"),
+        (DiagnosticUnlock, "approved", "revoked"),
+    ):
+        theirs = table.user_id == major.user_id, table.major_objective_id == major.major_objective_id
+        await unit.session.execute(update(table).where(*theirs, table.status == old).values(status=new))
 
 
 async def restore(unit: Unit, major: StudentMajorObjective, before: Undo) -> None:
