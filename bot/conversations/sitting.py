@@ -29,10 +29,9 @@ def flow_for(kind: str) -> str:
     return CHECK if kind == "mastery" else LEARN
 
 
-async def draft_for(unit: Unit, sitting: AttemptInHand) -> dict[str, Any]:
+def draft_for(sitting: AttemptInHand) -> dict[str, Any]:
     """Return the draft that goes on with a sitting, with every answer that is there."""
-    major = await unit.session.get_one(MajorObjective, sitting.major_objective_id)
-    draft: dict[str, Any] = {"sitting": sitting.id, "count": len(sitting.questions), "title": major.title}
+    draft: dict[str, Any] = {"sitting": sitting.id, "count": len(sitting.questions)}
     for n, answer in enumerate(sitting.answers):
         if answer is not None:
             draft |= {f"q{n}": views.UNKNOWN if answer == sittings.DONT_KNOW else str(answer), f"after{n}": True}
@@ -67,19 +66,19 @@ def _keep(number: int) -> Keep:
 
 def _ask(number: int) -> Callable[[Values, Draft], Prompt]:
     return lambda values, draft: views.question(
-        draft["title"], number, draft["count"], values["sitting"].questions[number], draft["sitting"]
+        number, draft["count"], values["sitting"].questions[number], draft["sitting"]
     )
 
 
 def _chosen(number: int) -> Callable[[Values, Draft], Prompt]:
     return lambda values, draft: views.chosen(
-        draft["title"], number, draft["count"], values["sitting"].questions[number], _given(values, number)
+        number, draft["count"], values["sitting"].questions[number], _given(values, number)
     )
 
 
 def _feedback(number: int) -> Callable[[Values, Draft], Prompt]:
     return lambda values, draft: views.feedback(
-        draft["title"], number, draft["count"], values["sitting"].questions[number], _given(values, number),
+        number, draft["count"], values["sitting"].questions[number], _given(values, number),
         values["maybe"],
     )  # fmt: skip
 

@@ -77,7 +77,7 @@ async def _hold(request: Request, sitting: AttemptInHand) -> None:
     """Hold the conversation about a sitting, anew where it stands: whatever was open of it elsewhere follows."""
     name = flows.flow_for(sitting.kind)
     await request.runner.drop(request.unit, request.who, name)
-    await request.start(name, await flows.draft_for(request.unit, sitting))
+    await request.start(name, flows.draft_for(sitting))
 
 
 async def review(request: Request, attempt_id: str) -> None:

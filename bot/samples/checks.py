@@ -34,4 +34,4 @@ async def _sitting(unit: Unit, who: Who, coach: Who, module: str) -> dict[str, A
     found = await sittings.begin_practice(unit, who, major.id, questions.question)
     found.questions, found.answers = found.questions[:2], found.answers[:2]
     await unit.session.flush()
-    return await sitting.draft_for(unit, found)
+    return sitting.draft_for(found)

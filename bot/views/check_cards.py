@@ -5,6 +5,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from bot.views.checks import caption_of
 from bot.views.moments import when
 from bot.views.path_words import said
 from bot.views.view import Button, View, act
@@ -129,11 +130,10 @@ def reports(number: int) -> str:
 
 def report(values: Mapping[str, Any]) -> Markup:
     """The question as it was seen, what is taken as right, and what was said about it."""
-    figure = values.get("figure")
     return lines(
         html(_("{name} finds this odd:"), name=bold(values["name"])),
         html("“{words}”", words=values["words"]) if values["words"] else None,
-        html("{caption}", caption=figure["caption"]) if figure else None,
+        caption_of(values),
         bold(values["stem"]),
         *(
             html("{sign} {option}", sign="✓" if one == values["right"] else "·", option=one)

@@ -100,19 +100,27 @@ def _sign(one: Any) -> str:
     return "…" if one.request is not None else ""
 
 
-def question(title: str, number: int, count: int, one: Mapping[str, Any], sitting: str) -> Prompt:
+def question(number: int, count: int, one: Mapping[str, Any], sitting: str) -> Prompt:
     """One question with its options; not knowing is an answer, too."""
-    head = html(_("{title}. Question {number} of {count}"), title=known(title), number=number + 1, count=count)
+    head = _place(number, count)
     options = [Option(str(n), label) for n, label in enumerate(one["options"])]
     rows = (*in_rows(options), (Option(UNKNOWN, _("I don't know")),))
     odd = act(_("Something's odd here"), "odd", sitting, str(number), below=True)
     return Prompt(_asked(head, one), rows, beside=(odd,), attachment=picture(one))
 
 
+def _place(number: int, count: int) -> Markup:
+    return html(_("Question {number} of {count}"), number=number + 1, count=count)
+
+
 def _asked(head: Markup, one: Mapping[str, Any], *more: Markup | None) -> Markup:
-    caption = one["figure"]["caption"] if one.get("figure") else None
-    words = html("{caption}", caption=caption) if caption else None
-    return lines(head, words, bold(one["stem"]), *more)
+    return lines(head, caption_of(one), bold(one["stem"]), *more)
+
+
+def caption_of(one: Mapping[str, Any]) -> Markup | None:
+    """Return what the picture of a question shows, in words, for whoever cannot see it."""
+    figure = one.get("figure")
+    return html("<i>{caption}</i>", caption=figure["caption"]) if figure else None
 
 
 def picture(one: Mapping[str, Any]) -> Attachment | None:
@@ -121,9 +129,9 @@ def picture(one: Mapping[str, Any]) -> Attachment | None:
     return Attachment("picture", {"kind": figure["kind"], "values": figure["values"]}) if figure else None
 
 
-def chosen(title: str, number: int, count: int, one: Mapping[str, Any], answer: int) -> Prompt:
+def chosen(number: int, count: int, one: Mapping[str, Any], answer: int) -> Prompt:
     """What was chosen; it can be changed until everything is handed in."""
-    head = html(_("{title}. Question {number} of {count}"), title=known(title), number=number + 1, count=count)
+    head = _place(number, count)
     said = (
         html(_("You said you don't know. That's fine."))
         if answer < 0
@@ -133,9 +141,9 @@ def chosen(title: str, number: int, count: int, one: Mapping[str, Any], answer: 
     return Prompt(_asked(head, one, said), (ways,), attachment=picture(one))
 
 
-def feedback(title: str, number: int, count: int, one: Mapping[str, Any], answer: int, kindly: str | None) -> Prompt:
+def feedback(number: int, count: int, one: Mapping[str, Any], answer: int, kindly: str | None) -> Prompt:
     """In practice: how it is, at once, with the maybe behind another answer and why the key is right."""
-    head = html(_("{title}. Question {number} of {count}"), title=known(title), number=number + 1, count=count)
+    head = _place(number, count)
     return Prompt(_asked(head, one, explained(one, answer, kindly)), ((Option("next", _("Next")),),),
                   attachment=picture(one))  # fmt: skip
 

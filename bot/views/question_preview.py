@@ -23,8 +23,8 @@ def modules(found: Sequence[tuple[Module, int]]) -> View:
     """Every module, with how many kinds of questions it has."""
     rows = tuple((act(_numbered(one.number, one.name, count), "questions_module", one.key),) for one, count in found)
     text = html(_("The questions of the checks. Which module would you like to see?"))
-    ways = (act(_("Take in a file"), "import_content"), act(_("Curriculum"), "curriculum"), act(_("Menu"), "menu"))
-    return View(text, (*rows, ways))
+    ways = (act(_("Curriculum"), "curriculum"), act(_("Menu"), "menu"))
+    return View(text, (*rows, (act(_("Take in a file"), "import_content"),), ways))
 
 
 def _numbered(number: object, name: str, count: int) -> str:

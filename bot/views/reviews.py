@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot.views import asking
-from bot.views.checks import picture
+from bot.views.checks import caption_of, picture
 from bot.views.path_words import said as known
 from bot.views.view import Button, View, act
 from bot.views.words import _, bold, html, lines, ngettext
@@ -33,7 +33,7 @@ def look(one: Any, review: Any) -> View:
         said = html(_("It's {right}."), right=bold(entry["right"]))
     text = lines(
         html(_("{n} of {of}"), n=one.number + 1, of=one.of),
-        html("{caption}", caption=entry["figure"]["caption"]) if entry.get("figure") else None,
+        caption_of(entry),
         bold(entry["stem"]),
         said,
         html("{kindly}", kindly=_(one.maybe.kindly)) if one.maybe else None,
