@@ -1,9 +1,12 @@
-"""What a card of the coach's inbox is, and what an area has to say about its kind of cards."""
+"""What a card of the coach's inbox is, what an area has to say about its kind of cards, and how one is decided once."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+
+from sqlalchemy import update
+from sqlalchemy.orm import InstrumentedAttribute
 
 from bot.db import Unit
 from bot.models import Decision, User
@@ -48,3 +51,17 @@ class Kind:
     refuse: Callable[[Unit, Who, str, str], Awaitable[Done | None]]
     take_back: Callable[[Unit, Decision], Awaitable[bool]]
     readers: Callable[[Unit, str], Awaitable[Sequence[User]]]
+
+
+async def move(
+    unit: Unit, key: InstrumentedAttribute[str], row_id: str, state: InstrumentedAttribute[Any], old: str, new: str,
+    **values: object,
+) -> bool:  # fmt: skip
+    """Change the state of a row if it still is the old one: of two who try, one does.
+
+    The row is found by the column that is its key; `values` change with it.
+    """
+    moved = await unit.session.execute(
+        update(key.class_).where(key == row_id, state == old).values({state: new, **values}).returning(key)
+    )
+    return moved.scalar_one_or_none() is not None

@@ -21,7 +21,7 @@ from bot.models import (
 from bot.notices import Notice
 from bot.services import accounts, leaving, mydata, scope
 from bot.services.accounts import Choices
-from bot.services.cards import Card, Done, Kind
+from bot.services.cards import Card, Done, Kind, move
 from bot.services.errors import BotError
 from bot.services.names import clean_name, plain
 from bot.services.who import Who, present
@@ -77,20 +77,9 @@ async def waiting_here(unit: Unit, who: Who) -> Sequence[Newcomer]:
 async def withdraw(unit: Unit, who: Who, newcomer_id: str) -> Newcomer:
     """Let somebody who waits on this Telegram account wait no longer, at their own wish."""
     waits = next((one for one in await waiting_here(unit, who) if one.id == newcomer_id), None)
-    if waits is None or not await _move(unit, waits.id, "waiting", "withdrawn"):
+    if waits is None or not await move(unit, Newcomer.id, waits.id, Newcomer.state, "waiting", "withdrawn"):
         raise BotError("over")
     return waits
-
-
-async def _move(unit: Unit, newcomer_id: str, old: str, new: str, **values: Any) -> bool:
-    """Change a newcomer's state if it still is the old one: of two who try, one does."""
-    moved = await unit.session.execute(
-        update(Newcomer)
-        .where(Newcomer.id == newcomer_id, Newcomer.state == old)
-        .values(state=new, **values)
-        .returning(Newcomer.id)
-    )
-    return moved.scalar_one_or_none() is not None
 
 
 async def _waiting(unit: Unit, coach: User) -> Sequence[Card]:
@@ -184,7 +173,7 @@ async def _evidence(unit: Unit, coach: User, newcomer_id: str) -> Mapping[str, A
 async def _approve(unit: Unit, who: Who, newcomer_id: str, choice: str | None) -> Done | None:
     """Tie a newcomer to a row of the roster: the `choice`, or the one of the same name, or a new one."""
     newcomer, batch = await _own(unit, who.coach(), newcomer_id)
-    if not await _move(unit, newcomer.id, "waiting", "accepted"):
+    if not await move(unit, Newcomer.id, newcomer.id, Newcomer.state, "waiting", "accepted"):
         return None
     user, is_new = await _tie(unit, newcomer, batch, choice)
     had = await _rows_about(unit, user)
@@ -211,7 +200,7 @@ async def _tie(unit: Unit, newcomer: Newcomer, batch: Batch, choice: str | None)
 
 async def _refuse(unit: Unit, who: Who, newcomer_id: str, reason: str) -> Done | None:
     newcomer, _ = await _own(unit, who.coach(), newcomer_id)
-    if not await _move(unit, newcomer.id, "waiting", "refused"):
+    if not await move(unit, Newcomer.id, newcomer.id, Newcomer.state, "waiting", "refused"):
         return None
     _tell(unit, newcomer, "newcomer_refused", name=newcomer.name, coach=who.name, reason=reason)
     return Done(None, {})

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, and_, exists, or_, select
+from sqlalchemy import ColumnElement, Select, and_, exists, or_, select
 
 from bot.db import Unit
 from bot.models import Batch, CoachBatch, TelegramAccount, User
@@ -60,3 +60,9 @@ async def coaches_of(unit: Unit, batch_name: str | None) -> Sequence[User]:
 async def coach_names(unit: Unit, student: User) -> list[str]:
     """Return what the coaches of a student are called."""
     return [one.display_name for one in await coaches_of(unit, student.batch)]
+
+
+async def coaches_about(unit: Unit, owner: Select[str]) -> Sequence[User]:
+    """Return the coaches of one student, whose id a statement finds."""
+    batch = select(User.batch).where(User.id == owner.scalar_subquery())
+    return await coaches_of(unit, await unit.session.scalar(batch))

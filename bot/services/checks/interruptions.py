@@ -106,8 +106,7 @@ async def _take_back(unit: Unit, decision: Decision) -> bool:
 
 
 async def _readers(unit: Unit, attempt_id: str) -> Sequence[User]:
-    batch = select(User.batch).join(DiagnosticAttempt, DiagnosticAttempt.user_id == User.id)
-    return await scope.coaches_of(unit, await unit.session.scalar(batch.where(DiagnosticAttempt.id == attempt_id)))
+    return await scope.coaches_about(unit, select(DiagnosticAttempt.user_id).where(DiagnosticAttempt.id == attempt_id))
 
 
 KIND = Kind(NAME, _waiting, _evidence, _approve, _refuse, _take_back, _readers)

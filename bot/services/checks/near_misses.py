@@ -3,14 +3,14 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 
 from bot.content.texts import N_
 from bot.db import Unit
 from bot.models import Decision, DiagnosticAttempt, MajorObjective, SecondLook, User
 from bot.notices import Notice
 from bot.services import preferences, scope
-from bot.services.cards import Card, Done, Kind
+from bot.services.cards import Card, Done, Kind, move
 from bot.services.checks import asking, opening, sittings, sources
 from bot.services.errors import BotError
 from bot.services.path import mastery
@@ -66,23 +66,13 @@ async def _evidence(unit: Unit, coach: User, attempt_id: str) -> Mapping[str, An
     }
 
 
-async def _move(unit: Unit, attempt_id: str, old: str, new: str) -> bool:
-    moved = await unit.session.execute(
-        update(SecondLook)
-        .where(SecondLook.attempt_id == attempt_id, SecondLook.state == old)
-        .values(state=new)
-        .returning(SecondLook.attempt_id)
-    )
-    return moved.scalar_one_or_none() is not None
-
-
 async def _approve(unit: Unit, who: Who, attempt_id: str, choice: str | None) -> Done | None:
     """Say that it was a slip, which masters the major, or open another try."""
     _, attempt, student = await _card(unit, who.coach(), attempt_id)
     choice = choice or "pass"
     if choice not in STATES:
         raise BotError("over")
-    if not await _move(unit, attempt.id, "waiting", STATES[choice]):
+    if not await move(unit, SecondLook.attempt_id, attempt.id, SecondLook.state, "waiting", STATES[choice]):
         return None
     if choice == "again":
         unlock = await opening.open_check(unit, who, student, attempt.major_objective_id)
@@ -99,7 +89,7 @@ async def _approve(unit: Unit, who: Who, attempt_id: str, choice: str | None) ->
 
 async def _refuse(unit: Unit, who: Who, attempt_id: str, reason: str) -> Done | None:
     _, attempt, student = await _card(unit, who.coach(), attempt_id)
-    if not await _move(unit, attempt.id, "waiting", "talk"):
+    if not await move(unit, SecondLook.attempt_id, attempt.id, SecondLook.state, "waiting", "talk"):
         return None
     major = await unit.session.get_one(MajorObjective, attempt.major_objective_id)
     values = {"coach": who.name, "reason": reason, "major": major.title, "major_id": major.id}
@@ -127,8 +117,7 @@ async def _take_back(unit: Unit, decision: Decision) -> bool:
 
 
 async def _readers(unit: Unit, attempt_id: str) -> Sequence[User]:
-    batch = select(User.batch).join(DiagnosticAttempt, DiagnosticAttempt.user_id == User.id)
-    return await scope.coaches_of(unit, await unit.session.scalar(batch.where(DiagnosticAttempt.id == attempt_id)))
+    return await scope.coaches_about(unit, select(DiagnosticAttempt.user_id).where(DiagnosticAttempt.id == attempt_id))
 
 
 KIND = Kind(NAME, _waiting, _evidence, _approve, _refuse, _take_back, _readers)

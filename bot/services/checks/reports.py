@@ -3,14 +3,14 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from bot.db import Unit
 from bot.models import AttemptInHand, Decision, DiagnosticAttempt, QuestionReport, User
 from bot.notices import Notice
 from bot.services import preferences, scope
-from bot.services.cards import Card, Done, Kind
+from bot.services.cards import Card, Done, Kind, move
 from bot.services.checks import rescoring
 from bot.services.errors import BotError
 from bot.services.who import Who
@@ -91,22 +91,12 @@ async def _evidence(unit: Unit, coach: User, report_id: str) -> Mapping[str, Any
     }
 
 
-async def _move(unit: Unit, report_id: str, old: str, new: str) -> bool:
-    moved = await unit.session.execute(
-        update(QuestionReport)
-        .where(QuestionReport.id == report_id, QuestionReport.state == old)
-        .values(state=new)
-        .returning(QuestionReport.id)
-    )
-    return moved.scalar_one_or_none() is not None
-
-
 async def _approve(unit: Unit, who: Who, report_id: str, choice: str | None) -> Done | None:
     """Void the question, or, with the choice `all`, take every question of its item out of use."""
     one, student = await _report(unit, who.coach(), report_id)
     if choice not in (None, "all"):
         raise BotError("over")
-    if not await _move(unit, one.id, "waiting", "voided"):
+    if not await move(unit, QuestionReport.id, one.id, QuestionReport.state, "waiting", "voided"):
         return None
     undo = await rescoring.void(unit, who, one.item, None if choice == "all" else one.seed)
     unit.tell(Notice(student.id, "question_voided", {"coach": who.name, "stem": one.question["stem"]}))
@@ -115,7 +105,7 @@ async def _approve(unit: Unit, who: Who, report_id: str, choice: str | None) -> 
 
 async def _refuse(unit: Unit, who: Who, report_id: str, reason: str) -> Done | None:
     one, student = await _report(unit, who.coach(), report_id)
-    if not await _move(unit, one.id, "waiting", "explained"):
+    if not await move(unit, QuestionReport.id, one.id, QuestionReport.state, "waiting", "explained"):
         return None
     values = {"coach": who.name, "reason": reason, "stem": one.question["stem"]}
     unit.tell(Notice(student.id, "question_explained", values))
@@ -127,12 +117,11 @@ async def _take_back(unit: Unit, decision: Decision) -> bool:
     if decision.outcome == "approved" and not await rescoring.unvoid(unit, decision.undo):
         return False
     old = "voided" if decision.outcome == "approved" else "explained"
-    return await _move(unit, decision.subject_id, old, "waiting")
+    return await move(unit, QuestionReport.id, decision.subject_id, QuestionReport.state, old, "waiting")
 
 
 async def _readers(unit: Unit, report_id: str) -> Sequence[User]:
-    batch = select(User.batch).join(QuestionReport, QuestionReport.user_id == User.id)
-    return await scope.coaches_of(unit, await unit.session.scalar(batch.where(QuestionReport.id == report_id)))
+    return await scope.coaches_about(unit, select(QuestionReport.user_id).where(QuestionReport.id == report_id))
 
 
 KIND = Kind(NAME, _waiting, _evidence, _approve, _refuse, _take_back, _readers)

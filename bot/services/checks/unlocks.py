@@ -4,13 +4,13 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 
 from bot.db import Unit
 from bot.models import Decision, DiagnosticAttempt, DiagnosticUnlockRequest, MajorObjective, User
 from bot.notices import Notice
 from bot.services import preferences, scope
-from bot.services.cards import Card, Done, Kind
+from bot.services.cards import Card, Done, Kind, move
 from bot.services.checks import asking, mixups, opening, policy
 from bot.services.errors import BotError
 from bot.services.path import progress
@@ -95,14 +95,14 @@ async def _attempts(unit: Unit, user_id: str, major_id: str) -> Sequence[Diagnos
     return (await unit.session.scalars(mine.order_by(DiagnosticAttempt.submitted_at))).all()
 
 
-async def _move(unit: Unit, request_id: str, old: str, new: str, **values: Any) -> bool:
-    moved = await unit.session.execute(
-        update(DiagnosticUnlockRequest)
-        .where(DiagnosticUnlockRequest.id == request_id, DiagnosticUnlockRequest.status == old)
-        .values(status=new, **values)
-        .returning(DiagnosticUnlockRequest.id)
-    )
-    return moved.scalar_one_or_none() is not None
+async def _move(unit: Unit, request_id: str, old: str, new: str, **handled: object) -> bool:
+    state = DiagnosticUnlockRequest.status
+    return await move(unit, DiagnosticUnlockRequest.id, request_id, state, old, new, **handled)
+
+
+async def _handle(unit: Unit, who: Who, request_id: str, outcome: str) -> bool:
+    by = {"handled_by": who.coach().id, "handled_at": unit.now}
+    return await _move(unit, request_id, "pending", outcome, **by)
 
 
 async def _approve(unit: Unit, who: Who, request_id: str, choice: str | None) -> Done | None:
@@ -111,7 +111,7 @@ async def _approve(unit: Unit, who: Who, request_id: str, choice: str | None) ->
     chosen = CHOICE.fullmatch(choice or "")
     if choice and chosen is None:
         raise BotError("over")
-    if not await _move(unit, request.id, "pending", "approved", handled_by=who.coach().id, handled_at=unit.now):
+    if not await _handle(unit, who, request.id, "approved"):
         return None
     hours, tries = (int(chosen[1]), int(chosen[2])) if chosen else (None, None)
     unlock = await opening.open_check(unit, who, student, request.major_objective_id, hours, tries)
@@ -120,7 +120,7 @@ async def _approve(unit: Unit, who: Who, request_id: str, choice: str | None) ->
 
 async def _refuse(unit: Unit, who: Who, request_id: str, reason: str) -> Done | None:
     request, student = await _request(unit, who.coach(), request_id)
-    if not await _move(unit, request.id, "pending", "denied", handled_by=who.coach().id, handled_at=unit.now):
+    if not await _handle(unit, who, request.id, "denied"):
         return None
     major = await unit.session.get_one(MajorObjective, request.major_objective_id)
     values = {"coach": who.name, "reason": reason, "major": major.title, "major_id": major.id}
@@ -145,12 +145,8 @@ async def _take_back(unit: Unit, decision: Decision) -> bool:
 
 
 async def _readers(unit: Unit, request_id: str) -> Sequence[User]:
-    batch = (
-        select(User.batch)
-        .join(DiagnosticUnlockRequest, DiagnosticUnlockRequest.user_id == User.id)
-        .where(DiagnosticUnlockRequest.id == request_id)
-    )
-    return await scope.coaches_of(unit, await unit.session.scalar(batch))
+    asked = select(DiagnosticUnlockRequest.user_id).where(DiagnosticUnlockRequest.id == request_id)
+    return await scope.coaches_about(unit, asked)
 
 
 KIND = Kind(NAME, _waiting, _evidence, _approve, _refuse, _take_back, _readers)

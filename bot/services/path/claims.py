@@ -4,13 +4,13 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 
 from bot.db import Unit
 from bot.models import Claim, Decision, LearningObjective, Preferences, StudentObjective, User
 from bot.notices import Notice
 from bot.services import scope
-from bot.services.cards import Card, Done, Kind
+from bot.services.cards import Card, Done, Kind, move
 from bot.services.errors import BotError
 from bot.services.path import mine, owned, progress, todo, viva
 from bot.services.who import Who
@@ -55,7 +55,9 @@ async def withdraw(unit: Unit, who: Who, claim_id: str) -> Claim:
     """Take back what one has shown, while it waits."""
     student = who.student()
     claim = await unit.session.get(Claim, claim_id)
-    if claim is None or claim.user_id != student.id or not await _move(unit, claim.id, "waiting", "withdrawn"):
+    if claim is None or claim.user_id != student.id:
+        raise BotError("over")
+    if not await move(unit, Claim.id, claim.id, Claim.state, "waiting", "withdrawn"):
         raise BotError("over")
     return claim
 
@@ -66,14 +68,6 @@ async def evidence_file(unit: Unit, who: Who, claim_id: str) -> tuple[Claim, Use
     if claim.file is None:
         raise BotError("over")
     return claim, student
-
-
-async def _move(unit: Unit, claim_id: str, old: str, new: str) -> bool:
-    """Change a claim's state if it still is the old one: of two who try, one does."""
-    moved = await unit.session.execute(
-        update(Claim).where(Claim.id == claim_id, Claim.state == old).values(state=new).returning(Claim.id)
-    )
-    return moved.scalar_one_or_none() is not None
 
 
 async def _waiting(unit: Unit, coach: User) -> Sequence[Card]:
@@ -112,7 +106,7 @@ async def _evidence(unit: Unit, coach: User, claim_id: str) -> Mapping[str, Any]
 
 async def _approve(unit: Unit, who: Who, claim_id: str, _choice: str | None) -> Done | None:
     claim, student, row = await _found(unit, who.coach(), claim_id)
-    if not await _move(unit, claim.id, "waiting", "confirmed"):
+    if not await move(unit, Claim.id, claim.id, Claim.state, "waiting", "confirmed"):
         return None
     await progress.follow(unit, student.id, [row.objective_id])
     unit.tell(Notice(student.id, "claim_confirmed", {"coach": who.name, "step": await _title(unit, row)}))
@@ -121,7 +115,7 @@ async def _approve(unit: Unit, who: Who, claim_id: str, _choice: str | None) -> 
 
 async def _refuse(unit: Unit, who: Who, claim_id: str, reason: str) -> Done | None:
     claim, student, row = await _found(unit, who.coach(), claim_id)
-    if not await _move(unit, claim.id, "waiting", "returned"):
+    if not await move(unit, Claim.id, claim.id, Claim.state, "waiting", "returned"):
         return None
     values = {"coach": who.name, "step": await _title(unit, row), "reason": reason, "part": row.id}
     unit.tell(Notice(student.id, "claim_returned", values))
