@@ -11,7 +11,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 	--no-annotate --custom-compile-command "make lock" pyproject.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-all check format bench preview screens messages lock clean
+.PHONY: help setup run test test-all questions check format bench preview screens messages lock clean
 
 help: ## List what can be done
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' Makefile
@@ -28,6 +28,9 @@ test: $(DEV) ## Test on SQLite, and what is marked `both` on PostgreSQL too (no 
 test-all: $(DEV) ## Test everything on both databases, with the large campaigns
 	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal --everything -m "not campaign"
 	$(BIN)/python -m pytest --everything -m campaign
+
+questions: $(DEV) ## Ask every kind of question ten thousand times, and check every key
+	$(BIN)/python -m pytest tests/content/diagnostics -n $(WORKERS) --everything
 
 check: $(DEV) ## Check format, lint, types and import contracts
 	$(BIN)/ruff format --check $(SHIPPED)

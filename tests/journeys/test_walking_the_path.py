@@ -1,6 +1,5 @@
 """A student walks their path: ticks, asks for a talk, and a coach answers; nobody walks somebody else's."""
 
-import pytest
 from sqlalchemy import select
 
 from bot.models import ActivityProgress, Decision, StudentMajorObjective, StudentObjective, User
@@ -17,7 +16,6 @@ async def major_of_nia(street: Street) -> StudentMajorObjective:
     return (await street.read(StudentMajorObjective))[0]
 
 
-@pytest.mark.both
 async def test_a_whole_major_is_ticked_by_buttons(street: Street, report: Report) -> None:
     await on_the_path(street)
     assert f"{MAJOR}: 0 of 3 steps" in await says(street, street.nia, "/path")
