@@ -3,9 +3,10 @@
 from datetime import date, timedelta
 from typing import Any
 
+from bot.conversations.day import Day, days_between
 from bot.conversations.flow import Flow
 from bot.conversations.step import Draft, Values
-from bot.conversations.steps import Day, Text, days_between
+from bot.conversations.steps import Text
 from bot.db import Unit
 from bot.services import batches, invites, names, places, scope
 from bot.services.who import Who
@@ -100,7 +101,7 @@ FLOWS = (
         title=lambda: _("the holidays"),
         steps=(
             Day(key="first", load=_today, ask=_first_day),
-            Day(key="last", ask=_last_day),
+            Day(key="last", opens_at="first", ask=_last_day),
             Text(key="name", limit=NAME_LIMIT, ask=lambda _values, _draft: views.ask_holiday_name()),
         ),
         finish=_add_holiday,

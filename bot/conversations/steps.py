@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
-from datetime import date, timedelta
 from typing import Any
 
 from bot.conversations.given import Given
 from bot.conversations.step import SO_FAR, Answer, Draft, Jump, Reading, Redraw, Refusal, Step, Values, paged
 from bot.views import asking
-from bot.views.view import Option, Prompt, in_rows
+from bot.views.view import Option, Prompt
 
 DONE = "!done"
 
@@ -158,15 +157,6 @@ class Document(Step):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Day(Step):
-    """A day between `first` and `last`, two of the loaded values; the answer is its ISO text."""
-
-    def rows(self, prompt: Prompt, memory: Values) -> list[tuple[Option, ...]]:
-        """Show the days, a page of them at a time, three in a row."""
-        return paged(in_rows(prompt.options, 3), memory.get("page", 0), size=12)
-
-
-@dataclass(frozen=True, kw_only=True)
 class Summary(Step):
     """All answers together: save them, or change any one. The prompt offers `save` and `change:{step}`."""
 
@@ -195,9 +185,3 @@ class Think(Step):
     def accepts(self, answer: Any, prompt: Prompt) -> bool:
         """What was worked out once need not be worked out again."""
         return answer is not None
-
-
-def days_between(first: date, last: date, label: Callable[[date], str]) -> tuple[tuple[Option, ...], ...]:
-    """Return the options of a `Day` step, one a day."""
-    days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
-    return in_rows((Option(day.isoformat(), label(day)) for day in days), 3)

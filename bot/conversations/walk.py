@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import Any
 
+from bot.conversations.day import Day
 from bot.conversations.flow import Flow, first_gap
 from bot.conversations.showing import Showing
 from bot.conversations.step import Step
@@ -56,6 +57,8 @@ def _tries(step: Step, prompt: Prompt, words: str) -> dict[str, Any]:
     match step:
         case Confirm():
             return {label: key == "yes" for label, key in options.items()}
+        case Day():
+            return dict(list(options.items())[:: max(len(options) - 1, 1)])
         case Many():
             return {"…": [option.key for option in prompt.options[: max(step.least, 1)]]}
         case Document():

@@ -20,8 +20,9 @@ from bot.models.diagnostics import DiagnosticAttempt, DiagnosticUnlock, Diagnost
 from bot.models.emotions import EmotionCategory, EmotionCheckIn, EmotionSubcategory
 from bot.models.evidence import Claim
 from bot.models.goals import ActionItem, Goal
-from bot.models.habits import Habit, HabitCompletion
+from bot.models.habits import Habit, HabitCompletion, HabitPause
 from bot.models.joining import Invite, Leaver, Newcomer, Preferences, TelegramAccount
+from bot.models.looking_back import CoachComment, Retrospective
 from bot.models.people import User, UserSession
 from bot.models.progress import ActivityProgress, StudentMajorObjective, StudentObjective
 from bot.models.projects import Project, ProjectLink, ProjectReflection
@@ -51,6 +52,7 @@ __all__ = [
     "CheckPolicy",
     "Claim",
     "CoachBatch",
+    "CoachComment",
     "CoachNote",
     "Conversation",
     "Decision",
@@ -64,6 +66,7 @@ __all__ = [
     "Goal",
     "Habit",
     "HabitCompletion",
+    "HabitPause",
     "InboxRow",
     "Invite",
     "LearningObjective",
@@ -77,6 +80,7 @@ __all__ = [
     "ProjectLink",
     "ProjectReflection",
     "QuestionReport",
+    "Retrospective",
     "SecondLook",
     "Slot",
     "Sprint",

@@ -68,6 +68,7 @@ class Base(DeclarativeBase):
         date: LocalDay,
         Json: JSON(none_as_null=True),
         list[str]: JSON(none_as_null=True),
+        list[int]: JSON(none_as_null=True),
         list[Json]: JSON(none_as_null=True),
     }
 

@@ -57,10 +57,28 @@ EXTRA_FIELDS: dict[str, dict[str, str]] = {
         "shared": "whether coaches may read the journal",
         "source": "who said it: the student, or a coach for them",
     },
-    "goals": {"status_by_hand": "the status follows from the tasks unless it was set by hand"},
+    "sprints": {"closed_at": "one that a coach ended is over before its last day"},
+    "goals": {
+        "status_by_hand": "the status follows from the tasks unless it was set by hand",
+        "copied_from": "a goal is taken along into a later sprint once",
+        "kept_at": "the question of mid-sprint was answered",
+        "dropped_at": "a goal that was let go is no goal any more, and stays readable",
+    },
     "action_items": {
         "sprint_id": "a task without a goal would come back in every later sprint",
         "minutes": "how long the task is planned to take",
+        "removed_at": "a task that was taken out can be put back",
+    },
+    "habits": {
+        "weekdays": "a habit may be planned for some days of the week",
+        "times_a_week": "or so many times a week, on whichever days",
+        "begins_on": "days before a habit was made were never planned",
+        "archived_at": "a habit that is over keeps its days",
+        "copied_from": "a habit is taken along into a later sprint once",
+    },
+    "habit_completions": {
+        "skipped": "a day given up in peace is no missed day",
+        "note": "what the student wrote about the day",
     },
     "major_objectives": {
         "curriculum": 'where it belongs at school, such as "MYP Y1"',

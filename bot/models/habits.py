@@ -5,17 +5,22 @@ from datetime import date, datetime
 from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.models.base import Base, Id, key
+from bot.models.base import Base, Id, key, only_one
 
 
 class Habit(Base):
-    """A routine of one student in one sprint."""
+    """A routine of one student in one sprint: so many `times_a_week`, or on given `weekdays`, or else every day.
+
+    Weekdays count from Sunday, which is 0. Nothing is planned before `begins_on`, which is otherwise the sprint's first
+    day, nor once it is archived. `copied_from` is as with goals.
+    """
 
     __tablename__ = "habits"
     __table_args__ = (
         Index("habits_by_user", "user_id"),
         Index("habits_by_sprint", "sprint_id"),
         Index("habits_by_user_sprint", "user_id", "sprint_id"),
+        only_one("habits_one_copy", "copied_from", "sprint_id", where="copied_from is not null"),
     )
 
     id: Mapped[Id] = key()
@@ -28,10 +33,15 @@ class Habit(Base):
     cue: Mapped[str | None]
     reward: Mapped[str | None]
     created_at: Mapped[datetime]
+    weekdays: Mapped[list[int] | None]
+    times_a_week: Mapped[int | None]
+    begins_on: Mapped[date | None]
+    archived_at: Mapped[datetime | None]
+    copied_from: Mapped[Id | None]
 
 
 class HabitCompletion(Base):
-    """A habit on a local day; taking a tick back keeps the row, as not completed."""
+    """A habit on a local day; taking a tick back keeps the row, as not completed. A skipped day is no missed one."""
 
     __tablename__ = "habit_completions"
     __table_args__ = (
@@ -45,3 +55,18 @@ class HabitCompletion(Base):
     user_id: Mapped[Id] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
     date: Mapped[date]
     completed: Mapped[bool]
+    skipped: Mapped[bool] = mapped_column(default=False)
+    note: Mapped[str | None]
+
+
+class HabitPause(Base):
+    """Days on which a student is sick or away, both included; without a last day, until the student says so."""
+
+    __tablename__ = "habit_pauses"
+    __table_args__ = (Index("habit_pauses_by_user", "user_id", "first_day"),)
+
+    id: Mapped[Id] = key()
+    user_id: Mapped[Id] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
+    first_day: Mapped[date]
+    last_day: Mapped[date | None]
+    created_at: Mapped[datetime]

@@ -1,6 +1,6 @@
 """Contract, area Sprints: the weeks that a school plans in."""
 
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
@@ -9,7 +9,10 @@ from bot.models.base import Base, Id, key, only_one
 
 
 class Sprint(Base):
-    """Some weeks with a name; storage keeps to one active sprint at a time."""
+    """Some weeks with a name, both days included; storage keeps to one active sprint at a time.
+
+    One that was closed, by a coach or by activating another, is over whatever its last day.
+    """
 
     __tablename__ = "sprints"
     __table_args__ = (
@@ -25,3 +28,4 @@ class Sprint(Base):
     end_date: Mapped[date]
     is_active: Mapped[bool] = mapped_column(default=False)
     created_by: Mapped[Id] = mapped_column(ForeignKey("users.id", ondelete="RESTRICT"))
+    closed_at: Mapped[datetime | None]

@@ -6,7 +6,7 @@ from typing import Any
 from markupsafe import Markup
 
 from bot.views.view import View, act
-from bot.views.words import N_, _, html, lines, number
+from bot.views.words import N_, _, day, html, lines, number
 
 
 def ticked(label: str) -> str:
@@ -54,6 +54,16 @@ def more() -> str:
     return _("More ›")
 
 
+def earlier_month() -> str:
+    """Label: the month before."""
+    return _("‹")
+
+
+def later_month() -> str:
+    """Label: the next month."""
+    return _("›")
+
+
 _SENT = {
     "edited": N_("I see you changed that message."),
     "voice": N_("I can't listen to this yet."),
@@ -96,6 +106,11 @@ def refused(code: str, values: Mapping[str, Any]) -> Markup | None:
             return html(_("Please write a name, with letters."))
         case "no_link":
             return html(_("Here I need a link that begins with https://"))
+        case "no_day":
+            text = _("Here I need a day, from {first} to {last}.")
+            return html(text, first=day(values["first"]), last=day(values["last"]))
+        case "no_clock":
+            return html(_("Here I need a time, like 17:00."))
         case "no_number":
             return html(_("Here I need a number, like 15."))
         case "no_sign":

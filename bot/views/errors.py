@@ -102,6 +102,11 @@ _WORDS = {
     "unknown_module": N_("I don't know those questions. Please pick again."),
     "number_needed": N_("Here I need a number from 1 to {most}."),
     "unknown_word": N_("Please pick one of these again."),
+    "no_sprint": N_("There is no sprint now. Your coach starts the next one."),
+    "sprint_over": N_("{name} is over. The next sprint has room for this."),
+    "not_in_sprint": N_("That day isn't in {name}. Please pick another one."),
+    "no_such_goal": N_("I can't find that goal any more."),
+    "no_such_task": N_("I can't find that task any more."),
 }
 
 

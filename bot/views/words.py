@@ -70,22 +70,22 @@ def headed(view: View, name: str) -> View:
 
 def listed(items: list[str]) -> str:
     """Join as people speak: a, b, and c."""
-    return format_list(items, style="standard", locale=_locale())
+    return format_list(items, style="standard", locale=locale())
 
 
 def day(value: date) -> str:
     """Return a day as people of the language write it, short: 24 Dec."""
-    return format_skeleton("MMMd", value, locale=_locale())
+    return format_skeleton("MMMd", value, locale=locale())
 
 
 def number(value: int) -> str:
     """Return a number as it is written in the language being spoken."""
-    return format_decimal(value, locale=_locale())
+    return format_decimal(value, locale=locale())
 
 
 def decimal_mark() -> str:
     """Return what stands between the whole number and its decimal places in the language being spoken."""
-    return get_decimal_symbol(_locale())
+    return get_decimal_symbol(locale())
 
 
 def lines(*parts: object) -> Markup:
@@ -93,5 +93,6 @@ def lines(*parts: object) -> Markup:
     return Markup("\n").join(escape(part) for part in parts if part)
 
 
-def _locale() -> Locale:
+def locale() -> Locale:
+    """Return the language being spoken, for what Babel knows of it."""
     return Locale.parse(_language.get().replace("-", "_"))

@@ -33,7 +33,7 @@ async def halfway(talk: Talk) -> Talk:
 @pytest.fixture
 async def at_summary(halfway: Talk) -> Talk:
     """Somebody who sees the summary."""
-    await halfway.presses("05.03.")
+    await halfway.says("5 March")
     await halfway.presses("Yes")
     await halfway.is_answered("a kennel")
     return halfway

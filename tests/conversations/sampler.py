@@ -7,11 +7,12 @@ from typing import Any
 from markupsafe import Markup
 from sqlalchemy import select
 
+from bot.conversations.day import Day, days_between
 from bot.conversations.flow import Flow
 from bot.conversations.given import Given, Kind
 from bot.conversations.runner import Runner
 from bot.conversations.step import Draft, Values
-from bot.conversations.steps import Choice, Confirm, Day, Many, Summary, Text, Think, days_between
+from bot.conversations.steps import Choice, Confirm, Many, Summary, Text, Think
 from bot.db import Database, Unit
 from bot.models import Chat, Conversation
 from bot.services import accounts
@@ -19,7 +20,7 @@ from bot.services.errors import BotError
 from bot.services.who import Who
 from bot.views.view import Button, Option, Prompt, Screen, View, in_rows
 
-FIRST, LAST = date(2026, 3, 2), date(2026, 3, 29)
+FIRST, LAST = date(2026, 2, 20), date(2026, 3, 29)
 
 
 def question(text: str, *labels: str) -> Any:

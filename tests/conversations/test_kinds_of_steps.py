@@ -90,22 +90,36 @@ async def test_only_an_optional_step_can_be_skipped(halfway: Talk) -> None:
     assert (await halfway.at()).draft["note"] is None
 
 
-async def test_a_day_is_picked_from_pages_of_days(halfway: Talk) -> None:
-    assert "29.03." not in halfway.labels
-    await halfway.presses("More ›")
-    await halfway.presses("More ›")
-    await halfway.presses("29.03.")
+async def test_many_days_are_a_calendar_with_a_month_on_each_page(halfway: Talk) -> None:
+    assert "February 2026" in halfway.labels
+    assert "19" not in halfway.labels
+    await halfway.presses("February 2026")
+    await halfway.presses("›")
+    assert "March 2026" in halfway.labels
+    await halfway.presses("29")
     assert (await halfway.at()).draft["day"] == "2026-03-29"
 
 
+@pytest.mark.parametrize("typed", ["29 Mar", "on Sunday, 29", "29.3.", "2026-03-29", "March 29th", "29.03."])
+async def test_a_day_may_be_typed(halfway: Talk, typed: str) -> None:
+    await halfway.says(typed)
+    assert (await halfway.at()).draft["day"] == "2026-03-29"
+
+
+@pytest.mark.parametrize("typed", ["30 March", "32.3.", "soon", "when I can", "12345", "mon tue 2027"])
+async def test_words_that_are_no_day_here_are_told_which_days_are(halfway: Talk, typed: str) -> None:
+    await halfway.says(typed)
+    assert "Here I need a day, from Feb 20 to Mar 29." in halfway.text
+
+
 async def test_a_no_may_lead_to_another_question(halfway: Talk) -> None:
-    await halfway.presses("05.03.")
+    await halfway.says("5 March")
     await halfway.presses("No")
     assert halfway.text == "Why not?"
 
 
 async def test_thinking_is_one_row_of_work_and_nothing_said_meanwhile_is_the_answer(halfway: Talk) -> None:
-    await halfway.presses("05.03.")
+    await halfway.says("5 March")
     await halfway.presses("Yes")
     await halfway.says("hello?")
     assert "still working" in halfway.text
@@ -115,7 +129,7 @@ async def test_thinking_is_one_row_of_work_and_nothing_said_meanwhile_is_the_ans
 
 
 async def test_an_answer_of_slow_work_that_comes_too_late_is_refused(halfway: Talk) -> None:
-    await halfway.presses("05.03.")
+    await halfway.says("5 March")
     await halfway.presses("Yes")
     late = await halfway.at()
     await halfway.presses("Back")
@@ -126,7 +140,7 @@ async def test_an_answer_of_slow_work_that_comes_too_late_is_refused(halfway: Ta
 
 
 async def test_an_answer_of_slow_work_waits_while_somebody_else_of_the_account_speaks(halfway: Talk) -> None:
-    await halfway.presses("05.03.")
+    await halfway.says("5 March")
     await halfway.presses("Yes")
     at, asked = await halfway.at(), halfway.who
     async with halfway.database.transaction() as unit:

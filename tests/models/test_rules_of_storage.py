@@ -30,7 +30,7 @@ class Once:
     not_among: dict[str, object] = field(default_factory=dict)
 
 
-# Section "Unique keys that the document leaves to luck" of the contract.
+# Section "Unique keys that the document leaves to luck" of the contract, and what is ours in its tables.
 KEYS = [
     Once("users", ("username",)),
     Once("sessions", ("token",)),
@@ -43,6 +43,8 @@ KEYS = [
     Once("project_reflections", ("project_id", "user_id")),
     Once("diagnostic_unlock_requests", ("user_id", "major_objective_id"), {"status": "pending"}, {"status": "denied"}),
     Once("diagnostic_unlocks", ("user_id", "major_objective_id"), {"status": "approved"}, {"status": "expired"}),
+    Once("goals", ("copied_from", "sprint_id")),
+    Once("habits", ("copied_from", "sprint_id")),
     Once("sprints", (), {"is_active": True}, {"is_active": False}),
     Once("projects", (), {"is_active": True}, {"is_active": False}),
 ]

@@ -10,6 +10,8 @@ from sqlalchemy import select
 from bot.content import playground
 from bot.models import ActionItem, Goal, Sprint, User, new_id
 from bot.services.history.past import Past
+from bot.services.rhythm import sprints
+from bot.services.rhythm.calendar import weekday_of
 
 NAME, WEEKS = "Sprint 4", 4
 WITH_A_GOAL = 15
@@ -77,8 +79,8 @@ def _tasks(
             "user_id": student.id,
             "sprint_id": sprint.id,
             "title": title,
-            "week_number": (day - first).days // 7 + 1,
-            "day_of_week": (day.weekday() + 1) % 7,
+            "week_number": sprints.span(sprint).week_of(day),
+            "day_of_week": weekday_of(day),
             "scheduled_time": "17:00",
             "minutes": minutes,
             "is_completed": done,

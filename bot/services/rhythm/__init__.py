@@ -1,0 +1,1 @@
+"""What a student plans and practises: sprints, goals, tasks, habits, and looking back."""

@@ -1,0 +1,72 @@
+"""A student's goals: whose they are, how far each is, and a status that follows from the tasks."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+
+from bot.db import Unit
+from bot.models import ActionItem, Goal
+from bot.models.goals import GoalStatus
+from bot.services.errors import BotError
+from bot.services.rhythm import tasks
+from bot.services.who import Who
+
+MOST = 10  # in one sprint
+
+
+@dataclass(frozen=True)
+class Progress:
+    """A goal, with how many of its tasks are done."""
+
+    goal: Goal
+    done: int
+    of: int
+
+
+async def owned(unit: Unit, who: Who, goal_id: str) -> Goal:
+    """Return a goal of the student who speaks; any other does not exist for them."""
+    goal = await unit.session.get(Goal, goal_id)
+    if goal is None or goal.user_id != who.student().id:
+        raise BotError("no_such_goal")
+    return goal
+
+
+async def of(unit: Unit, user_id: str, sprint_id: str) -> list[Progress]:
+    """Return a student's goals of one sprint, the oldest first, without those that were let go."""
+    goals = await unit.session.scalars(
+        select(Goal)
+        .where(Goal.user_id == user_id, Goal.sprint_id == sprint_id, Goal.dropped_at.is_(None))
+        .order_by(Goal.created_at, Goal.id)
+    )
+    return await with_progress(unit, goals.all())
+
+
+async def with_progress(unit: Unit, goals: Sequence[Goal]) -> list[Progress]:
+    """Return goals with the counts of their tasks, in the same order."""
+    ids = [goal.id for goal in goals]
+    counted = await unit.session.execute(
+        select(ActionItem.goal_id, func.count().filter(ActionItem.is_completed), func.count())
+        .where(ActionItem.goal_id.in_(ids), tasks.standing())
+        .group_by(ActionItem.goal_id)
+    )
+    counts = {goal_id: (done, of_) for goal_id, done, of_ in counted}
+    return [Progress(goal, *counts.get(goal.id, (0, 0))) for goal in goals]
+
+
+async def follow(unit: Unit, goal: Goal) -> None:
+    """Let the status follow from the tasks, none, some or all of them done, unless it was set by hand."""
+    if goal.status_by_hand:
+        return
+    await unit.session.flush()
+    (one,) = await with_progress(unit, [goal])
+    if goal.status != (status := derived(one.done, one.of)):
+        goal.status, goal.updated_at = status, unit.now
+        await unit.session.flush()
+
+
+def derived(done: int, of: int) -> GoalStatus:
+    """Return the status that so many done tasks mean."""
+    if not done:
+        return "not_started"
+    return "completed" if done == of else "in_progress"

@@ -1,0 +1,47 @@
+"""Which sprint holds, for the school and for one student today."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+
+from bot.db import Unit
+from bot.models import Sprint
+from bot.services.errors import BotError
+from bot.services.rhythm.calendar import Span
+from bot.services.who import Who
+
+
+def span(sprint: Sprint) -> Span:
+    """Return the days of a sprint."""
+    return Span(sprint.start_date, sprint.end_date)
+
+
+async def active(unit: Unit) -> Sprint | None:
+    """Return the school's active sprint, which may be still to come or over by its days; None where none is."""
+    return await unit.session.scalar(select(Sprint).where(Sprint.is_active))
+
+
+async def open_for(unit: Unit, who: Who) -> Sprint:
+    """Return the sprint in which somebody can plan today: the active one, unless its last day has passed for them."""
+    sprint = await active(unit)
+    if sprint is None:
+        raise BotError("no_sprint")
+    if span(sprint).phase(who.today(unit.now)) == "over":
+        raise BotError("sprint_over", name=sprint.name)
+    return sprint
+
+
+async def by_id(unit: Unit, sprint_id: str) -> Sprint:
+    """Return a sprint by an id from outside; sprints are the whole school's."""
+    found = await unit.session.get(Sprint, sprint_id)
+    if found is None:
+        raise BotError("no_sprint")
+    return found
+
+
+async def past(unit: Unit, who: Who) -> Sequence[Sprint]:
+    """Return the sprints that are over for somebody, the latest first: closed, or past their last day."""
+    today = who.today(unit.now)
+    over = Sprint.closed_at.is_not(None) | (Sprint.end_date < today)
+    found = select(Sprint).where(over).order_by(Sprint.start_date.desc(), Sprint.id)
+    return (await unit.session.scalars(found)).all()
