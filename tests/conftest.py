@@ -10,6 +10,7 @@ import structlog
 from bot.clock import Clock
 from bot.db import Database
 from bot.transport.delivery import deliver
+from tests.compiling import share_what_is_compiled
 from tests.report import Report
 from tests.stores import Stores
 from tests.street import Street
@@ -21,6 +22,8 @@ structlog.configure(
         structlog.processors.KeyValueRenderer(),
     ]
 )
+
+share_what_is_compiled()
 
 STORES = ("sqlite", "postgresql")
 
