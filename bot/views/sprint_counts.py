@@ -29,8 +29,9 @@ def counts(sprint: Any, classes: Sequence[Any], number: int) -> View:
     """A sprint in counts, class by class."""
     back = (act(_("No goal yet"), "sprint_no_goal", sprint.id), act(_("Back"), "sprint", sprint.id))
     page = page_of(classes, number, CLASSES)
-    text = lines(html(_("{name} in counts"), name=bold(sprint.name)), *(_class(one) for one in page.items),
-                 None if classes else html(_("No student is here yet.")))  # fmt: skip
+    head = html(_("{name} in counts"), name=bold(sprint.name))
+    none = [] if classes else [html(_("No student is here yet."))]
+    text = Markup("\n\n").join([head, *none, *(_class(one) for one in page.items)])
     rows = tuple((act(_pulse_label(one.batch), "class_pulse", sprint.id, one.id, "0"),) for one in page.items if one.id)
     return View(text, (*rows, turns(page, "sprint_counts", sprint.id), back))
 
@@ -41,7 +42,6 @@ def _pulse_label(batch: str) -> str:
 
 def _class(one: Any) -> Markup:
     return lines(
-        "\n",
         bold(one.batch or _("In no class")),
         html(ngettext("{with_goal} of {n} student has a goal", "{with_goal} of {n} students have a goal", one.students),
              with_goal=one.with_goal),
@@ -75,10 +75,12 @@ def class_pulse(sprint: Any, students: Sequence[Any], number: int, batch: Any = 
     )  # fmt: skip
     text = lines(head, *(html("{name}: {pulse}", name=bold(one.name), pulse=pulse(one.pulse)) for one in page.items),
                  None if students else html(_("No student is here yet.")))  # fmt: skip
-    rows = tuple((act(_student(one, batch), "student_sprint_of", one.id, sprint.id),) for one in page.items)
+    several = len({one.batch for one in students}) > 1
+    buttons = [act(_student(one, several=several), "student_sprint_of", one.id, sprint.id) for one in page.items]
+    rows = tuple(tuple(buttons[n : n + 2]) for n in range(0, len(buttons), 2))
     turn = turns(page, "class_pulse", sprint.id, batch.id) if batch else turns(page, "pulse", sprint.id)
     return View(text, (*rows, turn, (act(_("Counts"), "sprint_counts", sprint.id, "0"), back)))
 
 
-def _student(one: Any, batch: Any) -> str:
-    return one.name if batch or not one.batch else html("{name} · {batch}", name=one.name, batch=one.batch).unescape()
+def _student(one: Any, *, several: bool) -> str:
+    return html("{name} · {batch}", name=one.name, batch=one.batch).unescape() if several and one.batch else one.name

@@ -86,7 +86,7 @@ def page(one: Any, *, may_plan: bool) -> View:
     looks = (act(_("Counts"), "sprint_counts", one.sprint.id, "0"), act(_("Pulse"), "pulse", one.sprint.id, "0"))
     missing = (act(_("No goal yet"), "sprint_no_goal", one.sprint.id),)
     does = _does(one) if may_plan else ()
-    return View(text, (looks, missing, *((way,) for way in does), (act(_("Sprints"), "sprints"),)))
+    return View(text, (looks, missing, tuple(does), (act(_("Sprints"), "sprints"),)))
 
 
 def _standing(one: Any) -> Markup:

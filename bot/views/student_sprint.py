@@ -30,7 +30,7 @@ def page(one: Any) -> View:
     """One student's sprint."""
     text = lines(
         html("{name} · {sprint}", name=bold(one.student.display_name), sprint=one.sprint.name),
-        pulse(one.pulse),
+        html(_("Pulse: {pulse}"), pulse=pulse(one.pulse)),
         None if one.goals else html(_("No goal yet.")),
         _habits(one.habits),
         *looking_back(one.retrospective),

@@ -5,11 +5,12 @@ from datetime import date, timedelta
 import pytest
 
 from bot.clock import Clock
-from bot.models import ActionItem, Batch, CoachBatch, Decision, Goal, Retrospective, Sprint, User
+from bot.models import ActionItem, Batch, Decision, Goal, Retrospective, Sprint, User
 from bot.services import accounts
 from bot.services.rhythm import sprints, tasks
 from bot.views.calendar import weekday_and_day
 from playground.people import Person
+from tests.journeys.acting import coach_of_another_class
 from tests.journeys.path import presses, says
 from tests.street import Street
 
@@ -109,6 +110,7 @@ async def test_closing_asks_first_can_be_undone_and_reopened_by_whoever_was_mist
     assert await states(street) == {"Sprint 4": "active", "Sprint 5": "planned"}
 
 
+@pytest.mark.thorough
 async def test_one_whose_last_day_has_passed_says_so_where_a_coach_looks(street: Street) -> None:
     await street.class_is_invited()
     await planned(street, "Sprint 4", -20, 20, active=True)
@@ -119,7 +121,11 @@ async def test_one_whose_last_day_has_passed_says_so_where_a_coach_looks(street:
 
 @pytest.mark.parametrize(
     ("days", "said"),
-    [(1, "one single day"), (3, "shorter than most"), pytest.param(90, "longer than", marks=pytest.mark.thorough)],
+    [
+        (1, "one single day"),
+        pytest.param(3, "shorter than most", marks=pytest.mark.thorough),
+        pytest.param(90, "longer than", marks=pytest.mark.thorough),
+    ],
 )
 async def test_unusual_days_are_allowed_and_said_kindly(street: Street, clock: Clock, days: int, said: str) -> None:
     await street.class_is_invited()
@@ -218,13 +224,7 @@ async def test_nobody_else_turns_a_sprint_and_a_limited_coach_looks(street: Stre
     await street.nia_has_joined()
     four, five = await planned(street, "Sprint 4", active=True), await planned(street, "Sprint 5", 28)
     goal = await works_at(street, four)
-    async with street.database.transaction() as unit:
-        coach = await accounts.add_user(unit, "Ade", "admin")
-        await accounts.sign_in(unit, ADE, coach)
-        other = Batch(name="2157", zone="UTC", created_at=unit.now)
-        unit.session.add(other)
-        await unit.session.flush()
-        unit.session.add(CoachBatch(user_id=coach.id, batch_id=other.id))
+    await coach_of_another_class(street, ADE)
     ade = street.world.person("Ade", id=ADE)
     assert "Sprint 4: day 1 of 28" in await says(street, ade, "/sprints")
     await presses(street, ade, "Sprint 4")

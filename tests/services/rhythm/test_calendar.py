@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.clock import local_day
@@ -12,6 +12,9 @@ from bot.services.rhythm.calendar import Span, place, weekday_of
 FIRST = st.dates(date(2020, 1, 1), date(2035, 12, 31))
 LENGTH = st.integers(1, 400)
 SPANS = st.builds(lambda first, days: Span(first, first + timedelta(days=days - 1)), FIRST, LENGTH)
+CALM = settings(
+    max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)  # a busy machine is no failure
 WEEKDAYS = ("Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat")
 
 # What clocks on walls were and will be set to: from when (UTC), how many minutes ahead of UTC. The laws say so.
@@ -49,6 +52,7 @@ def walked(span: Span) -> dict[date, tuple[int, int]]:
     return days
 
 
+@CALM
 @given(SPANS)
 def test_every_day_has_one_week_and_weekday_and_they_give_it_back(span: Span) -> None:
     known = walked(span)
@@ -60,6 +64,7 @@ def test_every_day_has_one_week_and_weekday_and_they_give_it_back(span: Span) ->
         assert day in span.week(week)
 
 
+@CALM
 @given(SPANS)
 def test_weeks_are_the_days_by_seven_rounded_up_and_lie_end_to_end(span: Span) -> None:
     assert span.weeks == (span.days + 6) // 7 == max(week for week, _ in walked(span).values())
@@ -68,6 +73,7 @@ def test_weeks_are_the_days_by_seven_rounded_up_and_lie_end_to_end(span: Span) -
     assert all(week.days == 7 for week in weeks[:-1])
 
 
+@CALM
 @given(SPANS, st.integers(1, 5000))
 def test_a_day_outside_has_no_week_and_says_on_which_side_it_is(span: Span, away: int) -> None:
     before, after = span.first - timedelta(days=away), span.last + timedelta(days=away)
@@ -77,6 +83,7 @@ def test_a_day_outside_has_no_week_and_says_on_which_side_it_is(span: Span, away
     assert (place(span, before).week, place(span, after).week) == (0, 0)
 
 
+@CALM
 @given(SPANS, st.data())
 def test_the_place_of_a_day_counts_as_fingers_do(span: Span, data: st.DataObject) -> None:
     day = data.draw(st.sampled_from(list(span.each())))
@@ -93,6 +100,7 @@ def on_the_wall(moment: datetime, zone: str) -> date:
 
 
 @pytest.mark.parametrize("zone", CLOCKS)
+@CALM
 @given(moment=MOMENTS, back=st.integers(0, 60), days=LENGTH)
 def test_a_moment_is_on_the_day_that_a_clock_on_the_wall_shows(
     zone: str, moment: datetime, back: int, days: int

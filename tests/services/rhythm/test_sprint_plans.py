@@ -35,7 +35,13 @@ async def test_the_next_name_follows_the_last_sprints_number(database: Database)
 
 
 @pytest.mark.parametrize(
-    ("begins", "length", "step"), [(0, 0, "last"), (-61, 7, "first"), (366, 7, "first"), (0, 400, "last")]
+    ("begins", "length", "step"),
+    [
+        (0, 0, "last"),
+        (-61, 7, "first"),
+        pytest.param(366, 7, "first", marks=pytest.mark.thorough),
+        pytest.param(0, 400, "last", marks=pytest.mark.thorough),
+    ],
 )
 async def test_days_that_cannot_be_are_refused_with_the_step_to_return_to(
     database: Database, begins: int, length: int, step: str
@@ -47,7 +53,9 @@ async def test_days_that_cannot_be_are_refused_with_the_step_to_return_to(
         assert refused.value.step == step
 
 
-@pytest.mark.parametrize("length", [1, 90, 366])
+@pytest.mark.parametrize(
+    "length", [1, pytest.param(90, marks=pytest.mark.thorough), pytest.param(366, marks=pytest.mark.thorough)]
+)
 async def test_short_and_long_ones_may_be(database: Database, length: int) -> None:
     async with database.transaction() as unit:
         who = await planned(unit)
@@ -117,7 +125,7 @@ async def test_what_counts_nowhere_hinders_nothing_and_stays(database: Database)
 
 
 @given(st.integers(-20, 20), st.integers(-20, 20), st.lists(st.integers(0, 27), min_size=1, max_size=6))
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 async def test_tasks_stay_on_their_day_or_the_days_are_refused(
     database: Database, begins: int, ends: int, on: list[int]
 ) -> None:
