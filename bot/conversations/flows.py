@@ -10,6 +10,7 @@ from bot.conversations.my_time import MY_TIME
 from bot.conversations.odd import ODD
 from bot.conversations.reason import REASON
 from bot.conversations.roster import ROSTER
+from bot.conversations.sprints import SPRINT
 
 FLOWS = (
     JOIN,
@@ -24,6 +25,7 @@ FLOWS = (
     ODD,
     CLAIM,
     CONTENT_FILE,
+    SPRINT,
     *sitting.FLOWS,
     *classes.FLOWS,
     *coaching.FLOWS,

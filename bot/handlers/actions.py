@@ -21,7 +21,9 @@ from bot.handlers import (
     path_of,
     questions,
     rosters,
+    sprints,
     student_checks,
+    student_sprint,
     students,
     years,
 )
@@ -49,6 +51,8 @@ REGISTER: dict[str, Action] = {
     **ones_own.ACTIONS,
     **checks.ACTIONS,
     **student_checks.ACTIONS,
+    **sprints.ACTIONS,
+    **student_sprint.ACTIONS,
 }
 
 _NOT_FOR_YOU = {STUDENTS: "students_only", COACHES: "coaches_only"}

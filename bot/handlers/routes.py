@@ -12,6 +12,7 @@ from bot.handlers import (
     ones_own,
     path,
     questions,
+    sprints,
     students,
 )
 from bot.handlers.register import Command
@@ -31,6 +32,7 @@ COMMANDS: dict[str, Command] = {
     **content_files.COMMANDS,
     **ones_own.COMMANDS,
     **checks.COMMANDS,
+    **sprints.COMMANDS,
 }
 
 

@@ -28,6 +28,7 @@ COMMANDS = {
     "inbox": Says(N_("what waits for me"), (COACH,)),
     "students": Says(N_("everybody, and one by one"), (COACH,)),
     "classes": Says(N_("classes and their rules"), (COACH,)),
+    "sprints": Says(N_("the weeks we plan in"), (COACH,)),
     "curriculum": Says(N_("what can be learned, and who has it"), (COACH,)),
     "questions": Says(N_("the questions of the checks"), (COACH,)),
     "import_curriculum": Says(N_("take in a curriculum from a file"), (COACH,)),

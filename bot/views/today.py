@@ -129,6 +129,7 @@ def _coach_rows() -> tuple[tuple[Button, ...], ...]:
         (act(_("Students"), "students"), act(_("Write to a class"), "broadcast")),
         (act(_("Classes"), "classes"), act(_("Invite a student"), "invite")),
         (act(_("Curriculum"), "curriculum"), act(_("Questions"), "questions")),
+        (act(_("Sprints"), "sprints"),),
     )
 
 

@@ -21,9 +21,14 @@ from bot.models import (
     EmotionCategory,
     EmotionCheckIn,
     EmotionSubcategory,
+    Goal,
+    Habit,
+    HabitCompletion,
     LearningObjective,
     MajorObjective,
     Newcomer,
+    Retrospective,
+    Sprint,
     StudentMajorObjective,
     StudentObjective,
     User,
@@ -34,12 +39,13 @@ from bot.services.path import viva
 
 FEELING, PRIVATE, SHARED, NOTE = "zebrafeeling", "zebraprivate", "zebrashared", "zebranote"
 PATH, SHOWN = "zebrapath", "zebrashown"  # a coach's notes on a student's path, and what the student showed there
+GOAL, LOOK_BACK, HABIT_NOTE = "zebragoal", "zebraback", "zebrahabit"
 ROLES = {"stranger": 1, "nia": 2, "omar": 3, "lena": 4, "ade": 5, "demoted": 6}
 
 
 @dataclass(frozen=True)
 class School:
-    """Ids of Nia's class, by what they are of; `curriculum` has some that are every coach's."""
+    """Ids of Nia's class, by what they are of; `curriculum` has some that are every coach's, sprints among them."""
 
     nia: str
     batch: str
@@ -50,6 +56,7 @@ class School:
     decision: str
     path: dict[str, str] = field(default_factory=dict)
     curriculum: tuple[str, ...] = ()
+    rhythm: dict[str, str] = field(default_factory=dict)
 
     @property
     def own(self) -> list[str]:
@@ -58,7 +65,11 @@ class School:
 
     @property
     def ids(self) -> list[str]:
-        return [*(one for one in vars(self).values() if isinstance(one, str)), *self.path.values()]
+        return [
+            *(one for one in vars(self).values() if isinstance(one, str)),
+            *self.path.values(),
+            *self.rhythm.values(),
+        ]
 
 
 async def school(unit: Unit) -> School:
@@ -80,8 +91,9 @@ async def school(unit: Unit) -> School:
     unit.session.add_all([note, sent])
     newcomer, decision = await _newcomers(unit, batches[0], lena)
     path = await _path(unit, nia, lena)
-    curriculum = await _curriculum(unit)
-    return School(nia.id, batches[0].id, entry, note.id, newcomer, sent.id, decision, path, curriculum)
+    sprint, rhythm = await _rhythm(unit, nia, lena)
+    curriculum = *await _curriculum(unit), sprint
+    return School(nia.id, batches[0].id, entry, note.id, newcomer, sent.id, decision, path, curriculum, rhythm)
 
 
 async def _person(unit: Unit, name: str, telegram_id: int) -> User:
@@ -170,6 +182,27 @@ async def _part(unit: Unit, major: MajorObjective, own: dict[str, object]) -> tu
     await unit.session.flush()
     todo = select(Activity.id).where(Activity.objective_id == objective.id)
     return part, (await unit.session.scalars(todo.order_by(Activity.order).limit(1))).one()
+
+
+async def _rhythm(unit: Unit, student: User, coach: User) -> tuple[str, dict[str, str]]:
+    """Let a student have a goal and a habit in the active sprint, and have looked back; return first the sprint."""
+    today = unit.now.date()
+    sprint = Sprint(name="7", start_date=today - timedelta(days=7), end_date=today + timedelta(days=7), is_active=True,
+                    created_by=coach.id)  # fmt: skip
+    unit.session.add(sprint)
+    await unit.session.flush()
+    mine = {"user_id": student.id, "sprint_id": sprint.id, "created_at": unit.now}
+    words = dict.fromkeys(("title", "specific", "measurable", "achievable", "relevant", "time_bound"), GOAL)
+    goal = Goal(updated_at=unit.now, **mine, **words)
+    habit = Habit(name=GOAL, what_is_habit=GOAL, how_to_practice=GOAL, **mine)
+    look_back = Retrospective(went_well=LOOK_BACK, updated_at=unit.now, **mine)
+    unit.session.add_all([goal, habit, look_back])
+    await unit.session.flush()
+    unit.session.add(
+        HabitCompletion(habit_id=habit.id, user_id=student.id, date=today, completed=True, note=HABIT_NOTE)
+    )  # fmt: skip
+    await unit.session.flush()
+    return sprint.id, {"goal": goal.id, "habit": habit.id}
 
 
 async def _curriculum(unit: Unit) -> tuple[str, ...]:

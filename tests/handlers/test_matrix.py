@@ -26,7 +26,20 @@ from bot.transport.attachments import PICTURE, maker
 from bot.transport.keeping import Kept
 from bot.views import notices
 from bot.views.view import Screen, View
-from tests.handlers.school import FEELING, NOTE, PATH, PRIVATE, ROLES, SHARED, SHOWN, School, school
+from tests.handlers.school import (
+    FEELING,
+    GOAL,
+    HABIT_NOTE,
+    LOOK_BACK,
+    NOTE,
+    PATH,
+    PRIVATE,
+    ROLES,
+    SHARED,
+    SHOWN,
+    School,
+    school,
+)
 from tests.report import Report
 
 BOT: Any = SimpleNamespace(username="marbles_bot")
@@ -48,6 +61,9 @@ MARKERS: dict[str, dict[str, set[str]]] = {
     "note": {"yes": {NOTE}, "no": set()},
     "progress": {"yes": {PATH}, "no": set()},
     "evidence": {"yes": {SHOWN}, "no": set()},
+    "goals": {"yes": {GOAL}, "no": set()},
+    "retrospective": {"yes": {LOOK_BACK}, "no": set()},
+    "habit_note": {"yes": {HABIT_NOTE}, "no": set()},
 }
 # Who may read which marker; everybody else may read none.
 READERS = {

@@ -24,8 +24,12 @@ from bot.views import (
     path_of,
     question_preview,
     shared_words,
+    sprint_counts,
+    sprint_plans,
+    sprints,
     steps,
     student_page,
+    student_sprint,
     students,
     viva,
     wall,
@@ -152,6 +156,53 @@ VERDICT = {
 }  # fmt: skip
 NO = html("{words}", words="🙂" * 300)
 
+DAYS = SimpleNamespace(first=MOMENT.date(), last=MOMENT.date(), days=400, weeks=58)
+PLACE = SimpleNamespace(phase="running", day=1, days=400, week=1, weeks=58, left=400)
+SPRINT = SimpleNamespace(id="i" * 16, name=NAME, is_active=True, start_date=MOMENT.date(), end_date=MOMENT.date(),
+                         closed_at=None)  # fmt: skip
+PLACED = SimpleNamespace(sprint=SPRINT, span=DAYS, place=PLACE, closed_on=None)
+BEATS = SimpleNamespace(goals=(100, 100), tasks=(1000, 1000), habits=(1000, 1000))
+GOAL = SimpleNamespace(id="i" * 16, title=TITLE, status="completed", specific=SAID, measurable=SAID, achievable=SAID,
+                       relevant=SAID, time_bound=SAID)  # fmt: skip
+
+
+def before_a_sprint(count: int) -> View:
+    holidays = [SimpleNamespace(name=NAME, days=DAYS, batches=called(count)) for _ in range(count)]
+    outside = SimpleNamespace(anything=True, tasks=count, habit_days=count)
+    ahead = SimpleNamespace(days=DAYS, overlaps=[SPRINT] * count, holidays=holidays, active=SPRINT, is_over=False,
+                            outside=outside)  # fmt: skip
+    return View(sprint_plans.summary(NAME, ahead).text)
+
+
+def in_a_sprint(count: int) -> list[SimpleNamespace]:
+    return [SimpleNamespace(id="i" * 16, name=name, batch=NAME, pulse=BEATS) for name in called(count)]
+
+
+def classes_in_a_sprint(count: int) -> list[SimpleNamespace]:
+    numbers = {"students": 999, "with_goal": 999, "retrospectives": 999, "taken_along": 999}
+    return [SimpleNamespace(id="i" * 16, batch=name, **vars(BEATS), **numbers) for name in called(count)]
+
+
+def sprint_of_one(count: int) -> SimpleNamespace:
+    """Return a student's sprint with ten goals, the most there may be, and so many habits."""
+    look_back = SimpleNamespace(went_well=SAID, was_hard=SAID, next_time=SAID)
+    habits = [SimpleNamespace(name=TITLE) for _ in range(count)]
+    return SimpleNamespace(
+        student=listed_student(), sprint=SPRINT, pulse=BEATS, habits=habits, retrospective=look_back,
+        goals=[SimpleNamespace(goal=GOAL, done=99, of=99)] * 10,
+    )  # fmt: skip
+
+
+def goal_of_one(count: int) -> SimpleNamespace:
+    task = SimpleNamespace(title=TITLE, is_completed=True, minutes=60)
+    return SimpleNamespace(student=listed_student(), sprint=SPRINT, tasks=[(MOMENT.date(), task)] * count,
+                           progress=SimpleNamespace(goal=GOAL, done=99, of=99))  # fmt: skip
+
+
+def listed_student() -> SimpleNamespace:
+    return SimpleNamespace(id="i" * 16, display_name=NAME)
+
+
 LISTS: dict[str, Callable[[int], View]] = {
     "the wall of one class": lambda count: wall.class_today(in_batches(count, 1), MOMENT, count),
     "the wall of eight classes": lambda count: wall.class_today(in_batches(count, 8), MOMENT),
@@ -194,6 +245,14 @@ LISTS: dict[str, Callable[[int], View]] = {
     "a step for a coach": lambda count: path_of.part(
         SimpleNamespace(id="i" * 16, display_name=NAME), step(count), count
     ),
+    "sprints": lambda count: sprints.sprints(PLACED, [PLACED] * count, count, may_plan=True),
+    "sprints that are over": lambda count: sprints.past([SPRINT] * count, count),
+    "before a sprint": before_a_sprint,
+    "a sprint in counts": lambda count: sprint_counts.counts(SPRINT, classes_in_a_sprint(count), count),
+    "the pulse of everybody": lambda count: sprint_counts.class_pulse(SPRINT, in_a_sprint(count), count),
+    "nobody of a class has a goal": lambda count: sprint_counts.no_goal(SPRINT, [(NAME, called(count))] * 8),
+    "a student's sprint": lambda count: student_sprint.page(sprint_of_one(count)),
+    "a student's goal": lambda count: student_sprint.goal(goal_of_one(count), count),
     "a talk": lambda _count: inbox.decided("viva", CARD, VERDICT),
     "a claim": lambda _count: inbox.decided("claim", CARD, VERDICT),
     "a file": lambda _count: claims.file(
