@@ -7,13 +7,11 @@ from typing import Literal
 
 from babel.dates import format_skeleton, get_day_names, get_month_names
 
-from bot.views.words import N_, _, locale
+from bot.views.words import _, locale
 
 WEEK = 7
 Width = Literal["wide", "abbreviated"]
 
-# Words that may stand beside a typed day and change nothing.
-_FILLERS = N_("on by the of until till")
 _CLOCK = re.compile(r"(?:at\s+)?(\d{1,2})(?:[:.h](\d{2}))?\s*(am|pm|a\.m\.|p\.m\.)?", re.IGNORECASE)
 
 WIDTHS: tuple[Width, ...] = ("wide", "abbreviated")
@@ -48,13 +46,14 @@ def read_day(text: str, offered: Sequence[date]) -> date | None:
     None where the words are no day, or one that is not offered.
     """
     words = re.findall(r"\d+|[^\W\d_]+", text.casefold())
+    fillers = _("on by the of until till").split()  # they may stand beside a day and change nothing
     numbers: list[int] = []
     weekdays: set[int] = set()
     months: set[int] = set()
     for before, word in zip(["", *words], words, strict=False):
         if word.isdecimal():
             numbers.append(int(word))
-        elif word in _(_FILLERS).split() or (before.isdecimal() and word in ("st", "nd", "rd", "th")):
+        elif word in fillers or (before.isdecimal() and word in ("st", "nd", "rd", "th")):
             continue
         elif found := _weekdays(word):
             weekdays |= found
