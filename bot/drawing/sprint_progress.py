@@ -28,6 +28,7 @@ class _Goal(NamedTuple):
 
     @property
     def height(self) -> float:
+        """The room of its title, its bar, and the air below."""
         return self.title.height + 16 + 32
 
 
