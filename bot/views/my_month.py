@@ -10,6 +10,7 @@ from bot.views.view import Attachment, Button, View, act
 from bot.views.words import _, bold, html, lines, listed, ngettext
 
 CAPTION = 800  # of the 1024 units, for what was felt
+TITLE = 60  # of a category
 MOST_FELT = 12  # in the picture
 SILENT, SILENT_COLOR = "silent", "#C3CBD6"
 # The faces of the starter pack; a category of a school's own is shown by its first letter.
@@ -55,7 +56,7 @@ def _felt(one: Any) -> Markup:
     days = ngettext("{n} day", "{n} days", one.days)
     counts = [html("{word} {n}", word=_(word), n=count).unescape() for word, count in one.words]
     category = one.name
-    name = f"{one.emoji} {_(category)}".strip()
+    name = fitting.cut(f"{one.emoji} {_(category)}".strip(), TITLE)
     if [word for word, _count in one.words] == [one.name]:  # Not sure: Not sure
         return html("{name}: {days}", name=name, days=days)
     said = fitting.cut(listed(counts), CAPTION // 4)
@@ -78,7 +79,7 @@ def _picture(found: Any) -> dict[str, Any]:
 def _tile(one: Any) -> dict[str, Any]:
     is_silent, category = one.key == SILENT, one.name
     return {
-        "label": _("no word") if is_silent else _(category),
+        "label": _("no word") if is_silent else fitting.cut(_(category), TITLE),
         "color": SILENT_COLOR if is_silent else one.color,
         "face": FACES.get(category, ""),
         "count": one.days,
