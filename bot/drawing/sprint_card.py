@@ -66,7 +66,7 @@ def _goals(given: object, lines: int) -> list[_Row]:
     for one in several(given, "goals", MOST_GOALS, 0):
         if one["state"] not in STATES:
             raise ValueError(f"There is no state named {one['state']!r}.")
-        said = fit(words(one.get("said")), 240, LEAST, least=LEAST)
+        said = fit(words(one.get("said")), 240, 32, least=LEAST)
         title = fit(words(one["title"]), SPACE - SIGN - said.width - 28, 40, lines=lines, least=LEAST, weight=BOLD)
         rows.append(_Row(title, said, _sized(STATES[one["state"]])))
     return rows
@@ -78,7 +78,7 @@ def _sized(sign: Callable[[Canvas, Point, float], None]) -> Callable[[Canvas, Po
 
 def _lines(given: object) -> list[_Row]:
     return [
-        _Row(fit(words(one), SPACE - SIGN, 36, least=LEAST), Block((), LEAST), _dot(SERIES[place % len(SERIES)]))
+        _Row(fit(words(one), SPACE - SIGN, 38, least=LEAST), Block((), LEAST), _dot(SERIES[place % len(SERIES)]))
         for place, one in enumerate(several(given, "lines", MOST_LINES, 0))
     ]
 
