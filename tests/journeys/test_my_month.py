@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
+from bot.drawing import draw
 from bot.models import EmotionCheckIn, EmotionSubcategory, OutboxRow, User
 from bot.services import accounts
 from tests.journeys.path import presses, says
@@ -99,6 +100,20 @@ async def test_a_family_phone_says_whose_it_is_and_who_else_can_look(street: Str
     text = await says(street, street.nia, "/month")
     assert text.startswith("Nia\nMarch 2040\n")
     assert "People at home can see it, too." in text
+
+
+async def test_pictures_are_dark_for_whoever_chose_that(street: Street) -> None:
+    await on_the_24th_of_march(street)
+    await presses(street, street.nia, "Happy", "Joyful", "Done", "Skip")
+    await says(street, street.nia, "/month")
+    light = street.nia.screen.photo
+    await says(street, street.nia, "/settings")
+    assert "Pictures are dark." in await presses(street, street.nia, "Pictures: light or dark", "Dark")
+    await says(street, street.nia, "/month")
+    dark = street.nia.screen.photo
+    assert light is not None
+    assert dark is not None
+    assert dark.data == draw("feelings_month", await picture(street), dark=True) != light.data
 
 
 async def test_nobody_else_can_open_it(street: Street) -> None:
