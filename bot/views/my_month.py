@@ -7,11 +7,11 @@ from markupsafe import Markup
 from bot.views import fitting
 from bot.views.calendar import month_of, weekday_letters
 from bot.views.view import Attachment, Button, View, act
-from bot.views.words import _, bold, html, lines, listed, ngettext
+from bot.views.words import _, bold, html, lines, ngettext
 
 CAPTION = 800  # of the 1024 units, for what was felt
 TITLE = 60  # of a category
-MOST_FELT = 12  # in the picture
+MOST_FELT, MOST_WORDS = 12, 3  # in the picture; of one category, in the caption
 SILENT, SILENT_COLOR = "silent", "#C3CBD6"
 # The faces of the starter pack; a category of a school's own is shown by its first letter.
 FACES = {
@@ -54,12 +54,13 @@ def _felt(one: Any) -> Markup:
     if one.key == SILENT:
         return html(ngettext("{n} day without a word", "{n} days without a word", one.days))
     days = ngettext("{n} day", "{n} days", one.days)
-    counts = [html("{word} {n}", word=_(word), n=count).unescape() for word, count in one.words]
+    often = sorted(one.words, key=lambda pair: -int(pair[1]))
+    counts = [html("{word} {n}", word=_(word), n=count).unescape() for word, count in often[:MOST_WORDS]]
     category = one.name
     name = fitting.cut(f"{one.emoji} {_(category)}".strip(), TITLE)
     if [word for word, _count in one.words] == [one.name]:  # Not sure: Not sure
         return html("{name}: {days}", name=name, days=days)
-    said = fitting.cut(listed(counts), CAPTION // 4)
+    said = fitting.cut(", ".join([*counts, *(["…"] if len(often) > MOST_WORDS else [])]), CAPTION // 4)
     return html(_("{name}: {days} ({words})"), name=name, days=days, words=said)
 
 

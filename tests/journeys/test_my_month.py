@@ -52,7 +52,7 @@ async def test_a_month_shows_every_day_and_says_the_same_in_words(street: Street
     text = await presses(street, street.nia, "My month")
     assert text.splitlines() == [
         "March 2040",
-        "😊 Happy: 3 days (Joyful 2 and Proud 2)",
+        "😊 Happy: 3 days (Joyful 2, Proud 2)",
         "😤 Frustrated: 1 day (Stuck 1)",
         "1 day without a word",
         "You checked in on 4 days.",
