@@ -15,6 +15,7 @@ from bot.handlers import (
     curriculum,
     deciding,
     everyday,
+    my_month,
     notes,
     ones_own,
     path,
@@ -34,6 +35,7 @@ from bot.services.errors import BotError
 REGISTER: dict[str, Action] = {
     **everyday.ACTIONS,
     **checking_in.ACTIONS,
+    **my_month.ACTIONS,
     **coming_in.ACTIONS,
     **deciding.ACTIONS,
     **classes.ACTIONS,

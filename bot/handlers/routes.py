@@ -9,6 +9,7 @@ from bot.handlers import (
     curriculum,
     deciding,
     everyday,
+    my_month,
     ones_own,
     path,
     questions,
@@ -22,6 +23,7 @@ from bot.views import today as today_views
 COMMANDS: dict[str, Command] = {
     **everyday.COMMANDS,
     **checking_in.COMMANDS,
+    **my_month.COMMANDS,
     **coming_in.COMMANDS,
     **deciding.COMMANDS,
     **classes.COMMANDS,

@@ -22,6 +22,7 @@ COMMANDS = {
     "today": Says(N_("what to do now")),
     "menu": Says(N_("everything there is")),
     "checkin": Says(N_("say how you are"), (STUDENT,)),
+    "month": Says(N_("how I was this month"), (STUDENT,)),
     "path": Says(N_("my steps, one by one"), (STUDENT,)),
     "map": Says(N_("what I have mastered"), (STUDENT,)),
     "checks": Says(N_("checks and practice"), (STUDENT,)),

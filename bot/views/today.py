@@ -117,7 +117,8 @@ def menu(role: str, *, shared: bool) -> View:
 
 def _student_rows() -> tuple[tuple[Button, ...], ...]:
     return (
-        (act(_("Today"), "today"), act(_("Check in"), "checkin")),
+        (act(_("Today"), "today"),),
+        (act(_("Check in"), "checkin"), act(_("My month"), "month", below=True)),
         (act(_("My path"), "path"), act(_("My map"), "map", below=True)),
         (act(_("Checks and practice"), "checks"),),
     )

@@ -50,8 +50,8 @@ UNKNOWN, MALFORMED = "z" * 16, "x"
 OUTSIDERS = ("stranger", "omar", "ade", "demoted")
 WORDS = (
     "0", "on", "usual", "gate", "shared", "quiet", "new", "newcomer", "viva", "claim", "unlock", "near_miss",
-    "interrupted", "report", "20", "2026-01-01", "1800000000000", "domain", "major", "objective", "activity", "up",
-    "hours", "24", "math.fractions", "2.2", "2.2.same-bottoms", "0123abcd",
+    "interrupted", "report", "20", "2026-01-01", "2026-01", "1800000000000", "domain", "major", "objective", "activity",
+    "up", "hours", "24", "math.fractions", "2.2", "2.2.same-bottoms", "0123abcd",
 )  # fmt: skip
 
 # What stands for each row of the table that `/privacy` renders, by what the table lets a coach of the class see.
