@@ -15,6 +15,10 @@ from bot.handlers import (
     curriculum,
     deciding,
     everyday,
+    goals,
+    habits,
+    looking_back,
+    my_sprint,
     notes,
     ones_own,
     path,
@@ -23,6 +27,7 @@ from bot.handlers import (
     rosters,
     student_checks,
     students,
+    week,
     years,
 )
 from bot.handlers.register import COACHES, STRANGER, STUDENTS, Action
@@ -49,6 +54,11 @@ REGISTER: dict[str, Action] = {
     **ones_own.ACTIONS,
     **checks.ACTIONS,
     **student_checks.ACTIONS,
+    **week.ACTIONS,
+    **my_sprint.ACTIONS,
+    **goals.ACTIONS,
+    **habits.ACTIONS,
+    **looking_back.ACTIONS,
 }
 
 _NOT_FOR_YOU = {STUDENTS: "students_only", COACHES: "coaches_only"}

@@ -1,5 +1,6 @@
 """A school with somebody in every role, and a marker in everything that not everybody may read."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 
@@ -7,6 +8,7 @@ from sqlalchemy import select
 
 from bot.db import Unit
 from bot.models import (
+    ActionItem,
     Activity,
     ActivityProgress,
     BankMisconception,
@@ -21,9 +23,11 @@ from bot.models import (
     EmotionCategory,
     EmotionCheckIn,
     EmotionSubcategory,
+    Goal,
     LearningObjective,
     MajorObjective,
     Newcomer,
+    Sprint,
     StudentMajorObjective,
     StudentObjective,
     User,
@@ -31,8 +35,10 @@ from bot.models import (
 from bot.services import accounts
 from bot.services.accounts import Choices
 from bot.services.path import viva
+from bot.services.rhythm.tasks import put_on
 
 FEELING, PRIVATE, SHARED, NOTE = "zebrafeeling", "zebraprivate", "zebrashared", "zebranote"
+TASK = "zebratask"  # what a student has planned
 PATH, SHOWN = "zebrapath", "zebrashown"  # a coach's notes on a student's path, and what the student showed there
 ROLES = {"stranger": 1, "nia": 2, "omar": 3, "lena": 4, "ade": 5, "demoted": 6}
 
@@ -49,6 +55,7 @@ class School:
     broadcast: str
     decision: str
     path: dict[str, str] = field(default_factory=dict)
+    rhythm: Mapping[str, str] = field(default_factory=dict)
     curriculum: tuple[str, ...] = ()
 
     @property
@@ -58,7 +65,11 @@ class School:
 
     @property
     def ids(self) -> list[str]:
-        return [*(one for one in vars(self).values() if isinstance(one, str)), *self.path.values()]
+        return [
+            *(one for one in vars(self).values() if isinstance(one, str)),
+            *self.path.values(),
+            *self.rhythm.values(),
+        ]
 
 
 async def school(unit: Unit) -> School:
@@ -81,7 +92,8 @@ async def school(unit: Unit) -> School:
     newcomer, decision = await _newcomers(unit, batches[0], lena)
     path = await _path(unit, nia, lena)
     curriculum = await _curriculum(unit)
-    return School(nia.id, batches[0].id, entry, note.id, newcomer, sent.id, decision, path, curriculum)
+    rhythm = await _rhythm(unit, nia, lena)
+    return School(nia.id, batches[0].id, entry, note.id, newcomer, sent.id, decision, path, rhythm, curriculum)
 
 
 async def _person(unit: Unit, name: str, telegram_id: int) -> User:
@@ -159,6 +171,27 @@ async def _path(unit: Unit, student: User, coach: User) -> dict[str, str]:
     await unit.session.flush()
     return {"talk": talk.id, "card": viva.card_id(talk), "part": part.id, "activity": activity, "claim": claim.id,
             "begun": begun.id, "open": open_part.id}  # fmt: skip
+
+
+async def _rhythm(unit: Unit, student: User, coach: User) -> dict[str, str]:
+    """Let a student have a goal in a sprint, with a task of yesterday and one of today, and a task without a goal."""
+    today = unit.now.date()
+    sprint = Sprint(name="7", start_date=today - timedelta(days=8), end_date=today + timedelta(days=19),
+                    is_active=True, created_by=coach.id)  # fmt: skip
+    unit.session.add(sprint)
+    await unit.session.flush()
+    smart = dict.fromkeys(("specific", "measurable", "achievable", "relevant", "time_bound"), "later")
+    own = {"user_id": student.id, "sprint_id": sprint.id}
+    goal = Goal(title="later", created_at=unit.now, updated_at=unit.now, **smart, **own)
+    unit.session.add(goal)
+    await unit.session.flush()
+    made = [ActionItem(title=TASK, order=n, minutes=10, scheduled_time="17:00", goal_id=goal_id, **own)
+            for n, goal_id in enumerate((goal.id, goal.id, None))]  # fmt: skip
+    for task, days in zip(made, (-1, 0, 0), strict=True):
+        put_on(task, sprint, today + timedelta(days=days))
+    unit.session.add_all(made)
+    await unit.session.flush()
+    return {"goal": goal.id, "task": made[1].id, "single": made[2].id}
 
 
 async def _part(unit: Unit, major: MajorObjective, own: dict[str, object]) -> tuple[StudentObjective, str]:

@@ -29,7 +29,7 @@ from bot.samples.every import samples
 from bot.services.errors import BotError
 from bot.views import asking, commands, errors, inbox, notices, today, words
 from bot.views.words import speaking
-from tests.handlers.school import FEELING, NOTE, PATH, SHARED, SHOWN, School
+from tests.handlers.school import FEELING, NOTE, PATH, SHARED, SHOWN, TASK, School
 from tests.handlers.test_matrix import MALFORMED, UNKNOWN, asked, combinations, made, pressed
 from tests.report import Report
 from tests.views.pseudo import LANGUAGE, texts, unwrapped, write_catalogue
@@ -101,7 +101,7 @@ NAMES = (
     | set(item.NAMES)
     | set(ascii_uppercase)  # points and packs in questions
 )
-STORED = {FEELING, NOTE, PATH, SHARED, SHOWN, "later", "hello"}  # what people of the school wrote
+STORED = {FEELING, NOTE, PATH, SHARED, SHOWN, TASK, "later", "hello"}  # what people of the school wrote
 REFUSALS = (
     "choose",
     "heard",
@@ -174,6 +174,7 @@ def test_every_kind_of_notice() -> None:
 
 def test_every_kind_of_next_step() -> None:
     coming = SimpleNamespace(activity_id="7", title="7", type="video", minutes=7, platform=None, part="7", major=None)
+    planned = SimpleNamespace(id="7", title="7", minutes=7, time="17:00")
     returned = {"id": "7", "title": "7", "coach": "7", "reason": "7"}
     steps: dict[str, list[dict[str, Any]]] = {
         "activity": [{"coming": coming}],
@@ -183,6 +184,8 @@ def test_every_kind_of_next_step() -> None:
         ],
         "open_check": [{"major": "7", "major_id": "7", "until": MOMENT, "zone": "UTC", "now": MOMENT}],
         "review": [{"attempt": "7", "score": 1, "of": 2}],
+        "task": [{"task": planned, "more": more} for more in (0, 1, 2)],
+        "task_of_yesterday": [{"task": planned}],
         "suggested": [{"title": "7", "activity": "7"}],
         "ask_check": [{"major": "7", "major_id": "7"}],
         "recheck": [{"major": "7", "major_id": "7"}],
