@@ -15,7 +15,11 @@ from bot.handlers import (
     curriculum,
     deciding,
     everyday,
+    goals,
+    habits,
+    looking_back,
     my_month,
+    my_sprint,
     notes,
     ones_own,
     path,
@@ -26,6 +30,7 @@ from bot.handlers import (
     student_checks,
     student_sprint,
     students,
+    week,
     years,
 )
 from bot.handlers.register import COACHES, STRANGER, STUDENTS, Action
@@ -55,6 +60,11 @@ REGISTER: dict[str, Action] = {
     **student_checks.ACTIONS,
     **sprints.ACTIONS,
     **student_sprint.ACTIONS,
+    **week.ACTIONS,
+    **my_sprint.ACTIONS,
+    **goals.ACTIONS,
+    **habits.ACTIONS,
+    **looking_back.ACTIONS,
 }
 
 _NOT_FOR_YOU = {STUDENTS: "students_only", COACHES: "coaches_only"}

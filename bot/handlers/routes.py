@@ -10,11 +10,13 @@ from bot.handlers import (
     deciding,
     everyday,
     my_month,
+    my_sprint,
     ones_own,
     path,
     questions,
     sprints,
     students,
+    week,
 )
 from bot.handlers.register import Command
 from bot.handlers.request import Request
@@ -35,6 +37,8 @@ COMMANDS: dict[str, Command] = {
     **ones_own.COMMANDS,
     **checks.COMMANDS,
     **sprints.COMMANDS,
+    **week.COMMANDS,
+    **my_sprint.COMMANDS,
 }
 
 

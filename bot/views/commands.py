@@ -23,6 +23,8 @@ COMMANDS = {
     "menu": Says(N_("everything there is")),
     "checkin": Says(N_("say how you are"), (STUDENT,)),
     "month": Says(N_("how I was this month"), (STUDENT,)),
+    "week": Says(N_("my week, day by day"), (STUDENT,)),
+    "sprint": Says(N_("where I am in the sprint"), (STUDENT,)),
     "path": Says(N_("my steps, one by one"), (STUDENT,)),
     "map": Says(N_("what I have mastered"), (STUDENT,)),
     "checks": Says(N_("checks and practice"), (STUDENT,)),

@@ -118,6 +118,10 @@ _WORDS = {
     ),
     "no_such_goal": N_("I can't find that goal any more."),
     "no_such_task": N_("I can't find that task any more."),
+    "task_out": N_("That task was taken out. Your week shows what is there."),
+    "day_full": N_("That day has {most} tasks already. Another day has room."),
+    "no_day_has_room": N_("Each day that is left has {most} tasks already. Take one out first."),
+    "time_needed": N_("Here I need a time, like 17:00."),
 }
 
 

@@ -21,14 +21,9 @@ from bot.models import (
     EmotionCategory,
     EmotionCheckIn,
     EmotionSubcategory,
-    Goal,
-    Habit,
-    HabitCompletion,
     LearningObjective,
     MajorObjective,
     Newcomer,
-    Retrospective,
-    Sprint,
     StudentMajorObjective,
     StudentObjective,
     User,
@@ -36,10 +31,10 @@ from bot.models import (
 from bot.services import accounts
 from bot.services.accounts import Choices
 from bot.services.path import viva
+from tests.handlers.rhythm import in_sprints
 
 FEELING, PRIVATE, SHARED, NOTE = "zebrafeeling", "zebraprivate", "zebrashared", "zebranote"
 PATH, SHOWN = "zebrapath", "zebrashown"  # a coach's notes on a student's path, and what the student showed there
-GOAL, LOOK_BACK, HABIT_NOTE = "zebragoal", "zebraback", "zebrahabit"
 ROLES = {"stranger": 1, "nia": 2, "omar": 3, "lena": 4, "ade": 5, "demoted": 6}
 
 
@@ -91,8 +86,8 @@ async def school(unit: Unit) -> School:
     unit.session.add_all([note, sent])
     newcomer, decision = await _newcomers(unit, batches[0], lena)
     path = await _path(unit, nia, lena)
-    sprint, rhythm = await _rhythm(unit, nia, lena)
-    curriculum = *await _curriculum(unit), sprint
+    rhythm, sprints = await in_sprints(unit, nia, lena)
+    curriculum = *await _curriculum(unit), *sprints
     return School(nia.id, batches[0].id, entry, note.id, newcomer, sent.id, decision, path, curriculum, rhythm)
 
 
@@ -182,27 +177,6 @@ async def _part(unit: Unit, major: MajorObjective, own: dict[str, object]) -> tu
     await unit.session.flush()
     todo = select(Activity.id).where(Activity.objective_id == objective.id)
     return part, (await unit.session.scalars(todo.order_by(Activity.order).limit(1))).one()
-
-
-async def _rhythm(unit: Unit, student: User, coach: User) -> tuple[str, dict[str, str]]:
-    """Let a student have a goal and a habit in the active sprint, and have looked back; return first the sprint."""
-    today = unit.now.date()
-    sprint = Sprint(name="7", start_date=today - timedelta(days=7), end_date=today + timedelta(days=7), is_active=True,
-                    created_by=coach.id)  # fmt: skip
-    unit.session.add(sprint)
-    await unit.session.flush()
-    mine = {"user_id": student.id, "sprint_id": sprint.id, "created_at": unit.now}
-    words = dict.fromkeys(("title", "specific", "measurable", "achievable", "relevant", "time_bound"), GOAL)
-    goal = Goal(updated_at=unit.now, **mine, **words)
-    habit = Habit(name=GOAL, what_is_habit=GOAL, how_to_practice=GOAL, **mine)
-    look_back = Retrospective(went_well=LOOK_BACK, updated_at=unit.now, **mine)
-    unit.session.add_all([goal, habit, look_back])
-    await unit.session.flush()
-    unit.session.add(
-        HabitCompletion(habit_id=habit.id, user_id=student.id, date=today, completed=True, note=HABIT_NOTE)
-    )  # fmt: skip
-    await unit.session.flush()
-    return sprint.id, {"goal": goal.id, "habit": habit.id}
 
 
 async def _curriculum(unit: Unit) -> tuple[str, ...]:

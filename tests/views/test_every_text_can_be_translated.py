@@ -29,7 +29,8 @@ from bot.samples.every import samples
 from bot.services.errors import BotError
 from bot.views import asking, commands, errors, inbox, notices, today, words
 from bot.views.words import speaking
-from tests.handlers.school import FEELING, GOAL, LOOK_BACK, NOTE, PATH, SHARED, SHOWN, School
+from tests.handlers.rhythm import COMMENT, GOAL, LOOK_BACK, TASK
+from tests.handlers.school import FEELING, NOTE, PATH, SHARED, SHOWN, School
 from tests.handlers.test_matrix import MALFORMED, UNKNOWN, asked, combinations, made, pressed
 from tests.report import Report
 from tests.views.pseudo import LANGUAGE, texts, unwrapped, write_catalogue
@@ -101,7 +102,19 @@ NAMES = (
     | set(item.NAMES)
     | set(ascii_uppercase)  # points and packs in questions
 )
-STORED = {FEELING, NOTE, PATH, SHARED, SHOWN, GOAL, LOOK_BACK, "later", "hello"}  # what people of the school wrote
+STORED = {
+    FEELING,
+    NOTE,
+    PATH,
+    SHARED,
+    SHOWN,
+    GOAL,
+    TASK,
+    LOOK_BACK,
+    COMMENT,
+    "later",
+    "hello",
+}  # what people of the school wrote
 REFUSALS = (
     "choose",
     "heard",

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
 from typing import Any
 
@@ -18,6 +18,7 @@ from bot.views import (
     curriculum,
     fitting,
     inbox,
+    my_sprint,
     notes,
     nudging,
     path,
@@ -31,8 +32,10 @@ from bot.views import (
     student_page,
     student_sprint,
     students,
+    tasks,
     viva,
     wall,
+    week,
 )
 from bot.views.view import View, units
 from bot.views.words import html
@@ -144,6 +147,34 @@ def step(count: int) -> SimpleNamespace:
     claim = SimpleNamespace(id="i" * 16, state="waiting")
     return SimpleNamespace(part=SimpleNamespace(**OPENED), major=on_a_path(1)[0].majors[0], description=SAID, hours=9.0,
                            difficulty="advanced", notes=SAID, todos=todos, claim=claim, may_show=True)  # fmt: skip
+
+
+def planned(count: int, title: str = TITLE) -> list[SimpleNamespace]:
+    return [SimpleNamespace(id="i" * 16, title=title, minutes=600, scheduled_time="17:00", is_completed=n % 2 == 0)
+            for n in range(count)]  # fmt: skip
+
+
+def a_week(count: int, title: str = TITLE) -> SimpleNamespace:
+    """Return a week with so many tasks on each of its days."""
+    first = MOMENT.date()
+    days = {first + timedelta(days=n): planned(count, title) for n in range(7)}
+    return SimpleNamespace(sprint=TITLE, phase="coming", begins=first, number=2, weeks=13, days=days, chosen=first,
+                           today=first)  # fmt: skip
+
+
+def a_sprint(count: int) -> SimpleNamespace:
+    """Return the page of a sprint with so many goals."""
+    goal = SimpleNamespace(goal=SimpleNamespace(title=TITLE, status="in_progress"), done=1, of=9)
+    return SimpleNamespace(
+        sprint=SimpleNamespace(name=TITLE, start_date=MOMENT.date()), today=MOMENT.date(), goals=[goal] * 10,
+        place=SimpleNamespace(phase="running", day=1, days=90, week=1, weeks=13, left=90), tasks=(1, count),
+        habits=(1, count), coming=[(MOMENT.date(), one) for one in planned(3)],
+    )  # fmt: skip
+
+
+def own(count: int) -> SimpleNamespace:
+    return SimpleNamespace(task=planned(1)[0], day=MOMENT.date(), goal=SimpleNamespace(id="g" * 16, title=TITLE),
+                           days=[MOMENT.date() + timedelta(days=n) for n in range(count)])  # fmt: skip
 
 
 CARD = {
@@ -258,6 +289,11 @@ LISTS: dict[str, Callable[[int], View]] = {
     "a file": lambda _count: claims.file(
         SimpleNamespace(id="i" * 16, file={"hash": "0" * 64, "name": NAME}), NAME, TITLE
     ),
+    "a week": lambda count: week.week(a_week(count), count, tasks.taken_out(own(count))),
+    "the tasks of a day": lambda count: week.tasks_of_day(a_week(count), count),
+    "a task": lambda count: tasks.task(own(count), NO),
+    "days to move a task to": lambda count: tasks.move(own(count), own(count).days, count, MOMENT.date()),
+    "a sprint": lambda count: my_sprint.my_sprint(a_sprint(count)),
     "news of a talk": lambda _count: viva.not_yet(NAME, TITLE, "🙂" * 300, "i" * 16),
     "decided just now": lambda count: inbox.recent(
         [
@@ -293,6 +329,14 @@ def test_a_class_of_usual_size_is_named_to_the_last_student() -> None:
     people = [SimpleNamespace(**vars(present(n)) | {"name": f"Student {n}"}) for n in range(30)]
     assert "more" not in wall.class_today(people, MOMENT).text
     assert "more" not in wall.names_today(people).text
+
+
+def test_a_full_week_shows_its_chosen_day_to_the_last_task_and_the_others_in_a_line_each() -> None:
+    usual = str(week.week(a_week(12, "Write a row of the tables")).text)
+    assert usual.count("Write a row of the tables · 17:00") == 12
+    assert usual.count("6 of 12 done") == 6
+    assert usual.count("\n") == 20  # two for the head, one for the day, twelve tasks, six other days
+    assert str(week.week(a_week(12)).text).count("17:00") == 12
 
 
 def test_of_too_many_names_the_first_are_said_and_how_many_more() -> None:
