@@ -20,5 +20,6 @@ TABLE = (
     Row("journal", "if shared"),
     Row("progress", "yes"),
     Row("evidence", "yes"),
+    Row("look_back", "yes"),
     Row("note", "yes"),
 )

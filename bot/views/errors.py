@@ -107,6 +107,18 @@ _WORDS = {
     "not_in_sprint": N_("That day isn't in {name}. Please pick another one."),
     "no_such_goal": N_("I can't find that goal any more."),
     "no_such_task": N_("I can't find that task any more."),
+    "no_such_habit": N_("I can't find that habit any more."),
+    "no_such_retro": N_("I can't find that look back any more."),
+    "goal_let_go": N_("You let that goal go. A new one is quickly made."),
+    "enough_goals": N_("{most} goals are enough for one sprint. Let one of them go first."),
+    "in_this_sprint": N_("That one is in {name} already."),
+    "sprint_goes_on": N_("{name} is still going on. We look back on its last day."),
+    "nothing_of_yours": N_("There is nothing of yours in {name}."),
+    "stays_as_it_is": N_("{name} was a while ago. What you did there stays as it is."),
+    "one_answer": N_("One answer is enough, and one it takes. Which is easiest?"),
+    "commented_already": N_("{name} has said something to it already. One comment is enough."),
+    "commented_before": N_("A coach has said something to it already. One comment is enough."),
+    "read_already": N_("{name} has read it already. You can still change it."),
 }
 
 

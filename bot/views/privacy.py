@@ -14,6 +14,7 @@ FOR_STUDENT = {
     "journal": N_("what you write about it"),
     "progress": N_("how far you are on your path, with your notes there"),
     "evidence": N_("what you show of it, photos and files too"),
+    "look_back": N_("your look back at a sprint, and what a coach says to it"),
     "note": N_("what coaches note about you; it comes with your data"),
 }
 FOR_COACH = {
@@ -21,6 +22,7 @@ FOR_COACH = {
     "journal": N_("what students write about it"),
     "progress": N_("how far students are on their paths, with their notes there"),
     "evidence": N_("what they show of it, photos and files too"),
+    "look_back": N_("their looks back at sprints, and what coaches say to them"),
     "note": N_("coaches' notes; a student gets them with their data"),
 }
 

@@ -16,14 +16,19 @@ from bot.models import (
     Chat,
     Claim,
     CoachBatch,
+    CoachComment,
     CoachNote,
     Decision,
     EmotionCategory,
     EmotionCheckIn,
     EmotionSubcategory,
+    Goal,
+    Habit,
     LearningObjective,
     MajorObjective,
     Newcomer,
+    Retrospective,
+    Sprint,
     StudentMajorObjective,
     StudentObjective,
     User,
@@ -33,6 +38,7 @@ from bot.services.accounts import Choices
 from bot.services.path import viva
 
 FEELING, PRIVATE, SHARED, NOTE = "zebrafeeling", "zebraprivate", "zebrashared", "zebranote"
+LOOKED_BACK, COMMENT = "zebralookedback", "zebracomment"
 PATH, SHOWN = "zebrapath", "zebrashown"  # a coach's notes on a student's path, and what the student showed there
 ROLES = {"stranger": 1, "nia": 2, "omar": 3, "lena": 4, "ade": 5, "demoted": 6}
 
@@ -49,6 +55,8 @@ class School:
     broadcast: str
     decision: str
     path: dict[str, str] = field(default_factory=dict)
+    rhythm: dict[str, str] = field(default_factory=dict)
+    sprints: tuple[str, ...] = ()
     curriculum: tuple[str, ...] = ()
 
     @property
@@ -58,7 +66,8 @@ class School:
 
     @property
     def ids(self) -> list[str]:
-        return [*(one for one in vars(self).values() if isinstance(one, str)), *self.path.values()]
+        return [*(one for one in vars(self).values() if isinstance(one, str)), *self.path.values(),
+                *self.rhythm.values()]  # fmt: skip
 
 
 async def school(unit: Unit) -> School:
@@ -80,8 +89,11 @@ async def school(unit: Unit) -> School:
     unit.session.add_all([note, sent])
     newcomer, decision = await _newcomers(unit, batches[0], lena)
     path = await _path(unit, nia, lena)
+    rhythm, sprints = await _rhythm(unit, nia, lena)
     curriculum = await _curriculum(unit)
-    return School(nia.id, batches[0].id, entry, note.id, newcomer, sent.id, decision, path, curriculum)
+    return School(
+        nia.id, batches[0].id, entry, note.id, newcomer, sent.id, decision, path, rhythm, sprints, curriculum
+    )  # fmt: skip
 
 
 async def _person(unit: Unit, name: str, telegram_id: int) -> User:
@@ -170,6 +182,30 @@ async def _part(unit: Unit, major: MajorObjective, own: dict[str, object]) -> tu
     await unit.session.flush()
     todo = select(Activity.id).where(Activity.objective_id == objective.id)
     return part, (await unit.session.scalars(todo.order_by(Activity.order).limit(1))).one()
+
+
+async def _rhythm(unit: Unit, student: User, coach: User) -> tuple[dict[str, str], tuple[str, ...]]:
+    """Let a student have been in a sprint, have looked back at it, and have a goal in the next one with a comment."""
+    today = unit.now.date()
+    made = {"created_by": coach.id}
+    last = Sprint(name="2", start_date=today - timedelta(days=13), end_date=today - timedelta(days=3), **made)
+    open_ = Sprint(
+        name="3", start_date=today - timedelta(days=2), end_date=today + timedelta(days=9), is_active=True, **made
+    )
+    unit.session.add_all([last, open_])
+    await unit.session.flush()
+    words = dict.fromkeys(("title", "specific", "measurable", "achievable", "relevant", "time_bound"), "7")
+    own = {"user_id": student.id, "created_at": unit.now - timedelta(days=1)}
+    old, new = [Goal(sprint_id=one.id, updated_at=unit.now, **own, **words) for one in (last, open_)]
+    habit = Habit(sprint_id=last.id, name="7", what_is_habit="7", how_to_practice="7", **own)
+    said = Retrospective(sprint_id=last.id, went_well=LOOKED_BACK, updated_at=unit.now, **own)
+    unit.session.add_all([old, new, habit, said])
+    await unit.session.flush()
+    comment = CoachComment(student_id=student.id, goal_id=new.id, author_id=coach.id, text=COMMENT, created_at=unit.now)
+    unit.session.add(comment)
+    await unit.session.flush()
+    rhythm = {"old": old.id, "new": new.id, "habit": habit.id, "said": said.id, "comment": comment.id}
+    return rhythm, (last.id, open_.id)
 
 
 async def _curriculum(unit: Unit) -> tuple[str, ...]:

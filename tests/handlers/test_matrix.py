@@ -26,7 +26,19 @@ from bot.transport.attachments import PICTURE, maker
 from bot.transport.keeping import Kept
 from bot.views import notices
 from bot.views.view import Screen, View
-from tests.handlers.school import FEELING, NOTE, PATH, PRIVATE, ROLES, SHARED, SHOWN, School, school
+from tests.handlers.school import (
+    COMMENT,
+    FEELING,
+    LOOKED_BACK,
+    NOTE,
+    PATH,
+    PRIVATE,
+    ROLES,
+    SHARED,
+    SHOWN,
+    School,
+    school,
+)
 from tests.report import Report
 
 BOT: Any = SimpleNamespace(username="marbles_bot")
@@ -48,6 +60,7 @@ MARKERS: dict[str, dict[str, set[str]]] = {
     "note": {"yes": {NOTE}, "no": set()},
     "progress": {"yes": {PATH}, "no": set()},
     "evidence": {"yes": {SHOWN}, "no": set()},
+    "look_back": {"yes": {LOOKED_BACK, COMMENT}, "no": set()},
 }
 # Who may read which marker; everybody else may read none.
 READERS = {
@@ -128,7 +141,11 @@ def combinations(found: School) -> list[tuple[str, tuple[str, ...]]]:
         pools: list[list[str]] = []
         for pattern in action.arguments:
             first = register.ID not in action.arguments[: len(pools)]
-            ids = [*found.ids, *found.curriculum, UNKNOWN, MALFORMED] if first else [found.nia, found.batch, UNKNOWN]
+            ids = (
+                [*found.ids, *found.sprints, *found.curriculum, UNKNOWN, MALFORMED]
+                if first
+                else [found.nia, found.batch, UNKNOWN]
+            )
             words = [word for word in WORDS if pattern.fullmatch(word)]
             pools.append(ids if pattern is register.ID else words)
             assert pools[-1], f"no word is known that fits {pattern.pattern!r} of {name}: add one to WORDS"

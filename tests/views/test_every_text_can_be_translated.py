@@ -29,7 +29,7 @@ from bot.samples.every import samples
 from bot.services.errors import BotError
 from bot.views import asking, commands, errors, inbox, notices, today, words
 from bot.views.words import speaking
-from tests.handlers.school import FEELING, NOTE, PATH, SHARED, SHOWN, School
+from tests.handlers.school import COMMENT, FEELING, LOOKED_BACK, NOTE, PATH, SHARED, SHOWN, School
 from tests.handlers.test_matrix import MALFORMED, UNKNOWN, asked, combinations, made, pressed
 from tests.report import Report
 from tests.views.pseudo import LANGUAGE, texts, unwrapped, write_catalogue
@@ -97,11 +97,12 @@ ACTIVITIES = [todo for one in starter_curriculum() for major in one.majors for p
 PLATFORMS = {word for todo in ACTIVITIES for word in re.findall("[A-Za-z]+", todo.platform)}  # names, in any language
 NAMES = (
     {"Lena", "Nia", "Omar", "Ade", "Zed", "Demoted", "Berlin", "Europe", "UTC", "MYP", "Y"}
+    | {"Sprint", "Times", "tables", "Cards"}  # of the samples: a sprint, a goal, its tasks
     | PLATFORMS
     | set(item.NAMES)
     | set(ascii_uppercase)  # points and packs in questions
 )
-STORED = {FEELING, NOTE, PATH, SHARED, SHOWN, "later", "hello"}  # what people of the school wrote
+STORED = {COMMENT, LOOKED_BACK, FEELING, NOTE, PATH, SHARED, SHOWN, "later", "hello"}  # what people of the school wrote
 REFUSALS = (
     "choose",
     "heard",
@@ -185,6 +186,8 @@ def test_every_kind_of_next_step() -> None:
         "review": [{"attempt": "7", "score": 1, "of": 2}],
         "suggested": [{"title": "7", "activity": "7"}],
         "ask_check": [{"major": "7", "major_id": "7"}],
+        "look_back": [{"sprint": "7", "sprint_id": "7"}],
+        "carry": [{"sprint": "7", "goals": count} for count in (0, 1, 2)],
         "recheck": [{"major": "7", "major_id": "7"}],
     }
     with speaking(LANGUAGE):
