@@ -9,7 +9,7 @@ from bot.conversations.steps import Choice, Summary, Text
 from bot.db import Unit
 from bot.models import Retrospective
 from bot.services import scope
-from bot.services.rhythm import looking_back, ready_answers, unfinished
+from bot.services.rhythm import looking_back, ready_answers, sprints, unfinished
 from bot.services.who import Who
 from bot.views import looking_back as views
 from bot.views.view import Prompt, View
@@ -43,7 +43,8 @@ async def _name(unit: Unit, who: Who, draft: Draft) -> Values:
 async def _finish(unit: Unit, who: Who, draft: Draft) -> View:
     row = await looking_back.save(unit, who, draft["sprint"], draft)
     names = await scope.coach_names(unit, who.student())
-    return views.kept(row.sprint_id, names, left=bool(await unfinished.of_last(unit, who)))
+    until = looking_back.ended_on(who, await sprints.by_id(unit, row.sprint_id)) + looking_back.OPEN_FOR
+    return views.kept(row.sprint_id, names, until, left=bool(await unfinished.of_last(unit, who)))
 
 
 def _asking(question: str) -> Callable[[Values, Draft], Prompt]:

@@ -16,6 +16,7 @@ from bot.views.words import _, bold, html, lines, listed, ngettext
 
 THINGS = 6  # on a page
 NAMED = 3  # in a sentence
+HABITS = 600  # of the text, for their names
 
 
 def question(count: int) -> str:
@@ -33,9 +34,7 @@ def offer(one: Any, number: int = 0) -> View:
         bold(one.source.name),
         html(question(len(goals))) if goals else None,
         *(goal_line(thing) for thing in page.items if hasattr(thing, "goal")),
-        html(_("Your habits can go on, too: {names}"), names=fitting.names([habit.name for habit in habits], 600))
-        if habits
-        else None,
+        _habits(habits, too=bool(goals)),
     )
     each = tuple((_takes(thing),) for thing in page.items) if len(goals) + len(habits) > 1 else ()
     only = ((_takes(page.items[0]),),) if not each else ()
@@ -43,6 +42,17 @@ def offer(one: Any, number: int = 0) -> View:
     keep = ((act(_("Keep my habits"), "carry_habits", one.source.id),),) if len(habits) > 1 else ()
     ends = (act(_("Not these"), "carry_none"), act(_("Today"), "today"))
     return View(text, (*every, *only, *each, *keep, turns(page, "carry_page"), ends))
+
+
+def _habits(habits: Sequence[Any], *, too: bool) -> Markup | None:
+    if not habits:
+        return None
+    said = (
+        ngettext("Your habit can go on, too: {names}", "Your habits can go on, too: {names}", len(habits))
+        if too
+        else ngettext("Your habit can go on: {names}", "Your habits can go on: {names}", len(habits))
+    )
+    return html(said, names=fitting.names([habit.name for habit in habits], HABITS))
 
 
 def _takes(thing: Any) -> Button:
@@ -62,9 +72,7 @@ def taken(one: Any, *, more: bool) -> View:
     goals = [goal.title for goal in one.goals]
     text = lines(
         _now_in(one.sprint.name, goals) if goals else None,
-        html(_("Your habits go on: {names}."), names=_some([habit.name for habit in one.habits]))
-        if one.habits
-        else None,
+        _go_on([habit.name for habit in one.habits]) if one.habits else None,
         _first(one.first) if len(goals) == 1 else None,
     )
     undo = ((act(_("Undo"), "carry_undo", _moment(one.moment)),),) if one.moment else ()
@@ -76,6 +84,10 @@ def taken(one: Any, *, more: bool) -> View:
 def _now_in(sprint: str, titles: Sequence[str]) -> Markup:
     said = ngettext("{names} is in {sprint} now.", "{names} are in {sprint} now.", len(titles))
     return html(said, names=bold(_some(titles)), sprint=sprint)
+
+
+def _go_on(names: Sequence[str]) -> Markup:
+    return html(ngettext("Your habit goes on: {names}.", "Your habits go on: {names}.", len(names)), names=_some(names))
 
 
 def _some(names: Sequence[str]) -> str:

@@ -46,7 +46,7 @@ def sprint(one: Any, number: int) -> View:
         *map(goal_line, page.items),
         html(_("Habits: {names}"), names=fitting.names(names, HABITS)) if names else None,
         html(_("Is there something you'd like to take along into {name}?"), name=one.target.name)
-        if one.target and page.items
+        if one.target and (one.habits_left or any(progress.goal.id not in one.copies for progress in page.items))
         else None,
     )
     goals = tuple(_goal(progress.goal, one.target, one.copies) for progress in page.items)

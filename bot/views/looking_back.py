@@ -1,6 +1,7 @@
 """Looking back at a sprint: the counts, three questions with ready answers, and what was said."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from markupsafe import Markup
@@ -8,7 +9,7 @@ from markupsafe import Markup
 from bot.views import calendar, commenting, fitting
 from bot.views.path_words import coaches
 from bot.views.view import Option, Prompt, View, act, in_rows, units
-from bot.views.words import N_, _, bold, html, lines, ngettext
+from bot.views.words import N_, _, bold, day, html, lines, ngettext
 
 LABEL = 40  # of a title inside a ready answer
 ROOM = 3400  # for three answers and a comment
@@ -25,7 +26,7 @@ HEADS = {
 }
 READY = {
     "reached": N_("I reached my goal: {title}"),
-    "on_the_way": N_("I came a long way with {title}"),
+    "on_the_way": N_("I worked on {title}"),
     "began": N_("I began"),
     "kept_on": N_("I kept going"),
     "finishing": N_("Finishing {title}"),
@@ -106,9 +107,11 @@ def summary(sprint: str, said: Mapping[str, Any]) -> Prompt:
                   ((Option("save", _("Save")),), changes))  # fmt: skip
 
 
-def kept(sprint_id: str, names: Sequence[str], *, left: bool) -> View:
+def kept(sprint_id: str, names: Sequence[str], until: date, *, left: bool) -> View:
     """It is stored; what is not finished may go on in the next sprint."""
-    text = html(_("Kept. {who} can read it. For two weeks you can change it."), who=_at_front(coaches(names)))
+    text = html(
+        _("Kept. {who} can read it. You can change it until {day}."), who=_at_front(coaches(names)), day=day(until)
+    )
     onward = ((act(_("Take something along"), "carry"),),) if left else ()
     ways = (act(_("Change it"), "look_back_of", sprint_id), act(_("Earlier sprints"), "earlier_sprints"))
     return View(text, (*onward, ways, (act(_("Today"), "today"),)))

@@ -52,15 +52,15 @@ async def test_looking_back_taking_along_and_a_word_from_lena(street: Street) ->
     assert "0 of 2 goals reached · 14 of 56 tasks · 0 of 28 planned habit days" in begin
     assert "What you say, Lena can read." in begin
     assert "What went well in Sprint 3?" in await presses(street, street.nia, "Look back")
-    await presses(street, street.nia, "I came a long way with Times tables", "Skip")
+    await presses(street, street.nia, "I worked on Times tables", "Skip")
     assert "Was hard: –" not in await says(street, street.nia, "x" * 1001)
     text = await says(street, street.nia, "begin <earlier>")
-    assert "1 Went well: I came a long way with Times tables\n2 Was hard: –\n3 Next time: begin <earlier>" in text
+    assert "1 Went well: I worked on Times tables\n2 Was hard: –\n3 Next time: begin <earlier>" in text
     await presses(street, street.nia, "Change 2", "Starting with Read")
     assert "Kept. Lena can read it." in await presses(street, street.nia, "Save")
     (retro,) = await street.read(Retrospective)
     assert (retro.went_well, retro.was_hard, retro.next_time) == (
-        "I came a long way with Times tables", "Starting with Read", "begin <earlier>",
+        "I worked on Times tables", "Starting with Read", "begin <earlier>",
     )  # fmt: skip
 
     text = await presses(street, street.nia, "Take something along")
@@ -68,8 +68,8 @@ async def test_looking_back_taking_along_and_a_word_from_lena(street: Street) ->
     assert "◐ Times tables: 14 of 28\n○ Read: 0 of 28" in text
     text = await presses(street, street.nia, "All of them")
     assert "are in Sprint 4 now." in text
-    assert "Your habits can go on" in await presses(street, street.nia, "What else is there")
-    assert "Your habits go on: Pack my bag." in await presses(street, street.nia, "Habit: Pack my bag")
+    assert "Your habit can go on: Pack my bag" in await presses(street, street.nia, "What else is there")
+    assert "Your habit goes on: Pack my bag." in await presses(street, street.nia, "Habit: Pack my bag")
     copies = await street.read(Goal, Goal.copied_from.is_not(None))
     assert len(copies) == 2
     assert len(await street.read(ActionItem, ActionItem.goal_id == copies[0].id)) == 14

@@ -13,11 +13,15 @@ from bot.transport.delivery import payload
 from bot.views import (
     assigning,
     broadcasts,
+    carrying,
     claims,
+    commenting,
     content_files,
     curriculum,
+    earlier_sprints,
     fitting,
     inbox,
+    looking_back,
     notes,
     nudging,
     path,
@@ -26,6 +30,7 @@ from bot.views import (
     shared_words,
     steps,
     student_page,
+    student_sprint,
     students,
     viva,
     wall,
@@ -152,7 +157,53 @@ VERDICT = {
 }  # fmt: skip
 NO = html("{words}", words="🙂" * 300)
 
+COUNTED = SimpleNamespace(goals_done=9, goals=9, tasks_done=99, tasks=99, days_done=99, days=99)
+COMMENT = SimpleNamespace(id="i" * 16, author=NAME, author_id="l" * 16, text="🙂" * 500, at=MOMENT, is_seen=True)
+SPRINT = SimpleNamespace(id="i" * 16, name=NAME, start_date=MOMENT.date(), end_date=MOMENT.date())
+RETRO = SimpleNamespace(id="i" * 16, went_well=SAID, was_hard=SAID, next_time=SAID)
+NIA = SimpleNamespace(id="i" * 16, display_name=NAME)
+
+
+def goal(number: int = 0) -> SimpleNamespace:
+    fields = dict.fromkeys(("specific", "measurable", "achievable", "relevant", "time_bound"), SAID)
+    row = SimpleNamespace(id=f"{number:016}", title=TITLE, status="in_progress", **fields)
+    return SimpleNamespace(goal=row, done=9, of=99)
+
+
+def offered(count: int) -> SimpleNamespace:
+    """Return so many goals and habits of a sprint that is over, with all that may stand beside them."""
+    goals, habits = [goal(n) for n in range(count)], [SimpleNamespace(id="h" * 16, name=TITLE) for _ in range(count)]
+    return SimpleNamespace(
+        source=SPRINT, target=SPRINT, sprint=SPRINT, goals=goals, habits=habits, moment=MOMENT, retro=RETRO,
+        first=(MOMENT.date(), "17:00"), copies={one.goal.id: one.goal.id for one in goals[::2]}, habits_left=True,
+        sum=SimpleNamespace(counts=COUNTED, goals=goals),
+    )  # fmt: skip
+
+
+def taken(count: int) -> View:
+    titled = [SimpleNamespace(id="i" * 16, title=TITLE) for _ in range(count)]
+    found = SimpleNamespace(sprint=SPRINT, goals=titled, habits=offered(count).habits, moment=MOMENT, first=None)
+    return carrying.taken(found, more=True)
+
+
+def written_about(count: int) -> list[SimpleNamespace]:
+    return [SimpleNamespace(kind=kind, id="i" * 16, title=TITLE, name=NAME) for kind in ("goal", "retro")
+            for _ in range(count)]  # fmt: skip
+
+
 LISTS: dict[str, Callable[[int], View]] = {
+    "earlier sprints": lambda count: earlier_sprints.sprints([(SPRINT, True)] * count, count),
+    "an earlier sprint": lambda count: earlier_sprints.sprint(offered(count), count),
+    "what can be taken along": lambda count: carrying.offer(offered(count), count),
+    "what was taken along": taken,
+    "a look back": lambda _count: looking_back.mine(SPRINT, RETRO, COMMENT, may_change=True),
+    "a summary of a look back": lambda _count: View(looking_back.summary(NAME, vars(RETRO)).text),
+    "a look back for a coach": lambda _count: student_sprint.retro(NIA, SPRINT, RETRO, COUNTED, COMMENT, "l" * 16),
+    "a goal for a coach": lambda _count: student_sprint.goal(NIA, goal(), COMMENT, "o" * 16),
+    "a student's sprint": lambda count: student_sprint.page(
+        NIA, SPRINT, offered(min(count, 10)).sum, [(RETRO, SPRINT)] * count
+    ),
+    "what nobody has answered": lambda count: commenting.unanswered(written_about(count), count),
     "the wall of one class": lambda count: wall.class_today(in_batches(count, 1), MOMENT, count),
     "the wall of eight classes": lambda count: wall.class_today(in_batches(count, 8), MOMENT),
     "the wall of as many classes as students": lambda count: wall.class_today(in_batches(count, count), MOMENT),

@@ -4,9 +4,10 @@ from datetime import timedelta
 from typing import Any
 
 from bot.content import playground
-from bot.models import ActionItem, Goal, Habit, Retrospective, Sprint, User, new_id
+from bot.models import ActionItem, Goal, Habit, HabitCompletion, Retrospective, Sprint, User, new_id
 from bot.services.history import sprint as sprints
-from bot.services.history.past import Past
+from bot.services.history.past import Past, is_weekend
+from bot.services.rhythm import sprints as spans
 
 NAME = "Sprint 3"
 WITH_A_GOAL, LOOKED_BACK = 12, 4
@@ -58,9 +59,18 @@ async def of_a_visitor(past: Past, student: User, before: Sprint, current: Sprin
     for plan in cast.goals[:2]:
         await _write_begun(past, student, before, plan)
     await _write(past, student, current, cast.goals[2])
-    own = {"user_id": student.id, "sprint_id": before.id, "created_at": past.at(before.start_date, EVENING)}
-    await past.write(Habit, [{**own, **cast.habits[0].model_dump()}])
+    await _practise(past, student, before, cast.habits[0])
     await past.write(Retrospective, [_said(past, student, before, cast.looks_back[-1])])
+
+
+async def _practise(past: Past, student: User, before: Sprint, plan: playground.Habit) -> None:
+    """Write a habit that was done on five days of each week."""
+    habit_id = new_id()
+    own = {"user_id": student.id, "sprint_id": before.id, "created_at": past.at(before.start_date, EVENING)}
+    await past.write(Habit, [{"id": habit_id, **own, **plan.model_dump()}])
+    days = [day for day in spans.span(before).each() if not is_weekend(day)]
+    tick = {"habit_id": habit_id, "user_id": student.id, "completed": True}
+    await past.write(HabitCompletion, [{**tick, "date": day} for day in days])
 
 
 async def _write_begun(past: Past, student: User, before: Sprint, plan: playground.Goal) -> None:
