@@ -98,20 +98,21 @@ ACTIVITIES = [todo for one in starter_curriculum() for major in one.majors for p
 PLATFORMS = {word for todo in ACTIVITIES for word in re.findall("[A-Za-z]+", todo.platform)}  # names, in any language
 NAMES = (
     {"Lena", "Nia", "Omar", "Ade", "Zed", "Demoted", "Berlin", "Europe", "UTC", "MYP", "Y"}
+    | {"Sprint", "Times", "tables", "Cards"}  # of the samples: a sprint, a goal, its tasks
     | PLATFORMS
     | set(item.NAMES)
     | set(ascii_uppercase)  # points and packs in questions
 )
 STORED = {
+    COMMENT,
     FEELING,
+    GOAL,
+    LOOK_BACK,
     NOTE,
     PATH,
     SHARED,
     SHOWN,
-    GOAL,
     TASK,
-    LOOK_BACK,
-    COMMENT,
     "later",
     "hello",
 }  # what people of the school wrote
@@ -187,6 +188,7 @@ def test_every_kind_of_notice() -> None:
 
 def test_every_kind_of_next_step() -> None:
     coming = SimpleNamespace(activity_id="7", title="7", type="video", minutes=7, platform=None, part="7", major=None)
+    planned = SimpleNamespace(id="7", title="7", minutes=7, time="17:00")
     returned = {"id": "7", "title": "7", "coach": "7", "reason": "7"}
     steps: dict[str, list[dict[str, Any]]] = {
         "activity": [{"coming": coming}],
@@ -198,6 +200,10 @@ def test_every_kind_of_next_step() -> None:
         "review": [{"attempt": "7", "score": 1, "of": 2}],
         "suggested": [{"title": "7", "activity": "7"}],
         "ask_check": [{"major": "7", "major_id": "7"}],
+        "task": [{"task": planned, "more": more} for more in (0, 1, 2)],
+        "task_of_yesterday": [{"task": planned}],
+        "look_back": [{"sprint": "7", "sprint_id": "7"}],
+        "carry": [{"sprint": "7", "goals": count} for count in (0, 1, 2)],
         "recheck": [{"major": "7", "major_id": "7"}],
     }
     with speaking(LANGUAGE):
