@@ -15,6 +15,7 @@ from bot.handlers import (
     curriculum,
     deciding,
     everyday,
+    goals,
     notes,
     ones_own,
     path,
@@ -23,6 +24,7 @@ from bot.handlers import (
     rosters,
     student_checks,
     students,
+    week,
     years,
 )
 from bot.handlers.register import COACHES, STRANGER, STUDENTS, Action
@@ -49,6 +51,8 @@ REGISTER: dict[str, Action] = {
     **ones_own.ACTIONS,
     **checks.ACTIONS,
     **student_checks.ACTIONS,
+    **goals.ACTIONS,
+    **week.ACTIONS,
 }
 
 _NOT_FOR_YOU = {STUDENTS: "students_only", COACHES: "coaches_only"}

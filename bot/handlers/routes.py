@@ -9,10 +9,12 @@ from bot.handlers import (
     curriculum,
     deciding,
     everyday,
+    goals,
     ones_own,
     path,
     questions,
     students,
+    week,
 )
 from bot.handlers.register import Command
 from bot.handlers.request import Request
@@ -31,6 +33,8 @@ COMMANDS: dict[str, Command] = {
     **content_files.COMMANDS,
     **ones_own.COMMANDS,
     **checks.COMMANDS,
+    **goals.COMMANDS,
+    **week.COMMANDS,
 }
 
 

@@ -7,13 +7,11 @@ from typing import Literal
 
 from babel.dates import format_skeleton, get_day_names, get_month_names
 
-from bot.views.words import N_, _, locale
+from bot.views.words import _, locale
 
 WEEK = 7
 Width = Literal["wide", "abbreviated"]
 
-# Words that may stand beside a typed day and change nothing.
-_FILLERS = N_("on by the of until till")
 _CLOCK = re.compile(r"(?:at\s+)?(\d{1,2})(?:[:.h](\d{2}))?\s*(am|pm|a\.m\.|p\.m\.)?", re.IGNORECASE)
 
 WIDTHS: tuple[Width, ...] = ("wide", "abbreviated")
@@ -54,7 +52,7 @@ def read_day(text: str, offered: Sequence[date]) -> date | None:
     for before, word in zip(["", *words], words, strict=False):
         if word.isdecimal():
             numbers.append(int(word))
-        elif word in _(_FILLERS).split() or (before.isdecimal() and word in ("st", "nd", "rd", "th")):
+        elif word in fillers() or (before.isdecimal() and word in ("st", "nd", "rd", "th")):
             continue
         elif found := _weekdays(word):
             weekdays |= found
@@ -65,6 +63,11 @@ def read_day(text: str, offered: Sequence[date]) -> date | None:
     if not (numbers or weekdays):
         return None
     return next((day for day in offered if _fits(day, numbers, weekdays, months)), None)
+
+
+def fillers() -> list[str]:
+    """Return the words that may stand beside a day and change nothing."""
+    return _("on by the of until till").split()
 
 
 def _fits(day: date, numbers: list[int], weekdays: set[int], months: set[int]) -> bool:

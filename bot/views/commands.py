@@ -24,6 +24,7 @@ COMMANDS = {
     "checkin": Says(N_("say how you are"), (STUDENT,)),
     "path": Says(N_("my steps, one by one"), (STUDENT,)),
     "map": Says(N_("what I have mastered"), (STUDENT,)),
+    "goals": Says(N_("what I want in this sprint"), (STUDENT,)),
     "checks": Says(N_("checks and practice"), (STUDENT,)),
     "inbox": Says(N_("what waits for me"), (COACH,)),
     "students": Says(N_("everybody, and one by one"), (COACH,)),

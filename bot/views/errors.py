@@ -105,6 +105,11 @@ _WORDS = {
     "no_sprint": N_("There is no sprint now. Your coach starts the next one."),
     "sprint_over": N_("{name} is over. The next sprint has room for this."),
     "not_in_sprint": N_("That day isn't in {name}. Please pick another one."),
+    "by_when_gone": N_("The day you picked doesn't fit into {name} any more. By when shall it be?"),
+    "enough_goals": N_("You have {most} goals in this sprint, and that is plenty. Let one go first."),
+    "goal_let_go": N_("You let that goal go. You can take it up again on its page."),
+    "days_gone": N_("Those days are behind us by now. Please pick again."),
+    "plan_over": N_("Your goal is kept. {name} is over, so no days are left for it."),
     "no_such_goal": N_("I can't find that goal any more."),
     "no_such_task": N_("I can't find that task any more."),
 }

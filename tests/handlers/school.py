@@ -21,9 +21,11 @@ from bot.models import (
     EmotionCategory,
     EmotionCheckIn,
     EmotionSubcategory,
+    Goal,
     LearningObjective,
     MajorObjective,
     Newcomer,
+    Sprint,
     StudentMajorObjective,
     StudentObjective,
     User,
@@ -33,6 +35,7 @@ from bot.services.accounts import Choices
 from bot.services.path import viva
 
 FEELING, PRIVATE, SHARED, NOTE = "zebrafeeling", "zebraprivate", "zebrashared", "zebranote"
+GOAL = "zebragoal"
 PATH, SHOWN = "zebrapath", "zebrashown"  # a coach's notes on a student's path, and what the student showed there
 ROLES = {"stranger": 1, "nia": 2, "omar": 3, "lena": 4, "ade": 5, "demoted": 6}
 
@@ -79,7 +82,7 @@ async def school(unit: Unit) -> School:
     sent = Broadcast(author_id=lena.id, audience="2156", text="hello", readers=[nia.id], created_at=unit.now)
     unit.session.add_all([note, sent])
     newcomer, decision = await _newcomers(unit, batches[0], lena)
-    path = await _path(unit, nia, lena)
+    path = await _path(unit, nia, lena) | {"goal": await _goal(unit, nia, lena)}
     curriculum = await _curriculum(unit)
     return School(nia.id, batches[0].id, entry, note.id, newcomer, sent.id, decision, path, curriculum)
 
@@ -159,6 +162,21 @@ async def _path(unit: Unit, student: User, coach: User) -> dict[str, str]:
     await unit.session.flush()
     return {"talk": talk.id, "card": viva.card_id(talk), "part": part.id, "activity": activity, "claim": claim.id,
             "begun": begun.id, "open": open_part.id}  # fmt: skip
+
+
+async def _goal(unit: Unit, student: User, coach: User) -> str:
+    """Let a sprint be past its middle, and a student have a goal in it from its first day."""
+    first = unit.now.date() - timedelta(days=10)
+    sprint = Sprint(name="7", start_date=first, end_date=first + timedelta(days=14), is_active=True,
+                    created_by=coach.id)  # fmt: skip
+    unit.session.add(sprint)
+    await unit.session.flush()
+    words = dict.fromkeys(("title", "specific", "measurable", "achievable", "relevant", "time_bound"), GOAL)
+    made = unit.now - timedelta(days=10)
+    goal = Goal(user_id=student.id, sprint_id=sprint.id, created_at=made, updated_at=made, **words)
+    unit.session.add(goal)
+    await unit.session.flush()
+    return goal.id
 
 
 async def _part(unit: Unit, major: MajorObjective, own: dict[str, object]) -> tuple[StudentObjective, str]:

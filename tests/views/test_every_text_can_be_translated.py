@@ -29,7 +29,7 @@ from bot.samples.every import samples
 from bot.services.errors import BotError
 from bot.views import asking, commands, errors, inbox, notices, today, words
 from bot.views.words import speaking
-from tests.handlers.school import FEELING, NOTE, PATH, SHARED, SHOWN, School
+from tests.handlers.school import FEELING, GOAL, NOTE, PATH, SHARED, SHOWN, School
 from tests.handlers.test_matrix import MALFORMED, UNKNOWN, asked, combinations, made, pressed
 from tests.report import Report
 from tests.views.pseudo import LANGUAGE, texts, unwrapped, write_catalogue
@@ -101,9 +101,12 @@ NAMES = (
     | set(item.NAMES)
     | set(ascii_uppercase)  # points and packs in questions
 )
-STORED = {FEELING, NOTE, PATH, SHARED, SHOWN, "later", "hello"}  # what people of the school wrote
+STORED = {FEELING, GOAL, NOTE, PATH, SHARED, SHOWN, "later", "hello"}  # what people of the school wrote
+READING = ("wishes", "goal_wishes")  # these read what people write
 REFUSALS = (
     "choose",
+    "what_to_change",
+    "amended",
     "heard",
     "words",
     "too_long",
@@ -141,7 +144,7 @@ def plain_views() -> Iterator[Callable[..., object]]:
     for module in pkgutil.iter_modules(bot.views.__path__):
         for name, view in vars(import_module(f"bot.views.{module.name}")).items():
             ours = inspect.isfunction(view) and view.__module__ == f"bot.views.{module.name}"
-            if not ours or name.startswith("_") or module.name in ("words", "view"):
+            if not ours or name.startswith("_") or module.name in ("words", "view", *READING):
                 continue
             if all(one.annotation in PLAIN for one in inspect.signature(view).parameters.values()):
                 yield view
@@ -185,6 +188,8 @@ def test_every_kind_of_next_step() -> None:
         "review": [{"attempt": "7", "score": 1, "of": 2}],
         "suggested": [{"title": "7", "activity": "7"}],
         "ask_check": [{"major": "7", "major_id": "7"}],
+        "still_right": [{"goal": "7", "title": "7", "sprint": "7"}],
+        "no_goal": [{"sprint": "7"}],
         "recheck": [{"major": "7", "major_id": "7"}],
     }
     with speaking(LANGUAGE):
