@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.views import wishes
+from bot.views.calendar import BEGINNING
 from bot.views.goal_form import QUESTIONS
 from bot.views.view import Option
 from bot.views.words import N_
@@ -77,7 +78,11 @@ def _is_date(said: Sequence[str], offered: Sequence[Option]) -> bool:
     """Whether words can only be a date: a number with the name of a month, three numbers, or what a day is called."""
     named = {" ".join(wishes.words(option.label)) for option in offered}
     numbers = [word for word in said if word.isdecimal()]
-    return " ".join(said) in named or len(numbers) == 3 or (bool(numbers) and len(said) > len(numbers))
+    return " ".join(said) in named or len(numbers) == 3 or (bool(numbers) and any(map(_may_be_month, said)))
+
+
+def _may_be_month(word: str) -> bool:
+    return not word.isdecimal() and len(word) >= BEGINNING
 
 
 def field(text: str) -> tuple[str | None, str]:
