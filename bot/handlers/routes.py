@@ -10,9 +10,12 @@ from bot.handlers import (
     deciding,
     everyday,
     goals,
+    my_month,
+    my_sprint,
     ones_own,
     path,
     questions,
+    sprints,
     students,
     week,
 )
@@ -23,6 +26,7 @@ from bot.views import today as today_views
 COMMANDS: dict[str, Command] = {
     **everyday.COMMANDS,
     **checking_in.COMMANDS,
+    **my_month.COMMANDS,
     **coming_in.COMMANDS,
     **deciding.COMMANDS,
     **classes.COMMANDS,
@@ -33,8 +37,10 @@ COMMANDS: dict[str, Command] = {
     **content_files.COMMANDS,
     **ones_own.COMMANDS,
     **checks.COMMANDS,
-    **goals.COMMANDS,
+    **sprints.COMMANDS,
     **week.COMMANDS,
+    **my_sprint.COMMANDS,
+    **goals.COMMANDS,
 }
 
 

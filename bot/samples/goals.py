@@ -1,12 +1,10 @@
 """Goals: a new one, changing one with tasks, and planning the week of one."""
 
-from datetime import timedelta
-
 from bot.conversations import goal
 from bot.db import Unit
-from bot.models import Sprint
+from bot.samples import week
 from bot.samples.sample import FLOW, Sample
-from bot.services.rhythm import goal_making, sprints
+from bot.services.rhythm import goal_making
 from bot.services.rhythm.goal_fields import Fields
 from bot.services.rhythm.tasks import Plan
 from bot.services.who import Who
@@ -14,13 +12,7 @@ from bot.services.who import Who
 
 async def samples(unit: Unit, student: Who, coach: Who) -> list[Sample]:
     """Let a sprint be going on, and the student have a goal in it; return the flows about goals."""
-    if await sprints.active(unit) is None:
-        today = student.today(unit.now)
-        first, last = today - timedelta(days=3), today + timedelta(days=10)
-        unit.session.add(
-            Sprint(name="7", start_date=first, end_date=last, is_active=True, created_by=coach.coach().id)
-        )  # fmt: skip
-        await unit.session.flush()
+    await week.in_a_sprint(unit, student, coach)
     begun = await goal.draft_for(unit, student)
     fields = Fields("7", "7", "7", "7", "7", begun["last"])
     made = await goal_making.make(unit, student, fields, begun["sprint"])

@@ -23,6 +23,17 @@ def weekday_and_day(day: date) -> str:
     return format_skeleton("EEEMMMd", day, locale=locale())
 
 
+def weekday_and_number(day: date) -> str:
+    """Return a day as it stands among few others on buttons: Fri 12."""
+    names = {"weekday": weekday_names()[day.isoweekday() % WEEK], "n": day.day}
+    return _("{weekday} {n}").format(**names)
+
+
+def in_payload(day: date) -> str:
+    """Return a day as a button carries it: 20261224."""
+    return f"{day:%Y%m%d}"
+
+
 def month_of(day: date) -> str:
     """Return the month of a day: December 2026."""
     return format_skeleton("yMMMM", day, locale=locale())
@@ -46,13 +57,14 @@ def read_day(text: str, offered: Sequence[date]) -> date | None:
     None where the words are no day, or one that is not offered.
     """
     words = re.findall(r"\d+|[^\W\d_]+", text.casefold())
+    beside = fillers()
     numbers: list[int] = []
     weekdays: set[int] = set()
     months: set[int] = set()
     for before, word in zip(["", *words], words, strict=False):
         if word.isdecimal():
             numbers.append(int(word))
-        elif word in fillers() or (before.isdecimal() and word in ("st", "nd", "rd", "th")):
+        elif word in beside or (before.isdecimal() and word in ("st", "nd", "rd", "th")):
             continue
         elif found := _weekdays(word):
             weekdays |= found

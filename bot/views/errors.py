@@ -110,8 +110,23 @@ _WORDS = {
     "goal_let_go": N_("You let that goal go. You can take it up again on its page."),
     "days_gone": N_("Those days are behind us by now. Please pick again."),
     "plan_over": N_("Your goal is kept. {name} is over, so no days are left for it."),
+    "no_such_sprint": N_("I can't find that sprint any more."),
+    "no_sprint_yet": N_("There is no sprint yet. /sprints plans the first one."),
+    "sprint_name_taken": N_("There is a sprint called {name} already. Please choose another name."),
+    "sprint_closed": N_("{name} is closed. Reopen it first, then this works."),
+    "sprint_too_late": N_("The last day of {name} has passed. Give it a later one, then it can start."),
+    "sprint_not_active": N_("{name} isn't the active sprint, so there is nothing to close."),
+    "sprint_busy": N_("Another coach is changing sprints right now. Please press it again."),
+    "not_offered": N_("Please pick one of these days again."),
+    "outside_new_days": N_(
+        "Outside these days would be {tasks} tasks and {habit_days} habit days. Please choose days with room for them."
+    ),
     "no_such_goal": N_("I can't find that goal any more."),
     "no_such_task": N_("I can't find that task any more."),
+    "task_out": N_("That task was taken out. Your week shows what is there."),
+    "day_full": N_("That day has {most} tasks already. Another day has room."),
+    "no_day_has_room": N_("Each day that is left has {most} tasks already. Take one out first."),
+    "time_needed": N_("Here I need a time, like 17:00."),
 }
 
 

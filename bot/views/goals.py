@@ -13,6 +13,7 @@ from bot.views.view import Button, View, act
 from bot.views.words import _, bold, html, lines, ngettext
 
 ON_A_PAGE = 8
+MOST = 40  # more than can be made here; a school may bring more along
 
 
 def goals(sprint: Any, days: int, mine: Sequence[Any], dropped: Sequence[Any], *, room: bool) -> View:
@@ -22,7 +23,7 @@ def goals(sprint: Any, days: int, mine: Sequence[Any], dropped: Sequence[Any], *
         html(_("You have no goal in {sprint} yet."), sprint=bold(sprint.name)) if not mine else None,
         left(days),
     )
-    rows = [(act(_labelled(one), "goal", one.goal.id),) for one in mine]
+    rows = [(act(_labelled(one), "goal", one.goal.id),) for one in mine[:MOST]]
     rows += [(act(label(goal.title, GONE), "goal", goal.id),) for goal in dropped[:ON_A_PAGE]]
     new = ((act(_("New goal"), "new_goal"),),) if room else ()
     return View(text, (*rows, *new, *_ends()))

@@ -21,11 +21,9 @@ from bot.models import (
     EmotionCategory,
     EmotionCheckIn,
     EmotionSubcategory,
-    Goal,
     LearningObjective,
     MajorObjective,
     Newcomer,
-    Sprint,
     StudentMajorObjective,
     StudentObjective,
     User,
@@ -33,16 +31,16 @@ from bot.models import (
 from bot.services import accounts
 from bot.services.accounts import Choices
 from bot.services.path import viva
+from tests.handlers.rhythm import in_sprints
 
 FEELING, PRIVATE, SHARED, NOTE = "zebrafeeling", "zebraprivate", "zebrashared", "zebranote"
-GOAL = "zebragoal"
 PATH, SHOWN = "zebrapath", "zebrashown"  # a coach's notes on a student's path, and what the student showed there
 ROLES = {"stranger": 1, "nia": 2, "omar": 3, "lena": 4, "ade": 5, "demoted": 6}
 
 
 @dataclass(frozen=True)
 class School:
-    """Ids of Nia's class, by what they are of; `curriculum` has some that are every coach's."""
+    """Ids of Nia's class, by what they are of; `curriculum` has some that are every coach's, sprints among them."""
 
     nia: str
     batch: str
@@ -53,6 +51,7 @@ class School:
     decision: str
     path: dict[str, str] = field(default_factory=dict)
     curriculum: tuple[str, ...] = ()
+    rhythm: dict[str, str] = field(default_factory=dict)
 
     @property
     def own(self) -> list[str]:
@@ -61,7 +60,11 @@ class School:
 
     @property
     def ids(self) -> list[str]:
-        return [*(one for one in vars(self).values() if isinstance(one, str)), *self.path.values()]
+        return [
+            *(one for one in vars(self).values() if isinstance(one, str)),
+            *self.path.values(),
+            *self.rhythm.values(),
+        ]
 
 
 async def school(unit: Unit) -> School:
@@ -82,9 +85,10 @@ async def school(unit: Unit) -> School:
     sent = Broadcast(author_id=lena.id, audience="2156", text="hello", readers=[nia.id], created_at=unit.now)
     unit.session.add_all([note, sent])
     newcomer, decision = await _newcomers(unit, batches[0], lena)
-    path = await _path(unit, nia, lena) | {"goal": await _goal(unit, nia, lena)}
-    curriculum = await _curriculum(unit)
-    return School(nia.id, batches[0].id, entry, note.id, newcomer, sent.id, decision, path, curriculum)
+    path = await _path(unit, nia, lena)
+    rhythm, sprints = await in_sprints(unit, nia, lena)
+    curriculum = *await _curriculum(unit), *sprints
+    return School(nia.id, batches[0].id, entry, note.id, newcomer, sent.id, decision, path, curriculum, rhythm)
 
 
 async def _person(unit: Unit, name: str, telegram_id: int) -> User:
@@ -162,21 +166,6 @@ async def _path(unit: Unit, student: User, coach: User) -> dict[str, str]:
     await unit.session.flush()
     return {"talk": talk.id, "card": viva.card_id(talk), "part": part.id, "activity": activity, "claim": claim.id,
             "begun": begun.id, "open": open_part.id}  # fmt: skip
-
-
-async def _goal(unit: Unit, student: User, coach: User) -> str:
-    """Let a sprint be past its middle, and a student have a goal in it from its first day."""
-    first = unit.now.date() - timedelta(days=10)
-    sprint = Sprint(name="7", start_date=first, end_date=first + timedelta(days=14), is_active=True,
-                    created_by=coach.id)  # fmt: skip
-    unit.session.add(sprint)
-    await unit.session.flush()
-    words = dict.fromkeys(("title", "specific", "measurable", "achievable", "relevant", "time_bound"), GOAL)
-    made = unit.now - timedelta(days=10)
-    goal = Goal(user_id=student.id, sprint_id=sprint.id, created_at=made, updated_at=made, **words)
-    unit.session.add(goal)
-    await unit.session.flush()
-    return goal.id
 
 
 async def _part(unit: Unit, major: MajorObjective, own: dict[str, object]) -> tuple[StudentObjective, str]:

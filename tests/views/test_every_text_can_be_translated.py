@@ -29,7 +29,8 @@ from bot.samples.every import samples
 from bot.services.errors import BotError
 from bot.views import asking, commands, errors, inbox, notices, today, words
 from bot.views.words import speaking
-from tests.handlers.school import FEELING, GOAL, NOTE, PATH, SHARED, SHOWN, School
+from tests.handlers.rhythm import COMMENT, GOAL, LOOK_BACK, TASK
+from tests.handlers.school import FEELING, NOTE, PATH, SHARED, SHOWN, School
 from tests.handlers.test_matrix import MALFORMED, UNKNOWN, asked, combinations, made, pressed
 from tests.report import Report
 from tests.views.pseudo import LANGUAGE, texts, unwrapped, write_catalogue
@@ -50,7 +51,7 @@ PLAIN: dict[object, tuple[object, ...]] = {
 # What else parameters of these names may be: words of a list.
 LISTED: dict[str, tuple[str, ...]] = {
     "kind": tuple(inbox.WORDS),
-    "what": ("day_start", "quiet", "pause", "write_at", "phone"),
+    "what": ("day_start", "quiet", "pause", "write_at", "phone", "pictures"),
     "zone": ("UTC",),
     "status": ("assigned", "in_progress", "completed", "viva_requested", "mastered"),
     "level": ("domain", "major", "objective", "activity"),
@@ -101,7 +102,19 @@ NAMES = (
     | set(item.NAMES)
     | set(ascii_uppercase)  # points and packs in questions
 )
-STORED = {FEELING, GOAL, NOTE, PATH, SHARED, SHOWN, "later", "hello"}  # what people of the school wrote
+STORED = {
+    FEELING,
+    NOTE,
+    PATH,
+    SHARED,
+    SHOWN,
+    GOAL,
+    TASK,
+    LOOK_BACK,
+    COMMENT,
+    "later",
+    "hello",
+}  # what people of the school wrote
 READING = ("wishes", "goal_wishes")  # these read what people write
 REFUSALS = (
     "choose",
@@ -177,6 +190,7 @@ def test_every_kind_of_notice() -> None:
 
 def test_every_kind_of_next_step() -> None:
     coming = SimpleNamespace(activity_id="7", title="7", type="video", minutes=7, platform=None, part="7", major=None)
+    planned = SimpleNamespace(id="7", title="7", minutes=7, time="17:00")
     returned = {"id": "7", "title": "7", "coach": "7", "reason": "7"}
     steps: dict[str, list[dict[str, Any]]] = {
         "activity": [{"coming": coming}],
@@ -186,6 +200,8 @@ def test_every_kind_of_next_step() -> None:
         ],
         "open_check": [{"major": "7", "major_id": "7", "until": MOMENT, "zone": "UTC", "now": MOMENT}],
         "review": [{"attempt": "7", "score": 1, "of": 2}],
+        "task": [{"task": planned, "more": more} for more in (0, 1, 2)],
+        "task_of_yesterday": [{"task": planned}],
         "suggested": [{"title": "7", "activity": "7"}],
         "ask_check": [{"major": "7", "major_id": "7"}],
         "still_right": [{"goal": "7", "title": "7", "sprint": "7"}],
