@@ -9,6 +9,7 @@ from bot.handlers import (
     curriculum,
     deciding,
     everyday,
+    goals,
     my_month,
     my_sprint,
     ones_own,
@@ -39,6 +40,7 @@ COMMANDS: dict[str, Command] = {
     **sprints.COMMANDS,
     **week.COMMANDS,
     **my_sprint.COMMANDS,
+    **goals.COMMANDS,
 }
 
 
