@@ -81,12 +81,14 @@ def _along(page: Any) -> tuple[tuple[Button, ...], ...]:
 
 
 def _ways(phase: str) -> tuple[tuple[Button, ...], ...]:
+    shown = act(_("As a picture"), "sprint_picture", below=True), act(_("My card"), "sprint_card", below=True)
     end = (act(_("Earlier sprints"), "earlier_sprints"), act(asking.today(), "today"))
     if phase == "over":
-        return ((act(_("My goals"), "goals"), act(_("My habits"), "habits")), end)
+        return ((act(_("My goals"), "goals"), act(_("My habits"), "habits")), shown, end)
     return (
         (act(_("My week"), "week"), act(_("My goals"), "goals")),
         (act(_("My habits"), "habits"), act(_("New goal"), "new_goal")),
+        shown,
         end,
     )
 
