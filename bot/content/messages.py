@@ -17,12 +17,13 @@ from bot.content.diagnostics.item import about
 def extract(
     file: IO[bytes], _keywords: Any, _comments: Any, options: Mapping[str, str]
 ) -> Iterator[tuple[int, str, str, list[str]]]:
-    """Yield every text that stands under one of the keys in the option `shown`, as Babel's interface asks."""
+    """Yield every text, or each of a list, under one of the keys in the option `shown`, as Babel's interface asks."""
     shown = options["shown"].split()
     for node in _mappings(yaml.compose(file)):
         for key, value in node.value:
             if key.value in shown:
-                yield key.start_mark.line + 1, "_", value.value, []
+                texts = value.value if isinstance(value, yaml.SequenceNode) else [value]
+                yield from ((key.start_mark.line + 1, "_", text.value, []) for text in texts)
 
 
 def extract_models(file: IO[bytes], keywords: Any, comments: Any, options: Any) -> Iterator[tuple[Any, ...]]:

@@ -21,4 +21,5 @@ TABLE = (
     Row("progress", "yes"),
     Row("evidence", "yes"),
     Row("note", "yes"),
+    Row("habit_note", "no"),
 )

@@ -1,6 +1,6 @@
 """Every conversation that can be held."""
 
-from bot.conversations import assigning, classes, coaching, curriculum, path, sitting
+from bot.conversations import assigning, classes, coaching, curriculum, habit, path, sitting
 from bot.conversations.checkin import CHANGE, CHECKIN, CHECKIN_YESTERDAY, SAYS_FOR
 from bot.conversations.claim import CLAIM
 from bot.conversations.content_files import CONTENT_FILE
@@ -30,4 +30,5 @@ FLOWS = (
     *path.FLOWS,
     *curriculum.FLOWS,
     *assigning.FLOWS,
+    *habit.FLOWS,
 )

@@ -15,6 +15,8 @@ from bot.handlers import (
     curriculum,
     deciding,
     everyday,
+    habit_ticks,
+    habits,
     notes,
     ones_own,
     path,
@@ -49,6 +51,8 @@ REGISTER: dict[str, Action] = {
     **ones_own.ACTIONS,
     **checks.ACTIONS,
     **student_checks.ACTIONS,
+    **habits.ACTIONS,
+    **habit_ticks.ACTIONS,
 }
 
 _NOT_FOR_YOU = {STUDENTS: "students_only", COACHES: "coaches_only"}

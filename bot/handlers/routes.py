@@ -9,6 +9,7 @@ from bot.handlers import (
     curriculum,
     deciding,
     everyday,
+    habits,
     ones_own,
     path,
     questions,
@@ -31,6 +32,7 @@ COMMANDS: dict[str, Command] = {
     **content_files.COMMANDS,
     **ones_own.COMMANDS,
     **checks.COMMANDS,
+    **habits.COMMANDS,
 }
 
 

@@ -11,6 +11,7 @@ from bot.models import Batch
 from bot.services import feelings
 from bot.services.checks import asking, reviewing, sittings, suggesting
 from bot.services.path import mine, news
+from bot.services.rhythm import habit_pages
 from bot.services.who import Who
 
 
@@ -85,6 +86,15 @@ async def _returned(unit: Unit, who: Who) -> NextStep | None:
     return NextStep("returned", dict(found)) if found else None
 
 
+async def _habit(unit: Unit, who: Who) -> NextStep | None:
+    """Ask about yesterday first, as that is a question of one tap, and offer what is planned today."""
+    found = await habit_pages.waiting(unit, who)
+    if found is None:
+        return None
+    page, day = found
+    return NextStep("habit" if day == page.today else "habit_yesterday", {"habit": page.habit, "day": day})
+
+
 async def _activity(unit: Unit, who: Who) -> NextStep | None:
     found = await mine.coming(unit, who.student().id)
     return NextStep("activity", {"coming": found}) if found else None
@@ -92,7 +102,8 @@ async def _activity(unit: Unit, who: Who) -> NextStep | None:
 
 # In the order in which they matter.
 FINDERS: tuple[Finder, ...] = (
-    _check_in, _yesterday, _returned, _in_hand, _open_check, _review, _suggested, _activity, _ask_check, _recheck,
+    _check_in, _yesterday, _returned, _in_hand, _open_check, _review, _suggested, _habit,
+    _activity, _ask_check, _recheck,
 )  # fmt: skip
 
 

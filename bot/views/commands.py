@@ -25,6 +25,7 @@ COMMANDS = {
     "path": Says(N_("my steps, one by one"), (STUDENT,)),
     "map": Says(N_("what I have mastered"), (STUDENT,)),
     "checks": Says(N_("checks and practice"), (STUDENT,)),
+    "habits": Says(N_("what I do again and again"), (STUDENT,)),
     "inbox": Says(N_("what waits for me"), (COACH,)),
     "students": Says(N_("everybody, and one by one"), (COACH,)),
     "classes": Says(N_("classes and their rules"), (COACH,)),

@@ -107,6 +107,15 @@ _WORDS = {
     "not_in_sprint": N_("That day isn't in {name}. Please pick another one."),
     "no_such_goal": N_("I can't find that goal any more."),
     "no_such_task": N_("I can't find that task any more."),
+    "no_such_habit": N_("I can't find that habit any more."),
+    "enough_habits": N_("{most} habits are enough at once. Put one away first."),
+    "habit_put_away": N_("That habit is put away. You can take it up again: /habits"),
+    "habit_begins_later": N_("That habit had not begun on that day."),
+    "habit_day_over": N_("That was a few days ago, so it stays as it is. Today's are here: /habits"),
+    "day_to_come": N_("That day is still to come. It can be ticked when it's here."),
+    "nothing_planned": N_("Nothing is planned for that day, so there is nothing to let go."),
+    "no_skips_left": N_("Your {most} free days for that habit are used. Being sick or away costs nothing."),
+    "no_such_rhythm": N_("Every day, 2 to 6 times a week, or some days? Please pick again."),
 }
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
+from bot.views import habit_reminder
 from bot.views.moments import when
 from bot.views.path_words import coaches, kind_line, label, next_label, not_yet
 from bot.views.path_words import said as known
@@ -102,6 +103,8 @@ NEXT: dict[str, Callable[..., View]] = {
     "recheck": _recheck,
     "returned": _returned,
     "activity": _activity,
+    "habit": habit_reminder.reminder,
+    "habit_yesterday": habit_reminder.yesterday,
 }
 
 
@@ -119,7 +122,7 @@ def _student_rows() -> tuple[tuple[Button, ...], ...]:
     return (
         (act(_("Today"), "today"), act(_("Check in"), "checkin")),
         (act(_("My path"), "path"), act(_("My map"), "map", below=True)),
-        (act(_("Checks and practice"), "checks"),),
+        (act(_("Checks and practice"), "checks"), act(_("Habits"), "habits")),
     )
 
 

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
+from bot.clock import Clock
 from bot.content.who_sees_what import TABLE
 from bot.conversations.flows import FLOWS
 from bot.conversations.runner import Runner
@@ -26,7 +27,7 @@ from bot.transport.attachments import PICTURE, maker
 from bot.transport.keeping import Kept
 from bot.views import notices
 from bot.views.view import Screen, View
-from tests.handlers.school import FEELING, NOTE, PATH, PRIVATE, ROLES, SHARED, SHOWN, School, school
+from tests.handlers.school import FEELING, HABIT_NOTE, NOTE, PATH, PRIVATE, ROLES, SHARED, SHOWN, School, school
 from tests.report import Report
 
 BOT: Any = SimpleNamespace(username="marbles_bot")
@@ -38,7 +39,7 @@ OUTSIDERS = ("stranger", "omar", "ade", "demoted")
 WORDS = (
     "0", "on", "usual", "gate", "shared", "quiet", "new", "newcomer", "viva", "claim", "unlock", "near_miss",
     "interrupted", "report", "20", "2026-01-01", "1800000000000", "domain", "major", "objective", "activity", "up",
-    "hours", "24", "math.fractions", "2.2", "2.2.same-bottoms", "0123abcd",
+    "hours", "24", "math.fractions", "2.2", "2.2.same-bottoms", "0123abcd", "three", f"{Clock().now():%Y%m%d}",
 )  # fmt: skip
 
 # What stands for each row of the table that `/privacy` renders, by what the table lets a coach of the class see.
@@ -48,6 +49,7 @@ MARKERS: dict[str, dict[str, set[str]]] = {
     "note": {"yes": {NOTE}, "no": set()},
     "progress": {"yes": {PATH}, "no": set()},
     "evidence": {"yes": {SHOWN}, "no": set()},
+    "habit_note": {"yes": {HABIT_NOTE}, "no": set()},
 }
 # Who may read which marker; everybody else may read none.
 READERS = {
