@@ -37,6 +37,7 @@ class Cast(Entry):
     journals: Mapping[str, tuple[Words, ...]]
     goals: tuple[Goal, ...]
     habits: tuple[Habit, ...]
+    habit_notes: tuple[Words, ...]
     reviews: tuple[Words, ...]
     viva_note: Words
 

@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from bot.content.feelings import starter_pack
+from bot.services.rhythm.calendar import Span
 from bot.transport.delivery import payload
 from bot.views import (
     assigning,
@@ -17,6 +18,9 @@ from bot.views import (
     content_files,
     curriculum,
     fitting,
+    habit_form,
+    habit_ticks,
+    habits,
     inbox,
     notes,
     nudging,
@@ -152,6 +156,34 @@ VERDICT = {
 }  # fmt: skip
 NO = html("{words}", words="🙂" * 300)
 
+
+def practised(count: int) -> SimpleNamespace:
+    """Return a habit with words as long as they may be, and so many days behind it."""
+    today = MOMENT.date()
+    days = [SimpleNamespace(date=today - timedelta(days=n), mark="paused", counts=True) for n in reversed(range(count))]
+    row = SimpleNamespace(note="📖" * 500, completed=True)
+    habit = SimpleNamespace(
+        id="i" * 16, name="📖" * 120, what_is_habit=SAID, how_to_practice=SAID, cue="📖" * 200, reward="📖" * 200,
+        weekdays=range(6), times_a_week=None, archived_at=None,
+    )  # fmt: skip
+    span = Span(days[0].date, today)
+    record = SimpleNamespace(
+        days=days, rows={today: row}, rhythm=SimpleNamespace(begins=span.first, span=span), mark=lambda _day: "open"
+    )
+    score = SimpleNamespace(done=count, planned=count + 1, share=0.9, streak=count, in_weeks=False)
+    return SimpleNamespace(habit=habit, record=record, score=score, today=today, yesterday=today - timedelta(days=1),
+                           mark="open", asks_about_yesterday=True)  # fmt: skip
+
+
+def all_habits(count: int) -> SimpleNamespace:
+    pause = SimpleNamespace(last_day=None)
+    return SimpleNamespace(sprint=SimpleNamespace(name=TITLE), phase="running", pages=[practised(8)] * count,
+                           away=[practised(8)] * count, has_room=True, pause=pause)  # fmt: skip
+
+
+WANTED = SimpleNamespace(name="📖" * 120, what=SAID, how=SAID, cue="📖" * 200, reward="📖" * 200, weekdays=range(6),
+                         times=None)  # fmt: skip
+
 LISTS: dict[str, Callable[[int], View]] = {
     "the wall of one class": lambda count: wall.class_today(in_batches(count, 1), MOMENT, count),
     "the wall of eight classes": lambda count: wall.class_today(in_batches(count, 8), MOMENT),
@@ -208,6 +240,12 @@ LISTS: dict[str, Callable[[int], View]] = {
             for name in called(count)
         ],
         count,
+    ),
+    "habits": lambda count: habits.habits(all_habits(count), count, NO),
+    "a habit": lambda count: habits.habit(practised(count), is_over=False, pause=SimpleNamespace(last_day=None)),
+    "a ticked habit": lambda count: habit_ticks.ticked(practised(count), MOMENT.date()),
+    "a habit before it is saved": lambda _count: View(
+        habit_form.summary(WANTED, is_new=False, is_other_rhythm=True).text
     ),
     "delivery": lambda count: broadcasts.delivery(
         SimpleNamespace(id="i" * 16, audience=NAME, text=LONG),

@@ -61,7 +61,13 @@ async def test_in_a_sprint_that_is_coming_a_habit_begins_with_it(database: Datab
 
 
 @pytest.mark.parametrize("wanted", [replace(READ, weekdays=[5, 6, 0]), replace(READ, times=4), READ])
-@pytest.mark.parametrize("after", [replace(READ, weekdays=[1]), replace(READ, times=2), READ])
+@pytest.mark.parametrize(
+    "after",
+    [
+        replace(READ, weekdays=[1]),
+        *(pytest.param(one, marks=pytest.mark.thorough) for one in (replace(READ, times=2), READ)),
+    ],
+)
 async def test_another_rhythm_holds_from_today_and_the_past_stays_what_it_was(
     database: Database, clock: Clock, wanted: Wanted, after: Wanted
 ) -> None:
