@@ -42,7 +42,7 @@ def goes(page: Any) -> Markup:
         begins = max(page.record.rhythm.begins, page.record.rhythm.span.first)
         if begins > page.today:
             return html(_("begins on {day}"), day=weekday_and_day(begins))
-        return html(_("no planned day yet"))
+        return html(_("begins today")) if begins == page.today else html(_("no planned day yet"))
     days = html(ngettext("{done} of {n} planned day", "{done} of {n} planned days", score.planned), done=score.done)
     if score.in_weeks and score.streak:
         weeks = html(ngettext("{n} whole week in a row", "{n} whole weeks in a row", score.streak))
@@ -63,12 +63,12 @@ def per_cent(page: Any) -> Markup | None:
 
 
 def last_days(page: Any) -> tuple[Markup, Markup] | None:
-    """The last two weeks as a line of signs, and what these mean; nothing before the first day."""
+    """The last two weeks as a line of signs, and what these mean; one day alone is no line."""
     rhythm, shown = page.record.rhythm, LAST_DAYS * timedelta(days=1)
     days = [day for day in page.record.days if page.today - shown < day.date <= page.today]
     while days and days[0].date < rhythm.begins and days[0].mark == "free":
         del days[0]
-    if not days:
+    if len(days) < 2:
         return None
     marks = list(dict.fromkeys(day.mark for day in days))
     meaning = Markup(", ").join(html("{sign} {says}", sign=SIGNS[one][0], says=_says(one)) for one in marks)

@@ -59,8 +59,8 @@ def _over(all_of_them: Any) -> Markup | None:
 def _line(page: Any) -> Markup:
     name = fitting.cut(page.habit.name, TEXT)
     if page.habit.archived_at is not None:
-        return html(_("{name}: put away"), name=name)
-    return html("{name}: {goes}", name=name, goes=goes(page))
+        return html(_("{name}: put away"), name=bold(name))
+    return html("{name}: {goes}", name=bold(name), goes=goes(page))
 
 
 def _row(page: Any, *, can_tick: bool) -> tuple[Button, ...]:
@@ -87,7 +87,7 @@ def resting(pause: Any) -> Markup | None:
     if pause.last_day is None:
         return html(_("💤 All your habits rest until you're back. Nothing is lost."))
     back = weekday_and_day(pause.last_day + timedelta(days=1))
-    return html(_("💤 All your habits rest. They go on on {day}. Nothing is lost."), day=back)
+    return html(_("💤 All your habits rest. On {day} they go on. Nothing is lost."), day=back)
 
 
 def _ends() -> tuple[Button, ...]:
@@ -134,7 +134,9 @@ def _doing(page: Any, *, is_over: bool) -> tuple[tuple[Button, ...], ...]:
     if one.archived_at is not None:
         return () if is_over else ((act(_("Take it up again"), "habit_take_up", one.id),),)
     change = () if is_over else (act(_("Change"), "change_habit", one.id), act(_("Put away"), "habit_archive", one.id))
-    return (_days(page, page.yesterday), _days(page, page.today), change)
+    over = is_over and page.yesterday != page.record.rhythm.span.last
+    days = () if over else (_days(page, page.yesterday), _days(page, page.today))
+    return (*days, change)
 
 
 def _days(page: Any, day: date) -> tuple[Button, ...]:

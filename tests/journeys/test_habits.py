@@ -109,7 +109,7 @@ async def test_a_tick_from_the_list_toggles_in_place_however_often_it_is_tapped(
     assert len(await street.read(HabitCompletion)) == 1
     screen = street.nia.screen
     await presses(street, street.nia, "✓ Today")
-    assert "read my book: no planned day yet" in street.nia.screen.text
+    assert "read my book: begins today" in street.nia.screen.text
     assert street.nia.screen is screen
 
 
@@ -129,7 +129,7 @@ async def test_not_today_has_two_days_and_being_away_costs_nothing(street: Stree
     text = await presses(street, street.nia, "Not today")
     assert "Your 2 free days for read my book are used.\nBeing sick or away costs nothing." in text
     assert "nothing is lost. Until when?" in await presses(street, street.nia, "Sick or away")
-    assert "They go on on Sun, Mar 8. Nothing is lost." in await presses(street, street.nia, "Three days")
+    assert "On Sun, Mar 8 they go on. Nothing is lost." in await presses(street, street.nia, "Three days")
     assert "Nothing else is waiting" in await says(street, street.nia, "/today")
     text = await says(street, street.nia, "/habits")
     assert "read my book: no planned day yet" in text

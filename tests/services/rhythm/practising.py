@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from bot.clock import Clock
-from bot.db import Unit
+from bot.db import Database, Unit
 from bot.models import Batch, Habit, Preferences, Sprint
 from bot.services.rhythm import habit_records, habit_scores, habits
 from bot.services.rhythm.habit_scores import Score
@@ -52,6 +52,13 @@ async def practising(unit: Unit, wanted: Wanted = READ, zone: str = "UTC", **spr
     unit.session.add(made)
     await unit.session.flush()
     return Practising(nia, omar, batch, made, await habits.make(unit, nia, wanted))
+
+
+async def on_monday(database: Database, clock: Clock, wanted: Wanted = READ) -> Practising:
+    """Let it be the first evening of the sprint, and make all of it."""
+    at(clock, "2026-03-02T18:00")
+    async with database.transaction() as unit:
+        return await practising(unit, wanted)
 
 
 async def goes(unit: Unit, one: Practising, who: Who | None = None) -> Score:

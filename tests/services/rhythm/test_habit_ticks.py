@@ -12,14 +12,12 @@ from bot.models import HabitCompletion, HabitPause
 from bot.services.errors import BotError
 from bot.services.rhythm import habit_pauses, habit_scores, habit_ticks, habits
 from bot.services.rhythm.habit_ticks import SKIPS
-from tests.services.rhythm.practising import DAY, MONDAY, READ, at, goes, marks, practising, record
+from tests.services.rhythm.practising import DAY, MONDAY, READ, at, goes, marks, on_monday, practising, record
 
 
 @pytest.mark.both
 async def test_ten_taps_at_once_are_one_and_what_is_taken_back_keeps_its_row(database: Database, clock: Clock) -> None:
-    at(clock, "2026-03-02T18:00")
-    async with database.transaction() as unit:
-        one = await practising(unit)
+    one = await on_monday(database, clock)
 
     async def press() -> None:
         async with database.transaction() as unit:
@@ -100,13 +98,13 @@ async def test_a_tick_made_in_a_zone_ahead_stays_and_counts_when_its_day_comes(
 async def test_what_cannot_be_ticked_is_refused_and_changes_nothing(
     database: Database, clock: Clock, who: str, days: int, moved: int, why: str
 ) -> None:
-    at(clock, "2026-03-02T18:00")
+    one = await on_monday(database, clock)
     async with database.transaction() as unit:
-        one = await practising(unit)
         if why == "habit_put_away":
             await habits.archive(unit, one.nia, one.habit.id)
         if why == "habit_begins_later":
             one.habit.begins_on = MONDAY + DAY
+            unit.session.add(one.habit)
             await unit.session.flush()
     clock.move(moved * DAY)
     async with database.transaction() as unit:
@@ -119,9 +117,7 @@ async def test_what_cannot_be_ticked_is_refused_and_changes_nothing(
 async def test_the_last_day_of_a_sprint_is_ticked_on_the_day_after_even_if_the_next_one_has_begun(
     database: Database, clock: Clock
 ) -> None:
-    at(clock, "2026-03-02T18:00")
-    async with database.transaction() as unit:
-        one = await practising(unit)
+    one = await on_monday(database, clock)
     clock.move(28 * DAY)
     async with database.transaction() as unit:
         one.sprint.closed_at, one.sprint.is_active = unit.now, False
@@ -133,9 +129,8 @@ async def test_the_last_day_of_a_sprint_is_ticked_on_the_day_after_even_if_the_n
 
 @pytest.mark.both
 async def test_two_days_may_be_let_go_and_a_third_is_refused_kindly(database: Database, clock: Clock) -> None:
-    at(clock, "2026-03-02T18:00")
+    one = await on_monday(database, clock)
     async with database.transaction() as unit:
-        one = await practising(unit)
         await habit_ticks.tick(unit, one.nia, one.habit.id, MONDAY)
     for n in range(1, SKIPS + 1):
         clock.move(DAY)
@@ -161,9 +156,8 @@ async def test_two_days_may_be_let_go_and_a_third_is_refused_kindly(database: Da
 async def test_a_habit_on_weekdays_is_not_let_go_on_a_free_day_and_an_extra_counts_for_nothing(
     database: Database, clock: Clock
 ) -> None:
-    at(clock, "2026-03-02T18:00")
+    one = await on_monday(database, clock, habits.Wanted("Swim", "x", "x", "x", weekdays=[2, 4]))
     async with database.transaction() as unit:
-        one = await practising(unit, habits.Wanted("Swim", "x", "x", "x", weekdays=[2, 4]))
         with pytest.raises(BotError, match="nothing_planned"):
             await habit_ticks.skip(unit, one.nia, one.habit.id, MONDAY)
         await habit_ticks.tick(unit, one.nia, one.habit.id, MONDAY)
@@ -175,9 +169,7 @@ async def test_a_habit_on_weekdays_is_not_let_go_on_a_free_day_and_an_extra_coun
 async def test_pauses_that_meet_are_one_give_back_a_skip_and_end_when_somebody_is_back(
     database: Database, clock: Clock
 ) -> None:
-    at(clock, "2026-03-02T18:00")
-    async with database.transaction() as unit:
-        one = await practising(unit)
+    one = await on_monday(database, clock)
     clock.move(2 * DAY)
     async with database.transaction() as unit:
         wednesday = MONDAY + 2 * DAY
@@ -212,9 +204,8 @@ async def test_pauses_that_meet_are_one_give_back_a_skip_and_end_when_somebody_i
 
 
 async def test_a_pause_of_today_that_is_taken_back_leaves_nothing(database: Database, clock: Clock) -> None:
-    at(clock, "2026-03-02T18:00")
+    one = await on_monday(database, clock)
     async with database.transaction() as unit:
-        one = await practising(unit)
         await habit_pauses.begin(unit, one.nia, MONDAY, "tomorrow")
         assert await marks(unit, one, 2) == ["paused", "coming"]
         await habit_pauses.end(unit, one.nia)
@@ -228,9 +219,7 @@ async def test_a_pause_of_today_that_is_taken_back_leaves_nothing(database: Data
 async def test_holidays_of_the_batch_count_whenever_they_are_put_in_and_only_there(
     database: Database, clock: Clock
 ) -> None:
-    at(clock, "2026-03-02T18:00")
-    async with database.transaction() as unit:
-        one = await practising(unit)
+    one = await on_monday(database, clock)
     clock.move(3 * DAY)
     async with database.transaction() as unit:
         assert (await goes(unit, one)).planned == 3
@@ -246,9 +235,7 @@ async def test_holidays_of_the_batch_count_whenever_they_are_put_in_and_only_the
 
 
 async def test_yesterday_is_asked_about_once(database: Database, clock: Clock) -> None:
-    at(clock, "2026-03-02T18:00")
-    async with database.transaction() as unit:
-        one = await practising(unit)
+    one = await on_monday(database, clock)
     clock.move(DAY)
     async with database.transaction() as unit:
         await habit_ticks.say_no(unit, one.nia, one.habit.id, MONDAY)
@@ -264,9 +251,8 @@ async def test_yesterday_is_asked_about_once(database: Database, clock: Clock) -
 async def test_a_note_belongs_to_a_day_that_is_done_and_has_its_length(
     database: Database, clock: Clock, text: str
 ) -> None:
-    at(clock, "2026-03-02T18:00")
+    one = await on_monday(database, clock, READ)
     async with database.transaction() as unit:
-        one = await practising(unit, READ)
         with pytest.raises(BotError, match="tick_first"):
             await habit_ticks.note(unit, one.nia, one.habit.id, MONDAY, "words")
         await habit_ticks.tick(unit, one.nia, one.habit.id, MONDAY)

@@ -11,7 +11,7 @@ from bot.db import Database
 from bot.services.errors import BotError
 from bot.services.rhythm import habit_pages, habit_pauses, habit_scores, habit_ticks, habits
 from bot.services.rhythm.habits import MOST, Wanted
-from tests.services.rhythm.practising import DAY, MONDAY, READ, at, goes, marks, practising, record
+from tests.services.rhythm.practising import DAY, MONDAY, READ, at, goes, marks, on_monday, practising, record
 
 
 @pytest.mark.parametrize(
@@ -25,9 +25,8 @@ from tests.services.rhythm.practising import DAY, MONDAY, READ, at, goes, marks,
 async def test_what_cannot_be_a_habit_is_refused(
     database: Database, clock: Clock, change: dict[str, Any], why: str
 ) -> None:
-    at(clock, "2026-03-02T18:00")
+    one = await on_monday(database, clock)
     async with database.transaction() as unit:
-        one = await practising(unit)
         with pytest.raises(BotError, match=why):
             await habits.make(unit, one.nia, replace(READ, **change))
 
@@ -35,9 +34,8 @@ async def test_what_cannot_be_a_habit_is_refused(
 async def test_an_emoji_is_a_name_seven_days_are_every_day_and_so_many_are_enough(
     database: Database, clock: Clock
 ) -> None:
-    at(clock, "2026-03-02T18:00")
+    one = await on_monday(database, clock, replace(READ, name="🏃‍♀️", weekdays=[*range(7), 3], reward=" "))
     async with database.transaction() as unit:
-        one = await practising(unit, replace(READ, name="🏃‍♀️", weekdays=[*range(7), 3], reward=" "))
         assert (one.habit.name, one.habit.weekdays, one.habit.times_a_week) == ("🏃‍♀️", None, None)
         for _ in range(MOST - 1):
             await habits.make(unit, one.nia, READ)
@@ -71,9 +69,7 @@ async def test_in_a_sprint_that_is_coming_a_habit_begins_with_it(database: Datab
 async def test_another_rhythm_holds_from_today_and_the_past_stays_what_it_was(
     database: Database, clock: Clock, wanted: Wanted, after: Wanted
 ) -> None:
-    at(clock, "2026-03-02T18:00")
-    async with database.transaction() as unit:
-        one = await practising(unit, wanted)
+    one = await on_monday(database, clock, wanted)
     for n in range(10):
         async with database.transaction() as unit:
             today = MONDAY + n * DAY
@@ -100,9 +96,8 @@ async def test_another_rhythm_holds_from_today_and_the_past_stays_what_it_was(
 async def test_put_away_it_asks_for_nothing_and_taken_up_again_it_goes_on_from_that_day(
     database: Database, clock: Clock
 ) -> None:
-    at(clock, "2026-03-02T18:00")
+    one = await on_monday(database, clock)
     async with database.transaction() as unit:
-        one = await practising(unit)
         await habit_ticks.tick(unit, one.nia, one.habit.id, MONDAY)
         await habit_pauses.begin(unit, one.nia, MONDAY, "three")
         await habits.archive(unit, one.nia, one.habit.id)
@@ -129,9 +124,9 @@ async def test_put_away_it_asks_for_nothing_and_taken_up_again_it_goes_on_from_t
 async def test_a_habit_of_a_sprint_that_is_over_or_of_somebody_else_stays_as_it_is(
     database: Database, clock: Clock
 ) -> None:
-    at(clock, "2026-03-02T18:00")
+    one = await on_monday(database, clock)
     async with database.transaction() as unit:
-        one = await practising(unit)
+        unit.session.add(one.sprint)
         for who, why in ((one.omar, "no_such_habit"), (one.nia, "sprint_over")):
             one.sprint.closed_at = None if why == "no_such_habit" else unit.now
             await unit.session.flush()
@@ -144,9 +139,8 @@ async def test_a_habit_of_a_sprint_that_is_over_or_of_somebody_else_stays_as_it_
 
 async def test_a_note_outlives_another_rhythm(database: Database, clock: Clock) -> None:
     """Of a day that was free, ticked, noted and un-ticked."""
-    at(clock, "2026-03-02T18:00")
+    one = await on_monday(database, clock, replace(READ, weekdays=[2]))
     async with database.transaction() as unit:
-        one = await practising(unit, replace(READ, weekdays=[2]))
         for n in (0, 2):
             clock.move(n * DAY)
     async with database.transaction() as unit:
@@ -164,9 +158,8 @@ async def test_a_note_outlives_another_rhythm(database: Database, clock: Clock) 
 
 
 async def test_many_students_are_counted_in_a_handful_of_queries(database: Database, clock: Clock) -> None:
-    at(clock, "2026-03-02T18:00")
+    one = await on_monday(database, clock)
     async with database.transaction() as unit:
-        one = await practising(unit)
         theirs = [await habits.make(unit, one.omar, replace(READ, name=name)) for name in ("A", "B")]
         await habit_ticks.tick(unit, one.omar, theirs[0].id, MONDAY)
         away = await habits.make(unit, one.omar, replace(READ, times=2))
