@@ -13,6 +13,7 @@ from bot.db import Database
 from bot.models import Chat, Conversation, InboxRow, Media, OutboxRow, WorkRow
 from bot.services import broadcasts, kept_files, leaving
 from bot.services.checks import due
+from bot.services.rhythm import taking_out
 from bot.transport.inbox import put
 from bot.transport.keeping import Kept
 
@@ -45,6 +46,7 @@ class Timetable:
             Job("checks that end soon, have ended, or were left open", timedelta(minutes=1), self.follow_checks),
             Job("people who left, and whose days are over", timedelta(hours=1), self.delete_leavers),
             Job("files that nobody needs any more", timedelta(minutes=5), self.sweep),
+            Job("tasks that were taken out a day ago", timedelta(hours=1), self.sweep_tasks),
             Job("texts that were kept long enough", timedelta(hours=1), self.forget),
         )
 
@@ -118,6 +120,11 @@ class Timetable:
         async with self._database.reading() as unit:
             named = await kept_files.named(unit)
             return self._kept.sweep(named, unit.now)
+
+    async def sweep_tasks(self) -> int:
+        """Delete the tasks that were taken out, and not put back in time."""
+        async with self._database.transaction() as unit:
+            return await taking_out.sweep(unit)
 
     async def forget(self) -> int:
         """Empty what was said a day ago, on both sides of the wire; a month later forget that it was."""

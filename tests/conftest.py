@@ -1,5 +1,6 @@
 """What tests stand on: a real database, the playground's Telegram, a clock to set. Nothing of ours is mocked."""
 
+import sys
 import tempfile
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
@@ -10,6 +11,7 @@ import structlog
 from bot.clock import Clock
 from bot.db import Database
 from bot.transport.delivery import deliver
+from tests.compiling import share_what_is_compiled
 from tests.report import Report
 from tests.stores import Stores
 from tests.street import Street
@@ -21,6 +23,10 @@ structlog.configure(
         structlog.processors.KeyValueRenderer(),
     ]
 )
+
+share_what_is_compiled()
+# For each request httpx looks for this package, which is not there; now it is told so without a search of the disk.
+sys.modules.setdefault("sniffio", None)  # type: ignore[arg-type]
 
 STORES = ("sqlite", "postgresql")
 

@@ -14,12 +14,14 @@ class Row:
     coach: Sees
 
 
-# Areas that come later add their rows here: goals, tasks, habits, reflections, the vision board.
+# Areas that come later add their rows here: projects, reading, the vision board.
 TABLE = (
     Row("feeling", "yes"),
     Row("journal", "if shared"),
     Row("progress", "yes"),
     Row("evidence", "yes"),
-    Row("note", "yes"),
+    Row("goals", "yes"),
+    Row("retrospective", "yes"),
     Row("habit_note", "no"),
+    Row("note", "yes"),
 )

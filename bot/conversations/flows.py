@@ -1,6 +1,6 @@
 """Every conversation that can be held."""
 
-from bot.conversations import assigning, classes, coaching, curriculum, habit, path, sitting
+from bot.conversations import assigning, classes, coaching, curriculum, habit, path, sitting, tasks
 from bot.conversations.checkin import CHANGE, CHECKIN, CHECKIN_YESTERDAY, SAYS_FOR
 from bot.conversations.claim import CLAIM
 from bot.conversations.content_files import CONTENT_FILE
@@ -10,6 +10,7 @@ from bot.conversations.my_time import MY_TIME
 from bot.conversations.odd import ODD
 from bot.conversations.reason import REASON
 from bot.conversations.roster import ROSTER
+from bot.conversations.sprints import SPRINT
 
 FLOWS = (
     JOIN,
@@ -24,6 +25,7 @@ FLOWS = (
     ODD,
     CLAIM,
     CONTENT_FILE,
+    SPRINT,
     *sitting.FLOWS,
     *classes.FLOWS,
     *coaching.FLOWS,
@@ -31,4 +33,5 @@ FLOWS = (
     *curriculum.FLOWS,
     *assigning.FLOWS,
     *habit.FLOWS,
+    *tasks.FLOWS,
 )

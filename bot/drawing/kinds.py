@@ -3,7 +3,22 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from bot.drawing import chance, charts, lines, maps, parts, planes, shapes, solids, squares, tables
+from bot.drawing import (
+    chance,
+    charts,
+    habit_grid,
+    lines,
+    maps,
+    mosaic,
+    parts,
+    planes,
+    shapes,
+    solids,
+    sprint_card,
+    sprint_progress,
+    squares,
+    tables,
+)
 from bot.drawing.canvas import Canvas
 from bot.drawing.themes import DARK, LIGHT, Theme
 
@@ -16,13 +31,17 @@ KINDS: dict[str, Painter] = {
     "circle": parts.circle,
     "cuboid": solids.cuboid,
     "dots": squares.dots,
+    "feelings_month": mosaic.feelings_month,
     "grid": planes.grid,
+    "habit_grid": habit_grid.habit_grid,
     "line_chart": charts.line_chart,
     "mastery_map": maps.mastery_map,
     "net": squares.net,
     "number_line": lines.number_line,
     "pictogram": charts.pictogram,
     "shape": shapes.shape,
+    "sprint_card": sprint_card.sprint_card,
+    "sprint_progress": sprint_progress.sprint_progress,
     "table": tables.table,
     "tape": parts.tape,
     "thermometer": lines.thermometer,

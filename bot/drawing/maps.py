@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 from bot.drawing.canvas import LARGEST, WIDTH, Canvas
 from bot.drawing.fonts import BOLD, width
 from bot.drawing.geometry import Point
-from bot.drawing.signs import SIGNS, star
+from bot.drawing.legends import Legend
+from bot.drawing.signs import SIGNS, gauge, star
 from bot.drawing.texts import LEADING, Block, fit
 from bot.drawing.themes import Theme
 from bot.drawing.values import several, whole, words
@@ -55,14 +56,14 @@ def mastery_map(values: Mapping[str, Any], theme: Theme) -> Canvas:
     Few domains stand below each other; where those are too many, in two columns on a wider sheet.
     """
     domains = several(values["domains"], "domains", 6)
-    legend = {state: words(values["legend"][state]) for state in SIGNS if values["legend"].get(state)}
+    legend = [(SIGNS[state], words(values["legend"][state])) for state in SIGNS if values["legend"].get(state)]
     for columns, (lines, air) in product((1, 2), ((2, 16.0), (2, 8.0), (1, 8.0), (1, 0.0))):
         wide = WIDTHS[columns]
         title = fit(words(values["title"]), wide - 2 * EDGE - 150, 44, lines=2, weight=BOLD)
         space = (wide - 2 * EDGE - (columns - 1) * GAP) / columns
         stacks = _stacked([_card(domain, space, columns, lines, air) for domain in domains], columns)
-        explained = _lines(legend, wide)
-        top = EDGE + title.height + 8 + len(explained) * 42 + 12
+        explained = Legend.laid(legend, wide - 2 * EDGE)
+        top = EDGE + title.height + 8 + explained.height + 12
         high = top + max(map(_height, stacks)) - GAP + EDGE
         if high <= LARGEST:
             break
@@ -71,7 +72,7 @@ def mastery_map(values: Mapping[str, Any], theme: Theme) -> Canvas:
     _tally(
         canvas, [one for stack in stacks for card in stack for one in card.majors], (wide - EDGE - PAD, EDGE + 30), 34
     )
-    _explain(canvas, explained, EDGE + title.height + 8)
+    explained.draw(canvas, (EDGE, EDGE + title.height + 8))
     for column, stack in enumerate(stacks):
         at = EDGE + column * (space + GAP), top
         for card in stack:
@@ -108,28 +109,6 @@ def _height(cards: Sequence[_Card]) -> float:
     return sum(card.height + GAP for card in cards)
 
 
-def _lines(legend: Mapping[str, str], wide: float) -> list[list[tuple[str, Block]]]:
-    lines: list[list[tuple[str, Block]]] = []
-    used = float(wide)
-    for state, word in legend.items():
-        block = fit(word, 320, 24)
-        if used + block.width + 36 > wide - 2 * EDGE:
-            lines.append([])
-            used = 0
-        lines[-1].append((state, block))
-        used += block.width + 58
-    return lines
-
-
-def _explain(canvas: Canvas, lines: Sequence[Sequence[tuple[str, Block]]], y: float) -> None:
-    for number, line in enumerate(lines):
-        x, middle = float(EDGE), y + number * 42 + 21
-        for state, block in line:
-            SIGNS[state](canvas, (x + 14, middle))
-            canvas.block((x + 36, middle - block.height / 2), block, canvas.theme.quiet, align="left")
-            x += block.width + 58
-
-
 def _draw(canvas: Canvas, card: _Card, at: Point, space: float) -> None:
     (left, top), theme = at, canvas.theme
     canvas.box(at, (space, card.height), theme.card, thick=0, radius=20)
@@ -156,7 +135,5 @@ def _row(canvas: Canvas, card: _Card, major: _Major, at: Point, space: float) ->
     corner = left + space - card.bar - card.count, middle - 8
     color = theme.good if major.state == "mastered" else theme.accent
     part = 1.0 if major.state == "mastered" else major.done / major.of if major.of else 0.0
-    canvas.box(corner, (card.bar, 16), theme.paper, edge=theme.quiet, thick=2, radius=8)
-    if part:
-        canvas.box(corner, (max(card.bar * part, 16), 16), color, thick=0, radius=8)
+    gauge(canvas, corner, card.bar, part, color)
     canvas.text((left + space, middle), f"{major.done}/{major.of}", COUNT, theme.quiet, align="right")

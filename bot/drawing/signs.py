@@ -15,8 +15,7 @@ def assigned(canvas: Canvas, center: Point) -> None:
 
 def in_progress(canvas: Canvas, center: Point) -> None:
     """A ring, half full: under way."""
-    canvas.disc(center, RADIUS - 2, canvas.theme.paper, edge=canvas.theme.accent, thick=3)
-    canvas.polygon([around(center, RADIUS - 3, 180 + 6 * n) for n in range(31)], canvas.theme.accent, thick=0)
+    half_full(canvas, center, RADIUS)
 
 
 def viva_requested(canvas: Canvas, center: Point) -> None:
@@ -33,10 +32,23 @@ def mastered(canvas: Canvas, center: Point) -> None:
     star(canvas, center, RADIUS + 2)
 
 
+def half_full(canvas: Canvas, center: Point, radius: float) -> None:
+    """Draw a ring of any size that is half full."""
+    canvas.disc(center, radius - 2, canvas.theme.paper, edge=canvas.theme.accent, thick=3)
+    canvas.polygon([around(center, radius - 3, 180 + 6 * n) for n in range(31)], canvas.theme.accent, thick=0)
+
+
 def star(canvas: Canvas, center: Point, radius: float) -> None:
     """Draw a golden star of any size."""
     points = [around(center, radius * (0.46 if n % 2 else 1), 36 * n) for n in range(10)]
     canvas.polygon(points, "#F5B400", edge="#8A5A00", thick=2)
+
+
+def gauge(canvas: Canvas, corner: Point, wide: float, part: float, color: str) -> None:
+    """Draw a bar from its upper left corner, as full as `part` says."""
+    canvas.box(corner, (wide, 16), canvas.theme.paper, edge=canvas.theme.quiet, thick=2, radius=8)
+    if part:
+        canvas.box(corner, (max(wide * part, 16), 16), color, thick=0, radius=8)
 
 
 SIGNS: dict[str, Callable[[Canvas, Point], None]] = {

@@ -15,16 +15,23 @@ from bot.handlers import (
     curriculum,
     deciding,
     everyday,
+    goals,
     habit_ticks,
     habits,
+    looking_back,
+    my_month,
+    my_sprint,
     notes,
     ones_own,
     path,
     path_of,
     questions,
     rosters,
+    sprints,
     student_checks,
+    student_sprint,
     students,
+    week,
     years,
 )
 from bot.handlers.register import COACHES, STRANGER, STUDENTS, Action
@@ -34,6 +41,7 @@ from bot.services.errors import BotError
 REGISTER: dict[str, Action] = {
     **everyday.ACTIONS,
     **checking_in.ACTIONS,
+    **my_month.ACTIONS,
     **coming_in.ACTIONS,
     **deciding.ACTIONS,
     **classes.ACTIONS,
@@ -53,6 +61,12 @@ REGISTER: dict[str, Action] = {
     **student_checks.ACTIONS,
     **habits.ACTIONS,
     **habit_ticks.ACTIONS,
+    **sprints.ACTIONS,
+    **student_sprint.ACTIONS,
+    **week.ACTIONS,
+    **my_sprint.ACTIONS,
+    **goals.ACTIONS,
+    **looking_back.ACTIONS,
 }
 
 _NOT_FOR_YOU = {STUDENTS: "students_only", COACHES: "coaches_only"}

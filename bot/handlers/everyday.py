@@ -47,11 +47,16 @@ async def today(request: Request) -> None:
     if await next_step.gate_is_closed(request.unit, request.who):
         await request.start(checkin.NAME, checkin.draft_for(request.unit, request.who), then="today")
         return
-    step = await next_step.of(request.unit, request.who)
+    await show_day(request)
+
+
+async def show_day(request: Request, said: View | None = None, without: frozenset[str] = frozenset()) -> None:
+    """Show a student's day without asking for anything first, below what is `said`; see `next_step.of`."""
+    step = await next_step.of(request.unit, request.who, without)
     entry = await feelings.latest_of(request.unit, request.who.student(), request.who.today(request.unit.now))
-    said = await _said(request, entry) if entry else None
-    view = today_views.student(request.who.name, said, step, await _waits(request))
-    await request.aside(view, slot="today")
+    feeling = await _said(request, entry) if entry else None
+    view = today_views.student(request.who.name, feeling, step, await _waits(request))
+    await request.aside(view.below(said) if said else view, slot="today")
 
 
 async def _waits(request: Request) -> View | None:

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from datetime import date
 
 from bot.handlers.request import Request
+from bot.services.errors import BotError
 
 STRANGER, STUDENT, COACH = "stranger", "student", "admin"
 
@@ -17,6 +19,7 @@ ID = re.compile(r"[A-Za-z0-9_-]{8,40}")
 NUMBER = re.compile(r"[0-9]{1,6}")
 MOMENT = re.compile(r"[0-9]{13}")  # milliseconds
 WORD = re.compile(r"[a-z_]{1,20}")
+DAY = re.compile(r"[0-9]{8}")  # 20261224
 
 Route = Callable[[Request], Awaitable[None]]
 
@@ -36,3 +39,11 @@ class Action:
     do: Callable[..., Awaitable[None]]
     roles: frozenset[str]
     arguments: tuple[re.Pattern[str], ...] = ()
+
+
+def day_in(argument: str) -> date:
+    """Return the day that an argument of the form `DAY` names. BotError: over, where there is no such day."""
+    try:
+        return date.fromisoformat(argument)
+    except ValueError as error:
+        raise BotError("over") from error

@@ -10,10 +10,14 @@ from bot.handlers import (
     deciding,
     everyday,
     habits,
+    my_month,
+    my_sprint,
     ones_own,
     path,
     questions,
+    sprints,
     students,
+    week,
 )
 from bot.handlers.register import Command
 from bot.handlers.request import Request
@@ -22,6 +26,7 @@ from bot.views import today as today_views
 COMMANDS: dict[str, Command] = {
     **everyday.COMMANDS,
     **checking_in.COMMANDS,
+    **my_month.COMMANDS,
     **coming_in.COMMANDS,
     **deciding.COMMANDS,
     **classes.COMMANDS,
@@ -33,6 +38,9 @@ COMMANDS: dict[str, Command] = {
     **ones_own.COMMANDS,
     **checks.COMMANDS,
     **habits.COMMANDS,
+    **sprints.COMMANDS,
+    **week.COMMANDS,
+    **my_sprint.COMMANDS,
 }
 
 

@@ -10,6 +10,7 @@ from bot.models.base import Base, Id, Json, key, one_of, only_one
 
 WriteAt = Literal["after_school", "morning", "never"]
 Phone = Literal["mine", "family"]
+Pictures = Literal["light", "dark"]
 NewcomerState = Literal["waiting", "accepted", "refused", "withdrawn"]
 LeavingBecause = Literal["forget_me", "end_of_year", "coach"]
 
@@ -45,6 +46,7 @@ class Preferences(Base):
     write_at: Mapped[WriteAt] = mapped_column(one_of("after_school", "morning", "never"), default="never")
     phone: Mapped[Phone] = mapped_column(one_of("mine", "family"), default="mine")
     paused_until: Mapped[datetime | None]
+    pictures: Mapped[Pictures] = mapped_column(one_of("light", "dark"), default="light")
 
 
 class Invite(Base):

@@ -1,9 +1,9 @@
-"""The bot to read without running it: every screen of every conversation, and a question of every item model."""
+"""The bot to read without running it: every screen of every conversation, every kind of question, the pictures."""
 
 import asyncio
 from pathlib import Path
 
-from bot.preview import questions, screens
+from bot.preview import pictures, questions, screens
 
 
 def write_preview(folder: Path) -> Path:
@@ -12,4 +12,5 @@ def write_preview(folder: Path) -> Path:
     for name, text in asyncio.run(screens.pages()).items():
         (folder / name).write_text(text, "utf-8")
     questions.write_sheet(folder)
+    pictures.write_sheet(folder)
     return folder / "index.html"

@@ -39,6 +39,7 @@ class Category:
     name: str
     emoji: str
     words: tuple[Word, ...]
+    color: str = ""
 
 
 async def seed(unit: Unit) -> int:
@@ -80,7 +81,7 @@ async def categories(unit: Unit) -> tuple[Category, ...]:
         words = found.setdefault(category.id, (category, []))[1]
         silent = word.name in silent_names()
         words.append(Word(word.id, word.name, word.emoji, word.definition or "", category.name, silent))
-    return tuple(Category(one.id, one.name, one.emoji, tuple(words)) for one, words in found.values())
+    return tuple(Category(one.id, one.name, one.emoji, tuple(words), one.color) for one, words in found.values())
 
 
 async def record(unit: Unit, who: Who, feelings: Sequence[str], day: date) -> EmotionCheckIn:

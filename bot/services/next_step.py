@@ -11,7 +11,7 @@ from bot.models import Batch
 from bot.services import feelings
 from bot.services.checks import asking, reviewing, sittings, suggesting
 from bot.services.path import mine, news
-from bot.services.rhythm import habit_pages
+from bot.services.rhythm import habit_pages, my_day
 from bot.services.who import Who
 
 
@@ -60,6 +60,17 @@ async def _review(unit: Unit, who: Who) -> NextStep | None:
     return NextStep("review", {"attempt": attempt.id, "score": attempt.score, "of": attempt.question_count})
 
 
+async def _task(unit: Unit, who: Who) -> NextStep | None:
+    found = await my_day.still_open(unit, who)
+    return NextStep("task", {"task": found[0], "more": len(found) - 1}) if found else None
+
+
+async def _task_of_yesterday(unit: Unit, who: Who) -> NextStep | None:
+    """Ask about a task of the day before, and of no earlier one: it can be left as it is."""
+    found = await my_day.still_open(unit, who, days_ago=1)
+    return NextStep("task_of_yesterday", {"task": found[0]}) if found else None
+
+
 async def _suggested(unit: Unit, who: Who) -> NextStep | None:
     found = await suggesting.next_of(unit, who.student().id)
     return NextStep("suggested", {"title": found[0].title, "activity": found[0].id}) if found else None
@@ -102,15 +113,15 @@ async def _activity(unit: Unit, who: Who) -> NextStep | None:
 
 # In the order in which they matter.
 FINDERS: tuple[Finder, ...] = (
-    _check_in, _yesterday, _returned, _in_hand, _open_check, _review, _suggested, _habit,
+    _check_in, _yesterday, _returned, _in_hand, _open_check, _review, _task, _task_of_yesterday, _suggested, _habit,
     _activity, _ask_check, _recheck,
 )  # fmt: skip
 
 
-async def of(unit: Unit, who: Who) -> NextStep | None:
-    """Return the one next step of a student, or None when nothing waits."""
+async def of(unit: Unit, who: Who, without: frozenset[str] = frozenset()) -> NextStep | None:
+    """Return the one next step of a student, which is of none of the kinds in `without`; None when nothing waits."""
     for find in FINDERS:
-        if (step := await find(unit, who)) is not None:
+        if (step := await find(unit, who)) is not None and step.kind not in without:
             return step
     return None
 

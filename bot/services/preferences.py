@@ -1,4 +1,4 @@
-"""What people choose for themselves: their time, their quiet, a pause, whose phone it is."""
+"""What people choose for themselves: their time, their quiet, a pause, whose phone it is, how pictures look."""
 
 from datetime import timedelta
 
@@ -16,6 +16,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "pause": tuple(PAUSES),
     "write_at": ("after_school", "morning", "never"),
     "phone": ("mine", "family"),
+    "pictures": ("light", "dark"),
 }
 
 

@@ -13,6 +13,7 @@ from bot.services import reaching, shared_words, wall
 from bot.services.checks import asking, suggesting
 from bot.services.path import mine
 from bot.services.reaching import Why
+from bot.services.rhythm import pulse, sprints
 from bot.services.wall import Present
 from bot.services.who import Who
 
@@ -77,8 +78,16 @@ async def _path(unit: Unit, _who: Who, student: Present) -> Line | None:
     return Line("path", {"student_id": student.user_id, "counts": mine.counted(fields)}) if fields else None
 
 
+async def _pulse(unit: Unit, _who: Who, student: Present) -> Line | None:
+    sprint = await sprints.active(unit)
+    if sprint is None:
+        return None
+    beats = (await pulse.of(unit, [student.user_id], sprint, student.day))[student.user_id]
+    return Line("pulse", {"student_id": student.user_id, "sprint": sprint.name, "beats": beats})
+
+
 # In the order in which they stand on the page.
-SECTIONS: tuple[Section, ...] = (_today, _week, _shared, _path, _checks)
+SECTIONS: tuple[Section, ...] = (_today, _week, _shared, _path, _checks, _pulse)
 
 
 async def of(unit: Unit, who: Who, student_id: str) -> Page:

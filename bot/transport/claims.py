@@ -8,9 +8,10 @@ import os
 import secrets
 from collections.abc import Collection
 from datetime import datetime, timedelta
+from functools import cache
 from typing import TypeVar
 
-from sqlalchemy import ColumnElement, and_, exists, or_, select, update
+from sqlalchemy import BindParameter, ColumnElement, Select, and_, bindparam, exists, or_, select, update
 from sqlalchemy.orm import aliased
 
 from bot.db import Unit
@@ -37,19 +38,10 @@ async def claim(
     """
     if limit <= 0:
         return []
-    earlier = aliased(table)
-    heads = (
-        select(table.id)
-        .where(
-            _free(table, unit.now),
-            ~exists().where(is_open(earlier), getattr(earlier, line) == getattr(table, line), earlier.id < table.id),
-        )
-        .order_by(getattr(table, first), table.id)
-        .limit(limit)
-    )
+    heads = _heads(table, line, first).limit(limit)
     if resting:
         heads = heads.where(getattr(table, line).not_in(resting))
-    found = list(await unit.session.scalars(heads))
+    found = list(await unit.session.scalars(heads, {"now": unit.now}))
     if not found:
         return []
     taken = await unit.session.scalars(
@@ -80,7 +72,16 @@ async def settle(unit: Unit, row: InboxRow | OutboxRow | WorkRow, **values: obje
     return bool(written.rowcount)  # type: ignore[attr-defined]  # an UPDATE gives a CursorResult
 
 
-def _free(table: type[Row], now: datetime) -> ColumnElement[bool]:
+@cache
+def _heads(table: type[Row], line: str, first: str) -> Select[int]:
+    """Return the question for the heads of all lines; `now` is left open, for making it takes longer than asking it."""
+    earlier = aliased(table)
+    before = exists().where(is_open(earlier), getattr(earlier, line) == getattr(table, line), earlier.id < table.id)
+    heads = select(table.id).where(_free(table, bindparam("now")), ~before)
+    return heads.order_by(getattr(table, first), table.id)
+
+
+def _free(table: type[Row], now: datetime | BindParameter[datetime]) -> ColumnElement[bool]:
     return and_(
         is_open(table),
         or_(table.claimed_until.is_(None), table.claimed_until < now),

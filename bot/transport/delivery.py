@@ -90,10 +90,19 @@ async def _put(unit: Unit, screen: Screen, priority: Priority) -> OutboxRow:
             execution_options={"synchronize_session": False},
         )
         fresh = any([*replaced, fresh])
-    row = _row(unit, screen.chat_id, payload(headed(screen.view, screen.name)), priority)
+    content = payload(headed(screen.view, screen.name))
+    if file is not None and file.kind == PICTURE and await _likes_dark(unit, screen.user_id):
+        content["file"]["values"]["dark"] = True
+    row = _row(unit, screen.chat_id, content, priority)
     row.slot, row.fresh, row.standing, row.user_id = screen.slot, fresh, screen.standing, screen.user_id
     unit.session.add(row)
     return row
+
+
+async def _likes_dark(unit: Unit, user_id: str | None) -> bool:
+    """Whether somebody chose dark pictures: decided here once, and by no view."""
+    chosen = await unit.session.get(Preferences, user_id) if user_id else None
+    return chosen is not None and chosen.pictures == "dark"
 
 
 def _row(unit: Unit, chat_id: str, content: dict[str, Any], priority: Priority) -> OutboxRow:

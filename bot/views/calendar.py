@@ -7,13 +7,11 @@ from typing import Literal
 
 from babel.dates import format_skeleton, get_day_names, get_month_names
 
-from bot.views.words import N_, _, locale
+from bot.views.words import _, locale
 
 WEEK = 7
 Width = Literal["wide", "abbreviated"]
 
-# Words that may stand beside a typed day and change nothing.
-_FILLERS = N_("on by the of until till")
 _CLOCK = re.compile(r"(?:at\s+)?(\d{1,2})(?:[:.h](\d{2}))?\s*(am|pm|a\.m\.|p\.m\.)?", re.IGNORECASE)
 
 WIDTHS: tuple[Width, ...] = ("wide", "abbreviated")
@@ -23,6 +21,17 @@ BEGINNING = 3
 def weekday_and_day(day: date) -> str:
     """Return a day with its weekday: Fri, Dec 12."""
     return format_skeleton("EEEMMMd", day, locale=locale())
+
+
+def weekday_and_number(day: date) -> str:
+    """Return a day as it stands among few others on buttons: Fri 12."""
+    names = {"weekday": weekday_names()[day.isoweekday() % WEEK], "n": day.day}
+    return _("{weekday} {n}").format(**names)
+
+
+def in_payload(day: date) -> str:
+    """Return a day as a button carries it: 20261224."""
+    return f"{day:%Y%m%d}"
 
 
 def month_of(day: date) -> str:
@@ -48,13 +57,14 @@ def read_day(text: str, offered: Sequence[date]) -> date | None:
     None where the words are no day, or one that is not offered.
     """
     words = re.findall(r"\d+|[^\W\d_]+", text.casefold())
+    fillers = _("on by the of until till").split()  # they may stand beside a day and change nothing
     numbers: list[int] = []
     weekdays: set[int] = set()
     months: set[int] = set()
     for before, word in zip(["", *words], words, strict=False):
         if word.isdecimal():
             numbers.append(int(word))
-        elif word in _(_FILLERS).split() or (before.isdecimal() and word in ("st", "nd", "rd", "th")):
+        elif word in fillers or (before.isdecimal() and word in ("st", "nd", "rd", "th")):
             continue
         elif found := _weekdays(word):
             weekdays |= found

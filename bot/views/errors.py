@@ -105,6 +105,17 @@ _WORDS = {
     "no_sprint": N_("There is no sprint now. Your coach starts the next one."),
     "sprint_over": N_("{name} is over. The next sprint has room for this."),
     "not_in_sprint": N_("That day isn't in {name}. Please pick another one."),
+    "no_such_sprint": N_("I can't find that sprint any more."),
+    "no_sprint_yet": N_("There is no sprint yet. /sprints plans the first one."),
+    "sprint_name_taken": N_("There is a sprint called {name} already. Please choose another name."),
+    "sprint_closed": N_("{name} is closed. Reopen it first, then this works."),
+    "sprint_too_late": N_("The last day of {name} has passed. Give it a later one, then it can start."),
+    "sprint_not_active": N_("{name} isn't the active sprint, so there is nothing to close."),
+    "sprint_busy": N_("Another coach is changing sprints right now. Please press it again."),
+    "not_offered": N_("Please pick one of these days again."),
+    "outside_new_days": N_(
+        "Outside these days would be {tasks} tasks and {habit_days} habit days. Please choose days with room for them."
+    ),
     "no_such_goal": N_("I can't find that goal any more."),
     "no_such_task": N_("I can't find that task any more."),
     "no_such_habit": N_("I can't find that habit any more."),
@@ -116,6 +127,10 @@ _WORDS = {
     "nothing_planned": N_("Nothing is planned for that day, so there is nothing to let go."),
     "no_skips_left": N_("Your {most} free days for that habit are used. Being sick or away costs nothing."),
     "no_such_rhythm": N_("Every day, 2 to 6 times a week, or some days? Please pick again."),
+    "task_out": N_("That task was taken out. Your week shows what is there."),
+    "day_full": N_("That day has {most} tasks already. Another day has room."),
+    "no_day_has_room": N_("Each day that is left has {most} tasks already. Take one out first."),
+    "time_needed": N_("Here I need a time, like 17:00."),
 }
 
 

@@ -14,6 +14,9 @@ FOR_STUDENT = {
     "journal": N_("what you write about it"),
     "progress": N_("how far you are on your path, with your notes there"),
     "evidence": N_("what you show of it, photos and files too"),
+    "goals": N_("your goals, your tasks and your habits"),
+    "retrospective": N_("how you look back at a sprint"),
+    "habit_note": N_("what you note on a day of a habit"),
     "note": N_("what coaches note about you; it comes with your data"),
 }
 FOR_COACH = {
@@ -21,6 +24,9 @@ FOR_COACH = {
     "journal": N_("what students write about it"),
     "progress": N_("how far students are on their paths, with their notes there"),
     "evidence": N_("what they show of it, photos and files too"),
+    "goals": N_("students' goals, tasks and habits"),
+    "retrospective": N_("how students look back at a sprint"),
+    "habit_note": N_("what students note on a day of a habit"),
     "note": N_("coaches' notes; a student gets them with their data"),
 }
 
@@ -31,10 +37,12 @@ def who_sees_what(coaches: Sequence[str], *, student: bool, shares: bool) -> Vie
     who = listed(list(coaches)) if coaches and student else _("Your coach") if student else _("You")
     seen = [said[row.what] for row in TABLE if row.coach == "yes"]
     kept = [said[row.what] for row in TABLE if row.coach == "if shared"]
+    own = [said[row.what] for row in TABLE if row.coach == "no"]
     text = lines(
         bold(_("Who sees what")),
         _listed(html(_("{who} can see:"), who=who), seen),
         _listed(html(_("Only if it is shared:")), kept),
+        _listed(html(_("Only you see:")) if student else html(_("Only the student sees:")), own),
         html(_("In your class, coaches read what you write. I say so before you write."))
         if shares and student
         else None,

@@ -20,6 +20,7 @@ def settings(mine: Any, now: datetime, *, student: bool) -> View:
         _when(mine.write_at) if student else None,
         _pause(mine, now),
         html(_("This phone is your family's.")) if mine.phone == "family" else None,
+        html(_("Pictures are dark.")) if mine.pictures == "dark" else None,
     )
     rows: list[tuple[Button, ...]] = [
         (act(_("That's not my time"), "my_time"), act(_("Day begins"), "choose", "day_start")),
@@ -27,6 +28,7 @@ def settings(mine: Any, now: datetime, *, student: bool) -> View:
     ]
     if student:
         rows.append((act(_("When I may write"), "choose", "write_at"), act(_("Whose phone"), "choose", "phone")))
+        rows.append((act(_("Pictures: light or dark"), "choose", "pictures"),))
     return View(text, (*rows, (act(_("Who sees what"), "privacy"), act(_("Today"), "today"))))
 
 
@@ -81,6 +83,7 @@ def _questions() -> dict[str, tuple[str, dict[str, str]]]:
             {"after_school": _("After school"), "morning": _("In the morning"), "never": _("Please don't")},
         ),
         "phone": (_("Whose phone is this?"), {"mine": _("Mine"), "family": _("My family's")}),
+        "pictures": (_("How shall your pictures look?"), {"light": _("Light"), "dark": _("Dark")}),
     }  # fmt: skip
 
 

@@ -46,6 +46,25 @@ def _review(attempt: str, score: int, of: int) -> View:
     return View(text, ((act(_("Look at it"), "look", attempt, "0"),),))
 
 
+def _task(task: Any, more: int) -> View:
+    minutes = ngettext("{n} minute", "{n} minutes", task.minutes) if task.minutes else None
+    what = ", ".join(part for part in (task.title, minutes, task.time) if part)
+    said = html(_("Today: {what}"), what=bold(what))
+    rest = html(ngettext("Then {n} more task today.", "Then {n} more tasks today.", more)) if more else None
+    return View(lines(said, rest), ((act(_("Done"), "task_done", task.id), act(_("My week"), "week")),))
+
+
+def _task_of_yesterday(task: Any) -> View:
+    text = html(_("Yesterday's {title} is still open. What would you like to do with it?"), title=bold(task.title))
+    return View(
+        text,
+        (
+            (act(_("Done"), "task_done", task.id), act(_("Move to today"), "task_to_today", task.id)),
+            (act(_("Take it out"), "task_out", task.id), act(_("Leave it"), "task_leave")),
+        ),
+    )
+
+
 def _suggested(title: str, activity: str) -> View:
     text = html(_("Your coach thought of this for you: {title}"), title=bold(known(title)))
     return View(text, ((act(_("Show me"), "suggested", activity),),))
@@ -98,6 +117,8 @@ NEXT: dict[str, Callable[..., View]] = {
     "in_hand": _in_hand,
     "open_check": _open_check,
     "review": _review,
+    "task": _task,
+    "task_of_yesterday": _task_of_yesterday,
     "suggested": _suggested,
     "ask_check": _ask_check,
     "recheck": _recheck,
@@ -120,7 +141,9 @@ def menu(role: str, *, shared: bool) -> View:
 
 def _student_rows() -> tuple[tuple[Button, ...], ...]:
     return (
-        (act(_("Today"), "today"), act(_("Check in"), "checkin")),
+        (act(_("Today"), "today"),),
+        (act(_("Check in"), "checkin"), act(_("My month"), "month", below=True)),
+        (act(_("My week"), "week"), act(_("My sprint"), "my_sprint")),
         (act(_("My path"), "path"), act(_("My map"), "map", below=True)),
         (act(_("Checks and practice"), "checks"), act(_("Habits"), "habits")),
     )
@@ -132,6 +155,7 @@ def _coach_rows() -> tuple[tuple[Button, ...], ...]:
         (act(_("Students"), "students"), act(_("Write to a class"), "broadcast")),
         (act(_("Classes"), "classes"), act(_("Invite a student"), "invite")),
         (act(_("Curriculum"), "curriculum"), act(_("Questions"), "questions")),
+        (act(_("Sprints"), "sprints"),),
     )
 
 

@@ -63,6 +63,10 @@ class View:
         """Return the same view with one more row of buttons at its end."""
         return replace(self, keyboard=(*self.keyboard, buttons))
 
+    def below(self, other: "View") -> "View":
+        """Return the same view with what another one says first, and the buttons of that on top."""
+        return replace(self.after(other.text), keyboard=(*other.keyboard, *self.keyboard))
+
     def after(self, text: Markup | None) -> "View":
         """Return the same view with something said first."""
         return replace(self, text=text + Markup("\n\n") + self.text) if text else self

@@ -1,5 +1,6 @@
 """A recipe of each kind three times: the least that can be drawn, what is usual, and as much as can be asked for."""
 
+from datetime import date, timedelta
 from typing import Any
 
 LONG = "Understanding how very long descriptions behave when they cannot possibly fit"
@@ -11,6 +12,42 @@ CROSS = [[1, 0], [0, 1], [1, 1], [2, 1], [3, 1], [1, 2]]
 
 def major(title: str, state: str = "assigned", done: int = 0, of: int = 5) -> dict[str, Any]:
     return {"title": title, "state": state, "done": done, "of": of}
+
+
+def feeling(label: str, color: str, face: str, count: int = 1) -> dict[str, Any]:
+    return {"label": label, "color": color, "face": face, "count": count}
+
+
+FEELINGS = [
+    feeling("Happy", "#F2B705", "happy", 8), feeling("Calm", "#2A9D8F", "calm", 5),
+    feeling("Anxious", "#8E6BBF", "anxious", 3), feeling("Sad", "#3A7CA5", "sad", 2),
+    feeling("Frustrated", "#D1495B", "frustrated", 3), feeling("Not sure", "#8D99AE", "unsure"),
+    feeling("No word", "#C3CBD6", "silent", 2),
+]  # fmt: skip
+WEEK = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"]
+
+
+MARKS = {
+    "done": "done", "missed": "not done", "skipped": "not today", "paused": "away", "holiday": "holiday",
+    "free": "free", "open": "open", "coming": "to come",
+}  # fmt: skip
+_LETTERS = {mark[0]: mark for mark in MARKS}
+
+
+def days(count: int, first: date = date(2026, 11, 16)) -> list[str]:
+    return [(first + timedelta(days=n)).isoformat() for n in range(count)]
+
+
+def habit(name: str, marks: str) -> dict[str, Any]:
+    """Return a habit with a mark a letter: the first of its name."""
+    return {"name": name, "marks": [_LETTERS[one] for one in marks]}
+
+
+WEEKS = ["Week 1 · Nov 16", "Week 2 · Nov 23", "Week 3 · Nov 30", "Week 4 · Dec 7"]
+
+
+def reached(title: str, state: str = "reached") -> dict[str, Any]:
+    return {"title": title, "state": state, "said": state.replace("_", " ")}
 
 
 def counted(most: int, name: str = "label", number: str = "value", words: str = LONG) -> list[dict[str, Any]]:
@@ -33,6 +70,25 @@ MINIMAL: dict[str, Any] = {
     "line_chart": {"points": [{"label": "a", "value": 1}], "step": 1},
     "pictogram": {"rows": [{"label": "a", "count": 0}], "each": 1},
     "bag": {"counts": [{"label": "red", "count": 1}]},
+    "feelings_month": {"title": "May", "heads": list("MTWTFSS"), "before": 0, "days": [[]], "feelings": []},
+    "habit_grid": {
+        "title": "Habits",
+        "days": days(1),
+        "today": None,
+        "rows": [habit("Read", "d")],
+        "legend": {},
+        "heads": list("MTWTFSS"),
+        "weeks": ["1"],
+    },
+    "sprint_progress": {
+        "title": "Sprint",
+        "days": days(1),
+        "today": None,
+        "weeks": ["1"],
+        "goals": [],
+        "numbers": [],
+    },
+    "sprint_card": {"name": "Bo", "sprint": "Sprint", "count": 0, "label": "It has begun.", "goals": []},
     "mastery_map": {"title": "Map", "domains": [{"name": "A", "majors": [major("B", of=0)]}], "legend": {}},
 }
 
@@ -65,6 +121,37 @@ TYPICAL: dict[str, Any] = {
     },
     "pictogram": {"rows": [{"label": "a", "count": "2.5"}, {"label": "b", "count": "7/4"}], "each": 4},
     "bag": {"counts": [{"label": "red", "count": 3}, {"label": "blue", "count": 5}]},
+    "feelings_month": {
+        "title": "November 2026", "heads": WEEK, "before": 6, "today": 24, "feelings": FEELINGS,
+        "days": [[], [0], [0], [1], [4], [], [], [0, 4], [2], [1], [1, 0], [0], [], [], [3], [2, 3, 1], [0], [1], [6],
+                 [], [0], [4, 2, 0, 1], [5], [0], *[[]] * 6],
+    },
+    "habit_grid": {
+        "title": "My habits", "days": days(28), "today": days(28)[16], "legend": MARKS, "heads": WEEK,
+        "weeks": WEEKS,
+        "rows": [
+            habit("Read 10 minutes", "dddmdddddsppphddo" + "c" * 11),
+            habit("Tidy my desk", "dfdfdffmfdfpphdfo" + "cffcfcffcfc"),
+            habit("Stretch after getting up", "dmdddddddddppmddd" + "c" * 11),
+        ],
+    },
+    "sprint_progress": {
+        "title": "Sprint 4", "when": "Day 17 of 28", "days": days(28), "today": days(28)[16], "weeks": WEEKS,
+        "goals": [
+            major("Times tables 6, 7 and 8", "mastered", 9, 9),
+            major("Finish my spaghetti bridge", "in_progress", 4, 7),
+            major("Swim 50 metres", "assigned", 0, 4),
+        ],
+        "numbers": [{"label": "tasks", "done": 13, "of": 20}, {"label": "habit days", "done": 31, "of": 36}],
+    },
+    "sprint_card": {
+        "name": "Nia", "sprint": "Sprint 4", "when": "Nov 16 – Dec 13", "count": 44, "label": "things done",
+        "goals": [
+            reached("Times tables 6, 7 and 8"), reached("Finish my spaghetti bridge"),
+            reached("Swim 50 metres", "on_the_way"),
+        ],
+        "lines": ["13 tasks done", "Read 10 minutes: 15 days", "Tidy my desk: 7 days"],
+    },
     "mastery_map": {
         "title": "Nia’s map", "legend": LEGEND,
         "domains": [{"name": name, "majors": [major(state, state, 2) for state in LEGEND]} for name in ("A", "B")],
@@ -96,6 +183,25 @@ MAXIMAL: dict[str, Any] = {
     "line_chart": {"points": counted(31), "step": 1, "title": WORD},
     "pictogram": {"rows": [{"label": WORD, "count": 20}] * 12, "each": 1},
     "bag": {"counts": counted(7, "label", "count")},
+    "feelings_month": {
+        "title": LONG * 2, "heads": [WORD] * 7, "before": 6, "today": 31,
+        "feelings": [feeling((LONG, WORD)[n % 2], ("#FFFFFF", "no colour")[n % 2], "", 31) for n in range(12)],
+        "days": [[n % 12 for n in range(day, day + day % 6)] for day in range(31)],
+    },
+    "habit_grid": {
+        "title": LONG * 2, "days": days(90), "today": days(90)[60], "legend": dict.fromkeys(MARKS, LONG),
+        "heads": [WORD] * 7, "weeks": [LONG] * 13,
+        "rows": [habit((LONG, WORD)[n % 2], ("dmsphfoc" * 12)[n : n + 90]) for n in range(6)],
+    },
+    "sprint_progress": {
+        "title": LONG * 2, "when": LONG * 2, "days": days(90), "today": days(90)[60], "weeks": [LONG] * 13,
+        "goals": [major((LONG * 2, WORD)[n % 2], ("mastered", "in_progress")[n % 2], 999, 999) for n in range(6)],
+        "numbers": [{"label": one, "done": 999, "of": 999} for one in (LONG, WORD)],
+    },
+    "sprint_card": {
+        "name": WORD, "sprint": LONG, "when": LONG, "count": 9999, "label": LONG, "lines": [LONG, WORD] * 2,
+        "goals": [reached((LONG * 2, WORD)[n % 2], ("reached", "on_the_way")[n % 2]) for n in range(4)],
+    },
     "mastery_map": {
         "title": LONG * 2, "legend": dict.fromkeys(LEGEND, LONG),
         "domains": [{"name": LONG, "majors": [major(LONG, "mastered", 999, 999)] * 12}] * 6,

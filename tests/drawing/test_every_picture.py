@@ -91,7 +91,24 @@ WRONG: list[tuple[str, dict[str, Any]]] = [
 ]
 
 
-@pytest.mark.parametrize(("kind", "values"), WRONG)
+# Recipes of which one value is amiss.
+ASTRAY: list[tuple[str, dict[str, Any]]] = [
+    ("feelings_month", {"heads": ["Mo"] * 6}),
+    ("feelings_month", {"days": [[7]]}),
+    ("feelings_month", {"before": 7}),
+    ("habit_grid", {"days": ["2026-11-16"]}),
+    ("habit_grid", {"days": ["16 November"] * 28}),
+    ("habit_grid", {"rows": [{"name": "a", "marks": ["failed"] * 28}]}),
+    ("habit_grid", {"weeks": []}),
+    ("sprint_progress", {"goals": [{"title": "a", "done": 3, "of": 2, "state": "assigned"}]}),
+    ("sprint_progress", {"numbers": [{"label": "a", "done": 1, "of": 2}] * 3}),
+    ("sprint_progress", {"goals": [{"title": "a", "done": 1, "of": 2, "state": "failed"}]}),
+    ("sprint_card", {"goals": [{"title": "a", "state": "failed"}]}),
+    ("sprint_card", {"count": -1}),
+]
+
+
+@pytest.mark.parametrize(("kind", "values"), [*WRONG, *((kind, TYPICAL[kind] | values) for kind, values in ASTRAY)])
 def test_what_cannot_be_drawn_is_refused_at_once(kind: str, values: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match=r"."):
         draw(kind, values)

@@ -21,12 +21,9 @@ from bot.models import (
     EmotionCategory,
     EmotionCheckIn,
     EmotionSubcategory,
-    Habit,
-    HabitCompletion,
     LearningObjective,
     MajorObjective,
     Newcomer,
-    Sprint,
     StudentMajorObjective,
     StudentObjective,
     User,
@@ -34,17 +31,16 @@ from bot.models import (
 from bot.services import accounts
 from bot.services.accounts import Choices
 from bot.services.path import viva
-from bot.services.rhythm import sprints
+from tests.handlers.rhythm import in_sprints
 
 FEELING, PRIVATE, SHARED, NOTE = "zebrafeeling", "zebraprivate", "zebrashared", "zebranote"
 PATH, SHOWN = "zebrapath", "zebrashown"  # a coach's notes on a student's path, and what the student showed there
-HABIT_NOTE = "zebrahabit"
 ROLES = {"stranger": 1, "nia": 2, "omar": 3, "lena": 4, "ade": 5, "demoted": 6}
 
 
 @dataclass(frozen=True)
 class School:
-    """Ids of Nia's class, by what they are of; `curriculum` has some that are every coach's."""
+    """Ids of Nia's class, by what they are of; `curriculum` has some that are every coach's, sprints among them."""
 
     nia: str
     batch: str
@@ -54,8 +50,8 @@ class School:
     broadcast: str
     decision: str
     path: dict[str, str] = field(default_factory=dict)
-    habits: dict[str, str] = field(default_factory=dict)
     curriculum: tuple[str, ...] = ()
+    rhythm: dict[str, str] = field(default_factory=dict)
 
     @property
     def own(self) -> list[str]:
@@ -64,8 +60,11 @@ class School:
 
     @property
     def ids(self) -> list[str]:
-        return [*(one for one in vars(self).values() if isinstance(one, str)), *self.path.values(),
-                *self.habits.values()]  # fmt: skip
+        return [
+            *(one for one in vars(self).values() if isinstance(one, str)),
+            *self.path.values(),
+            *self.rhythm.values(),
+        ]
 
 
 async def school(unit: Unit) -> School:
@@ -87,8 +86,9 @@ async def school(unit: Unit) -> School:
     unit.session.add_all([note, sent])
     newcomer, decision = await _newcomers(unit, batches[0], lena)
     path = await _path(unit, nia, lena)
-    habits, curriculum = await _habits(unit, nia, lena), await _curriculum(unit)
-    return School(nia.id, batches[0].id, entry, note.id, newcomer, sent.id, decision, path, habits, curriculum)
+    rhythm, sprints = await in_sprints(unit, nia, lena)
+    curriculum = *await _curriculum(unit), *sprints
+    return School(nia.id, batches[0].id, entry, note.id, newcomer, sent.id, decision, path, curriculum, rhythm)
 
 
 async def _person(unit: Unit, name: str, telegram_id: int) -> User:
@@ -177,27 +177,6 @@ async def _part(unit: Unit, major: MajorObjective, own: dict[str, object]) -> tu
     await unit.session.flush()
     todo = select(Activity.id).where(Activity.objective_id == objective.id)
     return part, (await unit.session.scalars(todo.order_by(Activity.order).limit(1))).one()
-
-
-async def _habits(unit: Unit, student: User, coach: User) -> dict[str, str]:
-    """Give a student three habits: one ticked today with a note, one that is open, one that was put away."""
-    sprint = await sprints.active(unit)
-    if sprint is None:
-        begins = unit.now.date() - timedelta(days=9)
-        sprint = Sprint(
-            name="7", start_date=begins, end_date=begins + timedelta(days=27), is_active=True, created_by=coach.id
-        )
-        unit.session.add(sprint)
-        await unit.session.flush()
-    words = dict.fromkeys(("name", "what_is_habit", "how_to_practice", "cue", "reward"), "7")
-    own = {"user_id": student.id, "sprint_id": sprint.id, "created_at": unit.now - timedelta(days=5), **words}
-    ticked, daily, away = Habit(**own, times_a_week=3), Habit(**own), Habit(**own, archived_at=unit.now)
-    unit.session.add_all([ticked, daily, away])
-    await unit.session.flush()
-    tick = {"habit_id": ticked.id, "user_id": student.id, "completed": True, "note": HABIT_NOTE}
-    unit.session.add(HabitCompletion(date=unit.now.date(), **tick))
-    await unit.session.flush()
-    return {"ticked": ticked.id, "daily": daily.id, "away": away.id}
 
 
 async def _curriculum(unit: Unit) -> tuple[str, ...]:

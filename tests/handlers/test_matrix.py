@@ -27,7 +27,8 @@ from bot.transport.attachments import PICTURE, maker
 from bot.transport.keeping import Kept
 from bot.views import notices
 from bot.views.view import Screen, View
-from tests.handlers.school import FEELING, HABIT_NOTE, NOTE, PATH, PRIVATE, ROLES, SHARED, SHOWN, School, school
+from tests.handlers.rhythm import COMMENT, GOAL, HABIT_NOTE, LOOK_BACK, TASK
+from tests.handlers.school import FEELING, NOTE, PATH, PRIVATE, ROLES, SHARED, SHOWN, School, school
 from tests.report import Report
 
 BOT: Any = SimpleNamespace(username="marbles_bot")
@@ -38,8 +39,8 @@ UNKNOWN, MALFORMED = "z" * 16, "x"
 OUTSIDERS = ("stranger", "omar", "ade", "demoted")
 WORDS = (
     "0", "on", "usual", "gate", "shared", "quiet", "new", "newcomer", "viva", "claim", "unlock", "near_miss",
-    "interrupted", "report", "20", "2026-01-01", "1800000000000", "domain", "major", "objective", "activity", "up",
-    "hours", "24", "math.fractions", "2.2", "2.2.same-bottoms", "0123abcd", "three", f"{Clock().now():%Y%m%d}",
+    "interrupted", "report", "20", "2026-01-01", "2026-01", "1800000000000", "domain", "major", "objective", "activity",
+    "up", "hours", "24", "math.fractions", "2.2", "2.2.same-bottoms", "0123abcd", "three", f"{Clock().now():%Y%m%d}",
 )  # fmt: skip
 
 # What stands for each row of the table that `/privacy` renders, by what the table lets a coach of the class see.
@@ -49,6 +50,8 @@ MARKERS: dict[str, dict[str, set[str]]] = {
     "note": {"yes": {NOTE}, "no": set()},
     "progress": {"yes": {PATH}, "no": set()},
     "evidence": {"yes": {SHOWN}, "no": set()},
+    "goals": {"yes": {GOAL, TASK}, "no": set()},
+    "retrospective": {"yes": {LOOK_BACK, COMMENT}, "no": set()},
     "habit_note": {"yes": {HABIT_NOTE}, "no": set()},
 }
 # Who may read which marker; everybody else may read none.

@@ -2,8 +2,8 @@
 
 from sqlalchemy import select
 
-from bot.models import Batch, Chat, User
-from bot.services import invites
+from bot.models import Batch, Chat, CoachBatch, User
+from bot.services import accounts, invites
 from bot.services.who import Who
 from playground.people import Person
 from tests.street import LENA, Street
@@ -16,6 +16,18 @@ async def class_code(street: Street) -> str:
         batch = (await unit.session.scalars(select(Batch))).one()
         who = Who(LENA, Chat(telegram_id=LENA, kind="private"), "UTC", user=lena)
         return (await invites.issue_for_batch(unit, who, batch.id))[1]
+
+
+async def coach_of_another_class(street: Street, telegram_id: int) -> tuple[User, Batch]:
+    """Let Ade have come in, who coaches class 2157 only, in which nobody is."""
+    async with street.database.transaction() as unit:
+        coach = await accounts.add_user(unit, "Ade", "admin")
+        await accounts.sign_in(unit, telegram_id, coach)
+        batch = Batch(name="2157", zone="UTC", created_at=unit.now)
+        unit.session.add(batch)
+        await unit.session.flush()
+        unit.session.add(CoachBatch(user_id=coach.id, batch_id=batch.id))
+    return coach, batch
 
 
 class Counted:

@@ -238,7 +238,19 @@ async def test_everybody_gets_the_menu_of_their_role(street: Street) -> None:
     for call in [call for call in street.world.calls if call.method == "setMyCommands"]:
         scope, commands = (json.loads(call.arguments[name]) for name in ("scope", "commands"))
         menus[scope["chat_id"]] = [one["command"] for one in commands]
-    assert menus[NIA] == ["today", "menu", "checkin", "path", "map", "checks", *OWN, "help", "cancel", "logout"]
+    assert menus[NIA] == [
+        "today",
+        "menu",
+        "checkin",
+        "month",
+        "path",
+        "map",
+        "checks",
+        *OWN,
+        "help",
+        "cancel",
+        "logout",
+    ]
     street.nia.says("/logout")
     await street.settle()
     street.nia.presses("Yes, log me out")

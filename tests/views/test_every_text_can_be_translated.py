@@ -29,7 +29,8 @@ from bot.samples.every import samples
 from bot.services.errors import BotError
 from bot.views import asking, commands, errors, inbox, notices, today, words
 from bot.views.words import speaking
-from tests.handlers.school import FEELING, HABIT_NOTE, NOTE, PATH, SHARED, SHOWN, School
+from tests.handlers.rhythm import COMMENT, GOAL, LOOK_BACK, TASK
+from tests.handlers.school import FEELING, NOTE, PATH, SHARED, SHOWN, School
 from tests.handlers.test_matrix import MALFORMED, UNKNOWN, asked, combinations, made, pressed
 from tests.report import Report
 from tests.views.pseudo import LANGUAGE, texts, unwrapped, write_catalogue
@@ -50,7 +51,7 @@ PLAIN: dict[object, tuple[object, ...]] = {
 # What else parameters of these names may be: words of a list.
 LISTED: dict[str, tuple[str, ...]] = {
     "kind": tuple(inbox.WORDS),
-    "what": ("day_start", "quiet", "pause", "write_at", "phone"),
+    "what": ("day_start", "quiet", "pause", "write_at", "phone", "pictures"),
     "zone": ("UTC",),
     "status": ("assigned", "in_progress", "completed", "viva_requested", "mastered"),
     "level": ("domain", "major", "objective", "activity"),
@@ -62,7 +63,6 @@ EVIDENCE = {
     "name": "7", "batch": "7", "state": "waiting", "same": "7", "roster": [("7", "7"), ("8", "8")],
     "is_open": False, "namesakes": 0,
 }  # fmt: skip
-HABIT = SimpleNamespace(id="7", name="7", cue="7", reward="7")
 TALK = {
     "name": "7", "title": "7", "state": "waiting", "note": "7", "notes": "7", "done": 1, "of": 2, "times": 2,
     "since": MOMENT, "now": MOMENT, "zone": "UTC",
@@ -102,7 +102,19 @@ NAMES = (
     | set(item.NAMES)
     | set(ascii_uppercase)  # points and packs in questions
 )
-STORED = {FEELING, HABIT_NOTE, NOTE, PATH, SHARED, SHOWN, "later", "hello"}  # what people of the school wrote
+STORED = {
+    FEELING,
+    NOTE,
+    PATH,
+    SHARED,
+    SHOWN,
+    GOAL,
+    TASK,
+    LOOK_BACK,
+    COMMENT,
+    "later",
+    "hello",
+}  # what people of the school wrote
 REFUSALS = (
     "choose",
     "heard",
@@ -187,7 +199,6 @@ def test_every_kind_of_next_step() -> None:
         "suggested": [{"title": "7", "activity": "7"}],
         "ask_check": [{"major": "7", "major_id": "7"}],
         "recheck": [{"major": "7", "major_id": "7"}],
-        **{kind: [{"habit": HABIT, "day": MOMENT.date()}] for kind in ("habit", "habit_yesterday")},
     }
     with speaking(LANGUAGE):
         for kind, view in today.NEXT.items():

@@ -22,17 +22,24 @@ from bot.views import (
     habit_ticks,
     habits,
     inbox,
+    my_sprint,
     notes,
     nudging,
     path,
     path_of,
     question_preview,
     shared_words,
+    sprint_counts,
+    sprint_plans,
+    sprints,
     steps,
     student_page,
+    student_sprint,
     students,
+    tasks,
     viva,
     wall,
+    week,
 )
 from bot.views.view import View, units
 from bot.views.words import html
@@ -146,6 +153,34 @@ def step(count: int) -> SimpleNamespace:
                            difficulty="advanced", notes=SAID, todos=todos, claim=claim, may_show=True)  # fmt: skip
 
 
+def planned(count: int, title: str = TITLE) -> list[SimpleNamespace]:
+    return [SimpleNamespace(id="i" * 16, title=title, minutes=600, scheduled_time="17:00", is_completed=n % 2 == 0)
+            for n in range(count)]  # fmt: skip
+
+
+def a_week(count: int, title: str = TITLE) -> SimpleNamespace:
+    """Return a week with so many tasks on each of its days."""
+    first = MOMENT.date()
+    days = {first + timedelta(days=n): planned(count, title) for n in range(7)}
+    return SimpleNamespace(sprint=TITLE, phase="coming", begins=first, number=2, weeks=13, days=days, chosen=first,
+                           today=first)  # fmt: skip
+
+
+def a_sprint(count: int) -> SimpleNamespace:
+    """Return the page of a sprint with so many goals."""
+    goal = SimpleNamespace(goal=SimpleNamespace(title=TITLE, status="in_progress"), done=1, of=9)
+    return SimpleNamespace(
+        sprint=SimpleNamespace(name=TITLE, start_date=MOMENT.date()), today=MOMENT.date(), goals=[goal] * 10,
+        place=SimpleNamespace(phase="running", day=1, days=90, week=1, weeks=13, left=90), tasks=(1, count),
+        habits=(1, count), coming=[(MOMENT.date(), one) for one in planned(3)],
+    )  # fmt: skip
+
+
+def own(count: int) -> SimpleNamespace:
+    return SimpleNamespace(task=planned(1)[0], day=MOMENT.date(), goal=SimpleNamespace(id="g" * 16, title=TITLE),
+                           days=[MOMENT.date() + timedelta(days=n) for n in range(count)])  # fmt: skip
+
+
 CARD = {
     "name": NAME, "title": TITLE, "step": TITLE, "note": SAID, "notes": SAID, "words": SAID, "done": 1, "of": 9,
     "times": 9, "since": MOMENT, "now": MOMENT, "zone": "UTC", "file": {"name": "🙂" * 80, "mime": "text/plain"},
@@ -183,6 +218,52 @@ def all_habits(count: int) -> SimpleNamespace:
 
 WANTED = SimpleNamespace(name="📖" * 120, what=SAID, how=SAID, cue="📖" * 200, reward="📖" * 200, weekdays=range(6),
                          times=None)  # fmt: skip
+DAYS = SimpleNamespace(first=MOMENT.date(), last=MOMENT.date(), days=400, weeks=58)
+PLACE = SimpleNamespace(phase="running", day=1, days=400, week=1, weeks=58, left=400)
+SPRINT = SimpleNamespace(id="i" * 16, name=NAME, is_active=True, start_date=MOMENT.date(), end_date=MOMENT.date(),
+                         closed_at=None)  # fmt: skip
+PLACED = SimpleNamespace(sprint=SPRINT, span=DAYS, place=PLACE, closed_on=None)
+BEATS = SimpleNamespace(goals=(100, 100), tasks=(1000, 1000), habits=(1000, 1000))
+GOAL = SimpleNamespace(id="i" * 16, title=TITLE, status="completed", specific=SAID, measurable=SAID, achievable=SAID,
+                       relevant=SAID, time_bound=SAID)  # fmt: skip
+
+
+def before_a_sprint(count: int) -> View:
+    holidays = [SimpleNamespace(name=NAME, days=DAYS, batches=called(count)) for _ in range(count)]
+    outside = SimpleNamespace(anything=True, tasks=count, habit_days=count)
+    ahead = SimpleNamespace(days=DAYS, overlaps=[SPRINT] * count, holidays=holidays, active=SPRINT, is_over=False,
+                            outside=outside)  # fmt: skip
+    return View(sprint_plans.summary(NAME, ahead).text)
+
+
+def in_a_sprint(count: int) -> list[SimpleNamespace]:
+    return [SimpleNamespace(id="i" * 16, name=name, batch=NAME, pulse=BEATS) for name in called(count)]
+
+
+def classes_in_a_sprint(count: int) -> list[SimpleNamespace]:
+    numbers = {"students": 999, "with_goal": 999, "retrospectives": 999, "taken_along": 999}
+    return [SimpleNamespace(id="i" * 16, batch=name, **vars(BEATS), **numbers) for name in called(count)]
+
+
+def sprint_of_one(count: int) -> SimpleNamespace:
+    """Return a student's sprint with ten goals, the most there may be, and so many habits."""
+    look_back = SimpleNamespace(went_well=SAID, was_hard=SAID, next_time=SAID)
+    habits = [SimpleNamespace(name=TITLE) for _ in range(count)]
+    return SimpleNamespace(
+        student=listed_student(), sprint=SPRINT, pulse=BEATS, habits=habits, retrospective=look_back,
+        goals=[SimpleNamespace(goal=GOAL, done=99, of=99)] * 10,
+    )  # fmt: skip
+
+
+def goal_of_one(count: int) -> SimpleNamespace:
+    task = SimpleNamespace(title=TITLE, is_completed=True, minutes=60)
+    return SimpleNamespace(student=listed_student(), sprint=SPRINT, tasks=[(MOMENT.date(), task)] * count,
+                           progress=SimpleNamespace(goal=GOAL, done=99, of=99))  # fmt: skip
+
+
+def listed_student() -> SimpleNamespace:
+    return SimpleNamespace(id="i" * 16, display_name=NAME)
+
 
 LISTS: dict[str, Callable[[int], View]] = {
     "the wall of one class": lambda count: wall.class_today(in_batches(count, 1), MOMENT, count),
@@ -226,11 +307,24 @@ LISTS: dict[str, Callable[[int], View]] = {
     "a step for a coach": lambda count: path_of.part(
         SimpleNamespace(id="i" * 16, display_name=NAME), step(count), count
     ),
+    "sprints": lambda count: sprints.sprints(PLACED, [PLACED] * count, count, may_plan=True),
+    "sprints that are over": lambda count: sprints.past([SPRINT] * count, count),
+    "before a sprint": before_a_sprint,
+    "a sprint in counts": lambda count: sprint_counts.counts(SPRINT, classes_in_a_sprint(count), count),
+    "the pulse of everybody": lambda count: sprint_counts.class_pulse(SPRINT, in_a_sprint(count), count),
+    "nobody of a class has a goal": lambda count: sprint_counts.no_goal(SPRINT, [(NAME, called(count))] * 8),
+    "a student's sprint": lambda count: student_sprint.page(sprint_of_one(count)),
+    "a student's goal": lambda count: student_sprint.goal(goal_of_one(count), count),
     "a talk": lambda _count: inbox.decided("viva", CARD, VERDICT),
     "a claim": lambda _count: inbox.decided("claim", CARD, VERDICT),
     "a file": lambda _count: claims.file(
         SimpleNamespace(id="i" * 16, file={"hash": "0" * 64, "name": NAME}), NAME, TITLE
     ),
+    "a week": lambda count: week.week(a_week(count), count, tasks.taken_out(own(count))),
+    "the tasks of a day": lambda count: week.tasks_of_day(a_week(count), count),
+    "a task": lambda count: tasks.task(own(count), NO),
+    "days to move a task to": lambda count: tasks.move(own(count), own(count).days, count, MOMENT.date()),
+    "a sprint": lambda count: my_sprint.my_sprint(a_sprint(count)),
     "news of a talk": lambda _count: viva.not_yet(NAME, TITLE, "🙂" * 300, "i" * 16),
     "decided just now": lambda count: inbox.recent(
         [
@@ -272,6 +366,14 @@ def test_a_class_of_usual_size_is_named_to_the_last_student() -> None:
     people = [SimpleNamespace(**vars(present(n)) | {"name": f"Student {n}"}) for n in range(30)]
     assert "more" not in wall.class_today(people, MOMENT).text
     assert "more" not in wall.names_today(people).text
+
+
+def test_a_full_week_shows_its_chosen_day_to_the_last_task_and_the_others_in_a_line_each() -> None:
+    usual = str(week.week(a_week(12, "Write a row of the tables")).text)
+    assert usual.count("Write a row of the tables · 17:00") == 12
+    assert usual.count("6 of 12 done") == 6
+    assert usual.count("\n") == 20  # two for the head, one for the day, twelve tasks, six other days
+    assert str(week.week(a_week(12)).text).count("17:00") == 12
 
 
 def test_of_too_many_names_the_first_are_said_and_how_many_more() -> None:

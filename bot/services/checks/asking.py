@@ -210,15 +210,17 @@ async def valid_unlock(unit: Unit, user_id: str, major_id: str) -> DiagnosticUnl
 
 
 async def last_check(unit: Unit, user_id: str, major_id: str) -> DiagnosticAttempt | None:
-    """Return the newest check that counts: not practice, not interrupted."""
+    """Return the newest check that counts."""
     mine = select(DiagnosticAttempt).where(
-        DiagnosticAttempt.user_id == user_id,
-        DiagnosticAttempt.major_objective_id == major_id,
-        DiagnosticAttempt.attempt_type == "mastery",
-        DiagnosticAttempt.interrupted.is_(False),
+        DiagnosticAttempt.user_id == user_id, DiagnosticAttempt.major_objective_id == major_id, counts_as_check()
     )
     newest = mine.order_by(DiagnosticAttempt.submitted_at.desc(), DiagnosticAttempt.id)
     return (await unit.session.scalars(newest.limit(1))).first()
+
+
+def counts_as_check() -> ColumnElement[bool]:
+    """Return the condition that an attempt counts as a check: not practice, not interrupted."""
+    return and_(DiagnosticAttempt.attempt_type == "mastery", DiagnosticAttempt.interrupted.is_(False))
 
 
 async def open_for(unit: Unit, user_id: str) -> tuple[DiagnosticUnlock, MajorObjective] | None:

@@ -4,10 +4,10 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, and_, exists, select
 
 from bot.db import Unit
-from bot.models import Decision, DiagnosticAttempt, DiagnosticUnlockRequest, MajorObjective, User
+from bot.models import Decision, DiagnosticAttempt, DiagnosticUnlockRequest, MajorObjective, StudentObjective, User
 from bot.notices import Notice
 from bot.services import preferences, scope
 from bot.services.cards import Card, Done, Kind, move
@@ -23,28 +23,36 @@ CHOICE = re.compile(r"h([0-9]{1,3})t([1-9])")  # hours and tries, as a card's bu
 async def _waiting(unit: Unit, coach: User) -> Sequence[Card]:
     rows = (
         await unit.session.execute(
-            select(DiagnosticUnlockRequest, User)
+            select(DiagnosticUnlockRequest, User, _checked_before(), _all_steps_done())
             .join(User, User.id == DiagnosticUnlockRequest.user_id)
             .where(DiagnosticUnlockRequest.status == "pending", scope.seen_by(coach))
             .order_by(DiagnosticUnlockRequest.requested_at)
         )
     ).all()
-    twice = await mixups.seen_twice(unit, [student.id for _, student in rows])
+    twice = await mixups.seen_twice(unit, [student.id for _, student, *_ in rows])
     cards = []
-    for request, student in rows:
-        again = await asking.last_check(unit, student.id, request.major_objective_id) is not None
+    for request, student, again, ready in rows:
         look = again or bool(twice.get(student.id))
-        ready = not look and await _all_steps_done(unit, student, request.major_objective_id)
         cards.append(
             Card(NAME, request.id, request.requested_at, student.display_name, student.batch,
-                 ordinary=ready, look_first=look)
+                 ordinary=ready and not look, look_first=look)
         )  # fmt: skip
     return cards
 
 
-async def _all_steps_done(unit: Unit, student: User, major_id: str) -> bool:
-    parts = await progress.statuses(unit, student.id, major_id)
-    return bool(parts) and all(one in progress.COMPLETE for one in parts)
+def _checked_before() -> ColumnElement[bool]:
+    """Return whether the student of a request has taken this check before."""
+    asks, took = DiagnosticUnlockRequest, DiagnosticAttempt
+    return exists().where(
+        took.user_id == asks.user_id, took.major_objective_id == asks.major_objective_id, asking.counts_as_check()
+    )
+
+
+def _all_steps_done() -> ColumnElement[bool]:
+    """Return whether the student of a request has done every step of the major, of one or more."""
+    asks, part = DiagnosticUnlockRequest, StudentObjective
+    theirs = part.user_id == asks.user_id, part.major_objective_id == asks.major_objective_id
+    return and_(exists().where(*theirs), ~exists().where(*theirs, part.status.not_in(progress.COMPLETE)))
 
 
 async def _request(unit: Unit, coach: User, request_id: str) -> tuple[DiagnosticUnlockRequest, User]:

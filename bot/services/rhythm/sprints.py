@@ -1,14 +1,27 @@
 """Which sprint holds, for the school and for one student today."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import select
 
+from bot.clock import local_day
 from bot.db import Unit
 from bot.models import Sprint
 from bot.services.errors import BotError
-from bot.services.rhythm.calendar import Span
+from bot.services.rhythm.calendar import Place, Span, place
 from bot.services.who import Who
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A sprint, and where it is on the day it is for somebody; `closed_on` is None while it is not closed."""
+
+    sprint: Sprint
+    span: Span
+    place: Place
+    closed_on: date | None
 
 
 def span(sprint: Sprint) -> Span:
@@ -45,3 +58,15 @@ async def past(unit: Unit, who: Who) -> Sequence[Sprint]:
     over = Sprint.closed_at.is_not(None) | (Sprint.end_date < today)
     found = select(Sprint).where(over).order_by(Sprint.start_date.desc(), Sprint.id)
     return (await unit.session.scalars(found)).all()
+
+
+async def to_come(unit: Unit, who: Who) -> Sequence[Sprint]:
+    """Return the sprints that are planned and neither active nor over for somebody, the next one first."""
+    planned = ~Sprint.is_active, Sprint.closed_at.is_(None), Sprint.end_date >= who.today(unit.now)
+    return (await unit.session.scalars(select(Sprint).where(*planned).order_by(Sprint.start_date, Sprint.id))).all()
+
+
+def placed(unit: Unit, who: Who, sprint: Sprint) -> Placed:
+    """Return where a sprint is for somebody today."""
+    closed_on = local_day(sprint.closed_at, who.zone) if sprint.closed_at else None
+    return Placed(sprint, span(sprint), place(span(sprint), who.today(unit.now)), closed_on)

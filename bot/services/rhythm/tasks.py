@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Select, and_, func, select
 
 from bot.db import Unit
 from bot.models import ActionItem, Goal, Sprint
@@ -56,15 +56,20 @@ def of_sprint(user_id: str, sprint_id: str) -> Select[ActionItem]:
 
     They come in the order of a day: by time, those without one last, then as they were made.
     """
-    let_go = select(Goal.id).where(Goal.dropped_at.is_not(None), Goal.user_id == user_id)
     return (
         select(ActionItem)
-        .where(ActionItem.user_id == user_id, ActionItem.sprint_id == sprint_id, standing())
-        .where(ActionItem.goal_id.is_(None) | ActionItem.goal_id.not_in(let_go))
+        .where(ActionItem.user_id == user_id, of_everybody(sprint_id))
         .order_by(
             ActionItem.week_number, func.coalesce(ActionItem.scheduled_time, "99"), ActionItem.order, ActionItem.id
         )
     )
+
+
+def of_everybody(sprint_id: str) -> ColumnElement[bool]:
+    """Return the condition that a task of anybody counts in a sprint: not taken out, of no goal that was let go."""
+    let_go = select(Goal.id).where(Goal.dropped_at.is_not(None), Goal.sprint_id == sprint_id)
+    of_one_that_counts = ActionItem.goal_id.is_(None) | ActionItem.goal_id.not_in(let_go)
+    return and_(ActionItem.sprint_id == sprint_id, standing(), of_one_that_counts)
 
 
 async def in_week(unit: Unit, user_id: str, sprint: Sprint, week: int) -> dict[date, list[ActionItem]]:

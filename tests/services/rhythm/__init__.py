@@ -1,0 +1,1 @@
+"""Sprints, goals, tasks and habits: the rules."""

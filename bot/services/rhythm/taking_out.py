@@ -1,0 +1,35 @@
+"""Taking a task out, which can be undone for a day, and sweeping away what was taken out before that."""
+
+from datetime import timedelta
+
+from sqlalchemy import delete
+
+from bot.db import Unit
+from bot.models import ActionItem
+from bot.services.rhythm import own_tasks
+from bot.services.rhythm.own_tasks import Own
+from bot.services.who import Who
+
+KEPT = timedelta(days=1)
+
+
+async def take_out(unit: Unit, who: Who, task_id: str) -> Own:
+    """Take a task out; a second time changes nothing. BotError: as `own_tasks.changeable`."""
+    own = await own_tasks.changeable(unit, who, task_id, taken_out=True)
+    own.task.removed_at = own.task.removed_at or unit.now
+    await own_tasks.changed(unit, own)
+    return own
+
+
+async def put_back(unit: Unit, who: Who, task_id: str) -> Own:
+    """Put a task back exactly as it was, while it is kept. BotError: as `own_tasks.changeable`."""
+    own = await own_tasks.changeable(unit, who, task_id, taken_out=True)
+    own.task.removed_at = None
+    await own_tasks.changed(unit, own)
+    return own
+
+
+async def sweep(unit: Unit) -> int:
+    """Delete the tasks that were taken out more than a day ago; return how many."""
+    old = delete(ActionItem).where(ActionItem.removed_at < unit.now - KEPT)
+    return len((await unit.session.execute(old.returning(ActionItem.id))).all())

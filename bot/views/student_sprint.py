@@ -1,0 +1,106 @@
+"""A student's sprint as a coach sees it: goals, habits and looking back; one goal with all its words and tasks."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from markupsafe import Markup
+
+from bot.views import fitting
+from bot.views.calendar import weekday_and_day
+from bot.views.paging import page_of, turns
+from bot.views.sprint_counts import pulse
+from bot.views.view import View, act
+from bot.views.words import N_, _, bold, html, lines
+
+TASKS = 10  # on a page
+TITLE, FIELD, TASK, SAID, HABIT = 120, 300, 60, 400, 60  # characters shown of each
+HABITS = 10
+SIGNS = {"not_started": "○", "in_progress": "◐", "completed": "✓"}
+STATES = {"not_started": N_("not begun"), "in_progress": N_("begun"), "completed": N_("reached")}
+
+
+def line(student_id: str, sprint: str, beats: Any) -> View:
+    """The line on a student's page."""
+    text = html("{sprint}: {pulse}", sprint=sprint, pulse=pulse(beats))
+    return View(text, ((act(_("Sprint"), "student_sprint", student_id),),))
+
+
+def page(one: Any) -> View:
+    """One student's sprint."""
+    text = lines(
+        html("{name} · {sprint}", name=bold(one.student.display_name), sprint=one.sprint.name),
+        html(_("Pulse: {pulse}"), pulse=pulse(one.pulse)),
+        None if one.goals else html(_("No goal yet.")),
+        _habits(one.habits),
+        *looking_back(one.retrospective),
+    )
+    rows = tuple((act(_goal_label(each), "student_goal", each.goal.id),) for each in one.goals)
+    ways = (act(_("Their page"), "student", one.student.id), act(_("The sprint"), "sprint", one.sprint.id))
+    return View(text, (*rows, ways))
+
+
+def _goal_label(one: Any) -> str:
+    sign, title = SIGNS[one.goal.status], fitting.cut(one.goal.title, 45)
+    return html("{sign} {title} · {done}/{of}", sign=sign, title=title, done=one.done, of=one.of).unescape()
+
+
+def _habits(found: Sequence[Any]) -> Markup | None:
+    if not found:
+        return None
+    named = [fitting.cut(one.name, HABIT) for one in found]
+    return html(_("Habits: {names}"), names=fitting.names(named, HABITS * HABIT))
+
+
+def looking_back(found: Any) -> Sequence[Markup]:
+    """How a student looked back at a sprint; nothing where they have not."""
+    if found is None:
+        return ()
+    said = {
+        _("What went well: {text}"): found.went_well,
+        _("What was hard: {text}"): found.was_hard,
+        _("Next time: {text}"): found.next_time,
+    }
+    return [html(label, text=fitting.cut(text, SAID)) for label, text in said.items() if text]
+
+
+def goal(one: Any, number: int = 0) -> View:
+    """One goal in the student's words, with its tasks."""
+    mine = one.progress.goal
+    tasks = page_of(one.tasks, number, TASKS)
+    text = lines(
+        html("{name} · {title}", name=bold(one.student.display_name), title=bold(fitting.cut(mine.title, TITLE))),
+        html(_("{sprint} · {state}, tasks {done} of {of}"), sprint=one.sprint.name, state=_(STATES[mine.status]),
+             done=one.progress.done, of=one.progress.of),
+        *fields(mine),
+        *(_task(day, task) for day, task in tasks.items),
+    )  # fmt: skip
+    back = (act(_("Back"), "student_sprint_of", one.student.id, one.sprint.id), act(_("Today"), "today"))
+    return View(text, (turns(tasks, "student_goal_page", mine.id), back))
+
+
+def fields(mine: Any) -> Sequence[Markup]:
+    """The five answers of a goal, in plain words."""
+    said = {
+        _("What exactly: {text}"): mine.specific,
+        _("How I'll know: {text}"): mine.measurable,
+        _("If it gets hard: {text}"): mine.achievable,
+        _("Why: {text}"): mine.relevant,
+        _("By when: {text}"): by_when(mine.time_bound),
+    }
+    return [html(label, text=fitting.cut(text, FIELD)) for label, text in said.items() if text]
+
+
+def by_when(time_bound: str) -> str:
+    """The day by which a goal is to be reached, in words; an ISO day where one was picked."""
+    try:
+        return weekday_and_day(date.fromisoformat(time_bound))
+    except ValueError:
+        return time_bound
+
+
+def _task(day: date, task: Any) -> Markup:
+    sign = SIGNS["completed" if task.is_completed else "not_started"]
+    minutes = html(_(" · {n} min"), n=task.minutes) if task.minutes else ""
+    return html("{sign} {day} · {title}{minutes}", sign=sign, day=weekday_and_day(day),
+                title=fitting.cut(task.title, TASK), minutes=minutes)  # fmt: skip
