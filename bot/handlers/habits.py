@@ -7,9 +7,10 @@ from bot.conversations import habit as flows
 from bot.handlers.register import ID, NUMBER, STUDENTS, Action, Command
 from bot.handlers.request import Request
 from bot.services.errors import BotError
-from bot.services.rhythm import habit_pages, habit_pauses, habits, sprints
+from bot.services.rhythm import habit_pages, habit_pauses, habit_scores, habits, sprints
 from bot.views import habit_ticks as tick_views
 from bot.views import habits as views
+from bot.views import rhythm_pictures
 from bot.views.view import View
 
 DAY = re.compile(r"[0-9]{8}")
@@ -38,6 +39,18 @@ async def habits_(request: Request) -> None:
 async def habits_page(request: Request, page: str) -> None:
     """Another page of them."""
     request.show(await overview(request, int(page)))
+
+
+async def habit_grid(request: Request) -> None:
+    """All of them as a picture, day by day."""
+    found = await habit_pages.overview(request.unit, request.who)
+    if found is None:
+        request.show(views.no_sprint())
+        return
+    sprint, student = found.sprint, request.who.student()
+    rows = await habit_scores.grid(request.unit, student.id, sprint, found.today)
+    days = sprint.start_date, sprint.end_date, found.today
+    request.below().show(rhythm_pictures.habit_grid(sprint.name, *days, rows, views.ways_on()))
 
 
 async def habit(request: Request, habit_id: str) -> None:
@@ -98,6 +111,7 @@ COMMANDS = {"habits": Command(habits_)}
 ACTIONS = {
     "habits": Action(habits_, STUDENTS),
     "habits_page": Action(habits_page, STUDENTS, (NUMBER,)),
+    "habit_grid": Action(habit_grid, STUDENTS),
     "habit": Action(habit, STUDENTS, (ID,)),
     "new_habit": Action(new_habit, STUDENTS),
     "change_habit": Action(change_habit, STUDENTS, (ID,)),

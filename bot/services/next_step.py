@@ -11,7 +11,7 @@ from bot.models import Batch
 from bot.services import feelings
 from bot.services.checks import asking, reviewing, sittings, suggesting
 from bot.services.path import mine, news
-from bot.services.rhythm import habit_pages, my_day
+from bot.services.rhythm import habit_pages, looking_back, my_day, unfinished
 from bot.services.who import Who
 
 
@@ -106,6 +106,18 @@ async def _habit(unit: Unit, who: Who) -> NextStep | None:
     return NextStep("habit" if day == page.today else "habit_yesterday", {"habit": page.habit, "day": day})
 
 
+async def _look_back(unit: Unit, who: Who) -> NextStep | None:
+    sprint = await looking_back.due(unit, who)
+    return NextStep("look_back", {"sprint": sprint.name, "sprint_id": sprint.id}) if sprint else None
+
+
+async def _carry(unit: Unit, who: Who) -> NextStep | None:
+    offer = await unfinished.of_last(unit, who)
+    if not offer:
+        return None
+    return NextStep("carry", {"sprint": offer.source.name, "goals": len(offer.goals)})
+
+
 async def _activity(unit: Unit, who: Who) -> NextStep | None:
     found = await mine.coming(unit, who.student().id)
     return NextStep("activity", {"coming": found}) if found else None
@@ -113,8 +125,8 @@ async def _activity(unit: Unit, who: Who) -> NextStep | None:
 
 # In the order in which they matter.
 FINDERS: tuple[Finder, ...] = (
-    _check_in, _yesterday, _returned, _in_hand, _open_check, _review, _task, _task_of_yesterday, _suggested, _habit,
-    _activity, _ask_check, _recheck,
+    _check_in, _yesterday, _returned, _in_hand, _open_check, _review, _look_back, _carry, _task, _task_of_yesterday,
+    _suggested, _habit, _activity, _ask_check, _recheck,
 )  # fmt: skip
 
 

@@ -47,13 +47,19 @@ def habits(all_of_them: Any, number: int = 0, note: Markup | None = None) -> Vie
     )
     rows = tuple(_row(page, can_tick=all_of_them.phase == "running") for page in shown.items)
     new = (act(_("New habit"), "new_habit"),) if all_of_them.has_room else ()
-    return View(text, (*rows, turns(shown, "habits_page"), (*new, *_rest(all_of_them)), _ends()))
+    picture = (act(_("As a picture"), "habit_grid", below=True),) if all_of_them.pages else ()
+    return View(text, (*rows, turns(shown, "habits_page"), (*new, *_rest(all_of_them)), picture, _ends()))
 
 
 def _over(all_of_them: Any) -> Markup | None:
     return (
         html(_("This sprint is over. The next one has room for new habits.")) if all_of_them.phase == "over" else None
     )
+
+
+def ways_on() -> tuple[tuple[Button, ...], ...]:
+    """Return the ways on from a picture of all habits."""
+    return ((act(_("My habits"), "habits", below=True),),)
 
 
 def _line(page: Any) -> Markup:

@@ -111,6 +111,8 @@ async def test_a_tick_from_the_list_toggles_in_place_however_often_it_is_tapped(
     await presses(street, street.nia, "✓ Today")
     assert "read my book: begins today" in street.nia.screen.text
     assert street.nia.screen is screen
+    await presses(street, street.nia, "○ Today")
+    assert "read my book: 1 of 1 planned day · to come: 26" in await presses(street, street.nia, "As a picture")
 
 
 async def test_not_today_has_two_days_and_being_away_costs_nothing(street: Street, clock: Clock) -> None:

@@ -13,6 +13,7 @@ from bot.models import (
     ActionItem,
     ActivityProgress,
     Base,
+    CoachComment,
     DiagnosticUnlockRequest,
     EmotionCategory,
     EmotionCheckIn,
@@ -23,6 +24,7 @@ from bot.models import (
     HabitPause,
     MajorObjective,
     OutboxRow,
+    Retrospective,
     Sprint,
     StudentBook,
     StudentMajorObjective,
@@ -37,7 +39,7 @@ from bot.services.rhythm import habit_scores
 LENA, BATCH = ("Lena", 1001), "2156"
 MADE = (
     User, EmotionCheckIn, Sprint, Goal, ActionItem, HabitCompletion, HabitPause, StudentMajorObjective,
-    StudentObjective, ActivityProgress, DiagnosticUnlockRequest, StudentBook,
+    StudentObjective, ActivityProgress, DiagnosticUnlockRequest, StudentBook, Retrospective, CoachComment,
 )  # fmt: skip
 
 
@@ -161,13 +163,32 @@ async def test_habits_are_of_every_sort_and_have_their_ups_and_downs(database: D
     async with database.transaction() as unit:
         await a_start(unit)
         habits, days = await rows(unit, Habit), await rows(unit, HabitCompletion)
-        (sprint,) = await rows(unit, Sprint)
+        sprint = next(one for one in await rows(unit, Sprint) if one.is_active)
         found = await habit_scores.counts(unit, [one.user_id for one in habits], sprint, unit.now.date())
     assert {(one.weekdays is None, one.times_a_week) for one in habits} == {(True, None), (False, None), (True, 3)}
     assert any(one.note for one in days)
     assert all(one.date < clock.now().date() for one in days)
     assert max(Counter(one.habit_id for one in days if one.skipped).values()) <= 2
     assert len({done / planned for done, planned in found.values()}) > 5
+
+
+async def test_the_last_sprint_is_over_and_some_of_it_is_left_to_take_along(database: Database) -> None:
+    async with database.transaction() as unit:
+        await a_start(unit)
+    async with database.reading() as unit:
+        last, open_ = sorted(await rows(unit, Sprint), key=lambda one: one.start_date)
+        goals = [one for one in await rows(unit, Goal) if one.sprint_id == last.id]
+        backs, comments = await rows(unit, Retrospective), await rows(unit, CoachComment)
+        names = {one.id: one.display_name for one in await rows(unit, User)}
+    assert (last.is_active, open_.is_active) == (False, True)
+    assert last.closed_at is not None
+    assert last.end_date == open_.start_date - timedelta(days=1)
+    assert {one.status for one in goals} == {"not_started", "in_progress", "completed"}
+    assert sorted(one.status for one in goals if names[one.user_id] == "Omar") == ["in_progress", "in_progress"]
+    assert 3 < len(backs) < len(goals)
+    assert {one.sprint_id for one in backs} == {last.id}
+    assert [names[one.student_id] for one in comments if one.seen_at is None] == ["Omar"]
+    assert {bool(one.goal_id) for one in comments} == {True, False}
 
 
 async def test_nobody_is_written_to_on_a_phone_that_does_not_exist(database: Database) -> None:

@@ -63,6 +63,7 @@ EVIDENCE = {
     "name": "7", "batch": "7", "state": "waiting", "same": "7", "roster": [("7", "7"), ("8", "8")],
     "is_open": False, "namesakes": 0,
 }  # fmt: skip
+HABIT = SimpleNamespace(id="7", name="7", cue="7", reward="7")
 TALK = {
     "name": "7", "title": "7", "state": "waiting", "note": "7", "notes": "7", "done": 1, "of": 2, "times": 2,
     "since": MOMENT, "now": MOMENT, "zone": "UTC",
@@ -98,20 +99,21 @@ ACTIVITIES = [todo for one in starter_curriculum() for major in one.majors for p
 PLATFORMS = {word for todo in ACTIVITIES for word in re.findall("[A-Za-z]+", todo.platform)}  # names, in any language
 NAMES = (
     {"Lena", "Nia", "Omar", "Ade", "Zed", "Demoted", "Berlin", "Europe", "UTC", "MYP", "Y"}
+    | {"Sprint", "Times", "tables", "Cards"}  # of the samples: a sprint, a goal, its tasks
     | PLATFORMS
     | set(item.NAMES)
     | set(ascii_uppercase)  # points and packs in questions
 )
 STORED = {
+    COMMENT,
     FEELING,
+    GOAL,
+    LOOK_BACK,
     NOTE,
     PATH,
     SHARED,
     SHOWN,
-    GOAL,
     TASK,
-    LOOK_BACK,
-    COMMENT,
     "later",
     "hello",
 }  # what people of the school wrote
@@ -187,6 +189,7 @@ def test_every_kind_of_notice() -> None:
 
 def test_every_kind_of_next_step() -> None:
     coming = SimpleNamespace(activity_id="7", title="7", type="video", minutes=7, platform=None, part="7", major=None)
+    planned = SimpleNamespace(id="7", title="7", minutes=7, time="17:00")
     returned = {"id": "7", "title": "7", "coach": "7", "reason": "7"}
     steps: dict[str, list[dict[str, Any]]] = {
         "activity": [{"coming": coming}],
@@ -198,6 +201,11 @@ def test_every_kind_of_next_step() -> None:
         "review": [{"attempt": "7", "score": 1, "of": 2}],
         "suggested": [{"title": "7", "activity": "7"}],
         "ask_check": [{"major": "7", "major_id": "7"}],
+        "task": [{"task": planned, "more": more} for more in (0, 1, 2)],
+        "task_of_yesterday": [{"task": planned}],
+        **{kind: [{"habit": HABIT, "day": MOMENT.date()}] for kind in ("habit", "habit_yesterday")},
+        "look_back": [{"sprint": "7", "sprint_id": "7"}],
+        "carry": [{"sprint": "7", "goals": count} for count in (0, 1, 2)],
         "recheck": [{"major": "7", "major_id": "7"}],
     }
     with speaking(LANGUAGE):

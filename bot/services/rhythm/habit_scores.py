@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from bot.db import Unit
 from bot.models import Sprint
@@ -25,6 +26,15 @@ class Score:
     share: float | None
     streak: int
     in_weeks: bool
+
+
+class Row(NamedTuple):
+    """A habit as a row of a grid: its mark on every day of the sprint; how many planned days were done, of how many."""
+
+    name: str
+    marks: Sequence[Mark]
+    done: int
+    planned: int
 
 
 def score(rhythm: Rhythm, days: Sequence[Day], today: date) -> Score:
@@ -77,7 +87,12 @@ async def counts(unit: Unit, user_ids: Sequence[str], sprint: Sprint, today: dat
     return found
 
 
-async def grid(unit: Unit, user_id: str, sprint: Sprint, today: date) -> list[tuple[str, list[Mark]]]:
-    """Return a student's habits of a sprint, those in use: the name of each, and its mark on every day."""
+async def grid(unit: Unit, user_id: str, sprint: Sprint, today: date) -> list[Row]:
+    """Return a student's habits of a sprint, those in use."""
     records = await habit_records.of_students(unit, [user_id], sprint, today)
-    return [(one.habit.name, [day.mark for day in one.days]) for one in records if one.habit.archived_at is None]
+    return [_row(one.habit.name, one.days) for one in records if one.habit.archived_at is None]
+
+
+def _row(name: str, days: Sequence[Day]) -> Row:
+    counted = [day.mark == "done" for day in days if day.counts]
+    return Row(name, [day.mark for day in days], sum(counted), len(counted))

@@ -174,7 +174,7 @@ async def test_many_students_are_counted_in_a_handful_of_queries(database: Datab
         assert await habit_scores.counts(unit, ids, one.sprint, today) == {ids[0]: (0, 2), ids[1]: (1, 4)}
         assert len(said) <= 7
         rows = await habit_scores.grid(unit, ids[1], one.sprint, today)
-    assert sorted((name, marks_[:4], len(marks_)) for name, marks_ in rows) == [
-        ("A", ["done", "open", "open", "coming"], 28),
-        ("B", ["missed", "open", "open", "coming"], 28),
+    assert sorted((one.name, one.marks[:4], len(one.marks), one.done, one.planned) for one in rows) == [
+        ("A", ["done", "open", "open", "coming"], 28, 1, 2),
+        ("B", ["missed", "open", "open", "coming"], 28, 0, 2),
     ]
