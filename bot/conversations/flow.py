@@ -6,6 +6,8 @@ from datetime import timedelta
 from hashlib import sha256
 from typing import Any
 
+from markupsafe import Markup
+
 from bot.conversations.step import SO_FAR, Draft, Step
 from bot.db import Unit
 from bot.services.who import Who
@@ -23,7 +25,8 @@ class Flow:
     `finish` may raise `BotError(step=…)`: the conversation then returns to that step and says why. A draft untouched
     for `idle` is put aside, quietly; `still_good` says whether it may be taken up again where it stood. On a phone that
     several read, its screens begin with the student's name, unless it is not `headed`. Where answers are final, it is
-    not `reversible`, and nothing leads back.
+    not `reversible`, and nothing leads back. Refused for one of the reasons `put_aside_on`, a draft waits instead of
+    being given up; `waits` says where it waits. `beside` is what steps keep in the draft that is no answer.
     """
 
     name: str
@@ -35,6 +38,9 @@ class Flow:
     headed: bool = True
     reversible: bool = True
     still_good: Callable[[Unit, Who, Draft], bool] = _still_good
+    put_aside_on: frozenset[str] = frozenset()
+    waits: Callable[[Draft], Markup] | None = None
+    beside: frozenset[str] = frozenset()
 
     @property
     def fingerprint(self) -> str:
@@ -50,22 +56,31 @@ class Flow:
         """Yield the steps that these answers call for."""
         return (step for step in self.steps if step.when(draft))
 
+    def emptied(self, draft: Draft) -> dict[str, Any]:
+        """Return what the flow was started with, without any answer."""
+        dropped = {step.key for step in self.steps} | self.beside
+        return {key: value for key, value in draft.items() if key not in dropped and not key.startswith(SO_FAR)}
+
     def answers(self, draft: Draft) -> dict[str, Any]:
         """Return what `finish` may see: answers of steps that apply, and what the flow was started with."""
         dropped = {step.key for step in self.steps} - {step.key for step in self.applicable(draft)}
         return {key: value for key, value in draft.items() if key not in dropped and not key.startswith(SO_FAR)}
 
 
-async def first_gap(flow: Flow, unit: Unit, who: Who, draft: dict[str, Any], *, verify: bool) -> Step | None:
+async def first_gap(
+    flow: Flow, unit: Unit, who: Who, draft: dict[str, Any], *, verify: bool, since: str | None = None
+) -> Step | None:
     """Return the first step without an answer, or None when the flow is complete.
 
-    With `verify`, answers that would no longer be accepted are dropped on the way: after an earlier answer was changed,
-    or after a release changed the steps.
+    With `verify`, answers that would no longer be accepted are dropped on the way: those after the answer `since`,
+    where one was changed, or all of them after a release changed the steps.
     """
+    keys = [step.key for step in flow.steps]
+    held = keys[: keys.index(since) + 1] if since else []
     for step in flow.applicable(draft):
         if step.key not in draft:
             return step
-        if verify and draft[step.key] is not None:
+        if verify and step.key not in held and draft[step.key] is not None:
             prompt = step.ask(await step.load(unit, who, draft), draft)
             if not step.accepts(draft[step.key], prompt):
                 del draft[step.key]

@@ -3,11 +3,24 @@
 from collections.abc import Awaitable, Callable
 from typing import Any, TypeVar
 
+from markupsafe import Markup
+
 from bot.conversations import parking
 from bot.conversations.flow import first_gap
 from bot.conversations.given import Given
 from bot.conversations.screens import BACK, LEAVE, SKIP, Scene, ask, enter, rows_of, show
-from bot.conversations.step import SO_FAR, Answer, Draft, Jump, Redraw, Refusal, Step, typed_key
+from bot.conversations.step import (
+    SO_FAR,
+    Answer,
+    Change,
+    Draft,
+    Jump,
+    Reading,
+    Redraw,
+    Refusal,
+    Step,
+    typed_key,
+)
 from bot.conversations.steps import Text, Think
 from bot.db import Unit
 from bot.services.errors import BotError
@@ -39,14 +52,16 @@ async def take(scene: Scene, given: Given, key: str | None) -> str | None:
         return None
 
 
-async def advance(scene: Scene, *, verify: bool = False) -> str | None:
+async def advance(
+    scene: Scene, *, verify: bool = False, since: str | None = None, note: Markup | None = None
+) -> str | None:
     """Go to the first step without an answer; when there is none, finish."""
     draft = dict(scene.at.draft)
-    step = await first_gap(scene.flow, scene.unit, scene.who, draft, verify=verify)
+    step = await first_gap(scene.flow, scene.unit, scene.who, draft, verify=verify, since=since)
     scene.at.draft = draft
     if step is None:
         return await _finish(scene)
-    await enter(scene, step)
+    await enter(scene, step, note)
     return None
 
 
@@ -116,7 +131,7 @@ async def _read(scene: Scene, step: Step, given: Given, key: str | None) -> str 
     prompt = await ask(scene, step)
     if key is None:
         shown = [option for row in rows_of(scene, step, prompt, scene.memory) for option in row]
-        key = typed_key(given, [*shown, *prompt.options])
+        key = step.meant(typed_key(given, [*shown, *prompt.options]), prompt)
     if key == BACK:
         await back(scene)
         return None
@@ -125,7 +140,8 @@ async def _read(scene: Scene, step: Step, given: Given, key: str | None) -> str 
         return None
     if key == SKIP and step.optional:
         return await _answered(scene, step, None)
-    match step.read(given, key, prompt, scene.memory):
+    wish = await _amended(scene, step, given) if key is None else None
+    match wish or step.read(given, key, prompt, scene.memory):
         case Answer(value):
             return await _answered(scene, step, value)
         case Redraw(memory):
@@ -133,10 +149,32 @@ async def _read(scene: Scene, step: Step, given: Given, key: str | None) -> str 
         case Refusal(code, values):
             code = _overhear(scene, step, given) or code
             await show(scene, step, scene.memory, asking.refused(code, values), prompt)
-        case Jump(target):
+        case Jump(target, answered):
             _note_so_far(scene, step)
+            if answered is not None:
+                scene.at.draft = {**scene.at.draft, step.key: answered}
             await enter(scene, scene.flow.step(target) or step)
+        case Change() as change:
+            return await _change(scene, step, change)
     return None
+
+
+async def _amended(scene: Scene, step: Step, given: Given) -> Reading | None:
+    """Return what words ask to be different, where the step has an ear for that."""
+    if step.amend is None or given.kind != "text" or not given.text.strip():
+        return None
+    draft = {**scene.flow.answers(scene.at.draft), SO_FAR + step.key: step.unfinished(scene.memory)}
+    return await step.amend(scene.unit, scene.who, given.text.strip(), draft)
+
+
+async def _change(scene: Scene, step: Step, change: Change) -> str | None:
+    """Put these values into the draft, the step's own as not yet confirmed; go to what is to be asked then."""
+    _note_so_far(scene, step)
+    dropped = {key for name in change.anew for key in (name, SO_FAR + name)}
+    values = {SO_FAR + key if key == step.key else key: value for key, value in change.values.items()}
+    scene.at.draft = {**{key: value for key, value in scene.at.draft.items() if key not in dropped}, **values}
+    answers = any(key != step.key and scene.flow.step(key) for key in change.values)
+    return await advance(scene, verify=answers, note=asking.refused("amended", {}))
 
 
 def _note_so_far(scene: Scene, step: Step) -> None:
@@ -165,9 +203,11 @@ async def _answered(scene: Scene, step: Step, value: Any) -> str | None:
     if step.keep is not None:
         kept = await _attempt(scene, step.keep)
         if kept is None:
+            if scene.step not in later:  # what was confirmed is not what it was; led on, the answer holds
+                scene.at.draft = {key: value for key, value in scene.at.draft.items() if key != step.key}
             return None
         scene.at.draft = {**scene.at.draft, **kept}
-    return await advance(scene, verify=changed)
+    return await advance(scene, verify=changed, since=step.key)
 
 
 def _worked_out_anew(scene: Scene, draft: dict[str, Any]) -> dict[str, Any]:
@@ -206,8 +246,12 @@ async def _attempt(scene: Scene, save: Callable[[Unit, Who, Draft], Awaitable[T]
 
 
 def close(scene: Scene, error: BotError) -> None:
-    """End a conversation that cannot be held any more, and say why."""
-    scene.put(errors.refusal(error.code, error.values))
+    """End a conversation that cannot be held any more, and say why; one that may go on some day waits for that."""
+    view = errors.refusal(error.code, error.values)
+    if error.code in scene.flow.put_aside_on:
+        parking.put_aside(scene, view)
+        return
+    scene.put(view)
     parking.forget(scene.at)
 
 
@@ -218,8 +262,7 @@ async def _take_up(scene: Scene, key: str | None) -> str | None:
         return None
     await activate(scene)
     if key == parking.START_OVER:
-        steps = {step.key for step in scene.flow.steps}
-        scene.at.draft = {name: value for name, value in scene.at.draft.items() if name not in steps}
+        scene.at.draft = scene.flow.emptied(scene.at.draft)
         scene.at.path = []
         return await advance(scene)
     await again(scene)

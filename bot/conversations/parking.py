@@ -113,9 +113,18 @@ def cancel(scene: Scene) -> None:
 def offer(scene: Scene, said: str = "") -> None:
     """Say that a draft waits: go on, start over, let it go; words just said may be kept as the answer it waits for."""
     labels = asking.waiting_labels()
+    where = scene.flow.waits(scene.at.draft) if scene.flow.waits else None
     keys = {GO_ON: labels["go_on"], START_OVER: labels["start_over"], LET_GO: labels["let_go"]}
     scene.at.shown = {**scene.at.shown, "said": said}
-    scene.offer(View(asking.waiting(scene.flow.title(), said=said)), {USE: labels["use"], **keys} if said else keys)
+    text = asking.waiting(scene.flow.title(), where, said=said)
+    scene.offer(View(text), {USE: labels["use"], **keys} if said else keys)
+
+
+def put_aside(scene: Scene, why: View) -> None:
+    """Let a draft wait that cannot go on now, saying why, with the way back to it."""
+    park(scene.unit, scene.at)
+    title = scene.flow.title()
+    scene.put(why.after(asking.put_aside(title)).with_row(act(asking.go_on_with(title), "resume", scene.at.id)))
 
 
 def let_go(scene: Scene) -> None:

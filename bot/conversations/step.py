@@ -46,15 +46,25 @@ class Redraw:
 
 @dataclass(frozen=True)
 class Jump:
-    """Go back to one answer and ask for it again."""
+    """Go back to one answer and ask for it again; where `answered` is something, this step counts as answered so."""
 
     step: str
+    answered: Any = None
 
 
-Reading = Answer | Refusal | Redraw | Jump
+@dataclass(frozen=True)
+class Change:
+    """Words ask for something else: of the draft, these values change and nothing but these; `anew` is asked again."""
+
+    values: Mapping[str, Any]
+    anew: tuple[str, ...] = ()
+
+
+Reading = Answer | Refusal | Redraw | Jump | Change
 
 
 Keep = Callable[[Unit, Who, Draft], Awaitable[Mapping[str, Any]]]
+Amend = Callable[[Unit, Who, str, Draft], Awaitable[Reading | None]]
 
 
 async def _no_values(_unit: Unit, _who: Who, _draft: Draft) -> Values:
@@ -71,6 +81,7 @@ class Step:
 
     `keep` saves what is known once this step is answered, and returns what the draft has to remember of that: whoever
     leaves afterwards has lost nothing. `overheard` names where the draft keeps words said instead of pressing.
+    `amend` reads words that are no label as a wish to change something, so that "ok, but five days" is no yes.
     """
 
     key: str
@@ -80,6 +91,7 @@ class Step:
     optional: bool = False
     keep: Keep | None = None
     overheard: str | None = None
+    amend: Amend | None = None
 
     def begin(self, draft: Draft) -> dict[str, Any]:
         """Return the memory of a turn that starts here."""
@@ -100,6 +112,10 @@ class Step:
         if key.startswith(PAGE):
             return Redraw({**memory, "page": int(key.removeprefix(PAGE))})
         return self.pressed(key, prompt, memory)
+
+    def meant(self, key: str | None, prompt: Prompt) -> str | None:
+        """Return the option that typed words stand for; None where they are to be kept as they are."""
+        return key
 
     def pressed(self, key: str, prompt: Prompt, memory: Values) -> Reading:
         """Read a key of the flow's own."""

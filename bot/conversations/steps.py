@@ -39,15 +39,18 @@ class Many(Step):
     """Several of the ready answers, at least `least`; the answer is the list of keys in the order picked.
 
     A tap says which state it wants (`+key`, `-key`), so that a tap that arrives twice changes nothing more. `leads` are
-    options that are no answer but the way to another step, from which one comes back with all ticks.
+    options that are no answer but the way to another step, from which one comes back with all ticks. `suggested` names
+    where the draft keeps what is ticked at first.
     """
 
     least: int = 1
     leads: Mapping[str, str] = field(default_factory=dict)
+    suggested: str = ""
 
     def begin(self, draft: Draft) -> dict[str, Any]:
         """Start with what was picked the last time."""
-        return {"picked": list(draft.get(SO_FAR + self.key, draft.get(self.key)) or [])}
+        first = draft.get(self.key, draft.get(self.suggested))
+        return {"picked": list(draft.get(SO_FAR + self.key, first) or [])}
 
     def unfinished(self, memory: Values) -> Any:
         """Return the ticks."""
@@ -108,6 +111,11 @@ class Text(Step):
     parse: Callable[[str], str | None] = str
     misread: str = "words"
 
+    def meant(self, key: str | None, prompt: Prompt) -> str | None:
+        """Keep words as they were typed, even if a ready answer reads nearly the same."""
+        same = [option for option in prompt.options if option.key == key and option.value is None]
+        return None if same else key
+
     def read(self, given: Given, key: str | None, prompt: Prompt, memory: Values) -> Reading:
         """Take the words as they are; only the space around them goes."""
         if key is not None:
@@ -159,6 +167,12 @@ class Document(Step):
 @dataclass(frozen=True, kw_only=True)
 class Summary(Step):
     """All answers together: save them, or change any one. The prompt offers `save` and `change:{step}`."""
+
+    def read(self, given: Given, key: str | None, prompt: Prompt, memory: Values) -> Reading:
+        """Ask what to change, where words seem to want that and do not say it."""
+        if key is None and self.amend is not None and given.kind == "text":
+            return Refusal("what_to_change")
+        return super().read(given, key, prompt, memory)
 
     def pressed(self, key: str, prompt: Prompt, memory: Values) -> Reading:
         """Save ends the flow; change goes back to one step, and from there straight here again."""

@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.conversations.day import Day
 from bot.conversations.flow import Flow, first_gap
+from bot.conversations.hint import DayOrWords
 from bot.conversations.showing import Showing
 from bot.conversations.step import Step
 from bot.conversations.steps import Confirm, Document, Many, Summary, Text, Think
@@ -66,8 +67,12 @@ def _tries(step: Step, prompt: Prompt, words: str) -> dict[str, Any]:
         case Showing():
             file = {"words": "", "id": words, "name": "work.pdf", "size": 1, "photo": False}
             return {"…": {"words": words}, "📎": file, "🖼": {**file, "name": "photo.jpg", "photo": True}}
+        case DayOrWords():
+            ready = {option.label: option.key for option in (*prompt.options[:1], *prompt.also[150:151])}
+            return {"…": words, **ready}
         case Text():
-            return {"…": step.parse(words) or words}
+            said = [option.label if option.value is None else option.value for option in prompt.options]
+            return {"…": step.parse(words) or next(iter(said), words)}
         case Summary():
             return {label: True for label, key in options.items() if key == "save"}
         case Think():

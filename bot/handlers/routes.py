@@ -9,6 +9,7 @@ from bot.handlers import (
     curriculum,
     deciding,
     everyday,
+    goals,
     habits,
     my_month,
     my_sprint,
@@ -41,6 +42,7 @@ COMMANDS: dict[str, Command] = {
     **sprints.COMMANDS,
     **week.COMMANDS,
     **my_sprint.COMMANDS,
+    **goals.COMMANDS,
 }
 
 

@@ -14,7 +14,7 @@ GOAL = dict.fromkeys(("title", "specific", "measurable", "achievable", "relevant
 
 async def samples(unit: Unit, student: Who, coach: Who) -> list[Sample]:
     """Put a goal with a task into the active sprint, which begins where there is none; return the flows about tasks."""
-    sprint = await sprints.active(unit) or await _begin(unit, student, coach)
+    sprint = await in_a_sprint(unit, student, coach)
     goal = Goal(user_id=student.student().id, sprint_id=sprint.id, created_at=unit.now, updated_at=unit.now, **GOAL)
     unit.session.add(goal)
     await unit.session.flush()
@@ -27,10 +27,13 @@ async def samples(unit: Unit, student: Who, coach: Who) -> list[Sample]:
     ]
 
 
-async def _begin(unit: Unit, student: Who, coach: Who) -> Sprint:
+async def in_a_sprint(unit: Unit, student: Who, coach: Who) -> Sprint:
+    """Return the active sprint, which begins where there is none."""
+    if (active := await sprints.active(unit)) is not None:
+        return active
     today = student.today(unit.now)
     sprint = Sprint(
-        name="Sprint 4", start_date=today - timedelta(days=8), end_date=today + timedelta(days=19), is_active=True,
+        name="4", start_date=today - timedelta(days=8), end_date=today + timedelta(days=19), is_active=True,
         created_by=coach.coach().id,
     )  # fmt: skip
     unit.session.add(sprint)

@@ -11,7 +11,7 @@ from bot.models import Batch
 from bot.services import feelings
 from bot.services.checks import asking, reviewing, sittings, suggesting
 from bot.services.path import mine, news
-from bot.services.rhythm import habit_pages, looking_back, my_day, unfinished
+from bot.services.rhythm import goal_standing, habit_pages, looking_back, my_day, unfinished
 from bot.services.who import Who
 
 
@@ -123,10 +123,25 @@ async def _activity(unit: Unit, who: Who) -> NextStep | None:
     return NextStep("activity", {"coming": found}) if found else None
 
 
+async def _still_right(unit: Unit, who: Who) -> NextStep | None:
+    """Ask in mid-sprint, once for each goal, whether it is still the right one."""
+    found = await goal_standing.to_ask_about(unit, who)
+    if found is None:
+        return None
+    goal, sprint = found
+    return NextStep("still_right", {"goal": goal.id, "title": goal.title, "sprint": sprint.name})
+
+
+async def _no_goal(unit: Unit, who: Who) -> NextStep | None:
+    """Offer a goal for the running sprint to somebody who has had none in it."""
+    sprint = await goal_standing.has_none_yet(unit, who)
+    return NextStep("no_goal", {"sprint": sprint.name}) if sprint else None
+
+
 # In the order in which they matter.
 FINDERS: tuple[Finder, ...] = (
     _check_in, _yesterday, _returned, _in_hand, _open_check, _review, _look_back, _carry, _task, _task_of_yesterday,
-    _suggested, _habit, _activity, _ask_check, _recheck,
+    _still_right, _suggested, _habit, _no_goal, _activity, _ask_check, _recheck,
 )  # fmt: skip
 
 

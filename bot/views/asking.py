@@ -121,6 +121,10 @@ def refused(code: str, values: Mapping[str, Any]) -> Markup | None:
             return html(_("That button is from before. We are here now:"))
         case "changed":
             return html(_("This has changed a little since. Let's go on here."))
+        case "what_to_change":
+            return html(_("What shall I change?"))
+        case "amended":
+            return html(_("Changed."))
         case "again":
             return html(_("That day is over, so let's start afresh."))
     return None
@@ -136,9 +140,16 @@ def let_go(title: str) -> Markup:
     return html(_("Okay, I've let {title} go."), title=title)
 
 
-def waiting(title: str, *, said: str = "") -> Markup:
-    """A draft waits; what was just said may be the answer that it waits for."""
+def put_aside(title: str) -> Markup:
+    """A draft cannot go on now; the reason follows."""
+    return html(_("I'll keep {title} for you."), title=title)
+
+
+def waiting(title: str, where: Markup | None = None, *, said: str = "") -> Markup:
+    """A draft waits, perhaps it says `where`; what was just said may be the answer that it waits for."""
     text = html(_("Welcome back! I've kept {title} for you. Shall we go on?"), title=title)
+    if where:
+        text = html(_("Welcome back. {where}"), where=where)
     if not said:
         return text
     quote = said if len(said) <= 80 else f"{said[:80]}…"

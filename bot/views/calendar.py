@@ -57,14 +57,14 @@ def read_day(text: str, offered: Sequence[date]) -> date | None:
     None where the words are no day, or one that is not offered.
     """
     words = re.findall(r"\d+|[^\W\d_]+", text.casefold())
-    fillers = _("on by the of until till").split()  # they may stand beside a day and change nothing
+    beside = fillers()
     numbers: list[int] = []
     weekdays: set[int] = set()
     months: set[int] = set()
     for before, word in zip(["", *words], words, strict=False):
         if word.isdecimal():
             numbers.append(int(word))
-        elif word in fillers or (before.isdecimal() and word in ("st", "nd", "rd", "th")):
+        elif word in beside or (before.isdecimal() and word in ("st", "nd", "rd", "th")):
             continue
         elif found := _weekdays(word):
             weekdays |= found
@@ -75,6 +75,11 @@ def read_day(text: str, offered: Sequence[date]) -> date | None:
     if not (numbers or weekdays):
         return None
     return next((day for day in offered if _fits(day, numbers, weekdays, months)), None)
+
+
+def fillers() -> list[str]:
+    """Return the words that may stand beside a day and change nothing."""
+    return _("on by the of until till").split()
 
 
 def _fits(day: date, numbers: list[int], weekdays: set[int], months: set[int]) -> bool:

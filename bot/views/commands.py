@@ -27,6 +27,7 @@ COMMANDS = {
     "sprint": Says(N_("where I am in the sprint"), (STUDENT,)),
     "path": Says(N_("my steps, one by one"), (STUDENT,)),
     "map": Says(N_("what I have mastered"), (STUDENT,)),
+    "goals": Says(N_("what I want in this sprint"), (STUDENT,)),
     "checks": Says(N_("checks and practice"), (STUDENT,)),
     "habits": Says(N_("what I do again and again"), (STUDENT,)),
     "inbox": Says(N_("what waits for me"), (COACH,)),

@@ -109,6 +109,17 @@ def _activity(coming: Any) -> View:
     return View(text, ((act(next_label(coming), "path_activity", coming.activity_id),),))
 
 
+def _still_right(goal: str, title: str, sprint: str) -> View:
+    text = html(_("Half of {sprint} is over. Is {title} still the right goal?"), sprint=sprint, title=bold(title))
+    change = act(_("Change"), "change_goal", goal), act(_("Let it go"), "goal_drop", goal)
+    return View(text, ((act(_("Yes, still right"), "goal_keep", goal),), change))
+
+
+def _no_goal(sprint: str) -> View:
+    text = html(_("{sprint} is going on. A goal for it?"), sprint=bold(sprint))
+    return View(text, ((act(_("New goal"), "new_goal"),),))
+
+
 def waits(found: Sequence[Any], names: Sequence[str], now: datetime, zone: str) -> View | None:
     """What waits for a coach, since when; nothing where nothing does."""
     if not found:
@@ -142,6 +153,8 @@ NEXT: dict[str, Callable[..., View]] = {
     "activity": _activity,
     "habit": habit_reminder.reminder,
     "habit_yesterday": habit_reminder.yesterday,
+    "still_right": _still_right,
+    "no_goal": _no_goal,
 }
 
 
@@ -161,8 +174,8 @@ def _student_rows() -> tuple[tuple[Button, ...], ...]:
         (act(_("Check in"), "checkin"), act(_("My month"), "month", below=True)),
         (act(_("My week"), "week"), act(_("My sprint"), "my_sprint")),
         (act(_("My path"), "path"), act(_("My map"), "map", below=True)),
+        (act(_("My goals"), "goals"), act(_("My habits"), "habits")),
         (act(_("Checks and practice"), "checks"),),
-        (act(_("My habits"), "habits"), act(_("Earlier sprints"), "earlier_sprints")),
     )
 
 

@@ -95,7 +95,7 @@ async def test_looking_back_taking_along_and_a_word_from_lena(street: Street) ->
     await says(street, street.nia, "/menu")
     assert "Lena writes: “Bring" in await presses(street, street.nia, "My sprint", "Times tables")
     await says(street, street.nia, "/menu")
-    text = await presses(street, street.nia, "Earlier sprints", "✓ Sprint 3", "What I said of it")
+    text = await presses(street, street.nia, "My sprint", "Earlier sprints", "✓ Sprint 3", "What I said of it")
     assert "Was hard: Starting with Read" in text
     assert "Lena writes: “You found out" in text
     assert all(one.seen_at for one in await street.read(CoachComment))
@@ -163,7 +163,7 @@ async def open_sprint(street: Street) -> Message:
 async def test_a_double_tap_takes_along_once_and_shows_it_again(street: Street) -> None:
     await at_the_end_of_a_sprint(street)
     await says(street, street.nia, "/menu")
-    await presses(street, street.nia, "Earlier sprints", "Sprint 3")
+    await presses(street, street.nia, "My sprint", "Earlier sprints", "Sprint 3")
     screen = street.nia.screen
     goal = (await street.read(Goal, Goal.title == "Read"))[0]
     for _ in range(10):
@@ -172,14 +172,14 @@ async def test_a_double_tap_takes_along_once_and_shows_it_again(street: Street) 
     assert "Read is in Sprint 4 now." in street.nia.screen.text
     assert len(await street.read(Goal, Goal.title == "Read")) == 2
     await says(street, street.nia, "/menu")
-    await presses(street, street.nia, "Earlier sprints", "Sprint 3")
+    await presses(street, street.nia, "My sprint", "Earlier sprints", "Sprint 3")
     assert "✓ Taken along" in str(street.nia.screen.keyboard)
 
 
 async def test_where_no_sprint_is_open_nothing_is_offered(street: Street) -> None:
     await at_the_end_of_a_sprint(street, opened=False)
     await says(street, street.nia, "/menu")
-    await presses(street, street.nia, "Earlier sprints", "Sprint 3")
+    await presses(street, street.nia, "My sprint", "Earlier sprints", "Sprint 3")
     assert "Take along" not in str(street.nia.screen.keyboard)
     goal = (await street.read(Goal))[0]
     for data, answer in (

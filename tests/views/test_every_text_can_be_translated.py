@@ -117,8 +117,11 @@ STORED = {
     "later",
     "hello",
 }  # what people of the school wrote
+READING = ("wishes", "goal_wishes")  # these read what people write
 REFUSALS = (
     "choose",
+    "what_to_change",
+    "amended",
     "heard",
     "words",
     "too_long",
@@ -156,7 +159,7 @@ def plain_views() -> Iterator[Callable[..., object]]:
     for module in pkgutil.iter_modules(bot.views.__path__):
         for name, view in vars(import_module(f"bot.views.{module.name}")).items():
             ours = inspect.isfunction(view) and view.__module__ == f"bot.views.{module.name}"
-            if not ours or name.startswith("_") or module.name in ("words", "view"):
+            if not ours or name.startswith("_") or module.name in ("words", "view", *READING):
                 continue
             if all(one.annotation in PLAIN for one in inspect.signature(view).parameters.values()):
                 yield view
@@ -199,13 +202,15 @@ def test_every_kind_of_next_step() -> None:
         ],
         "open_check": [{"major": "7", "major_id": "7", "until": MOMENT, "zone": "UTC", "now": MOMENT}],
         "review": [{"attempt": "7", "score": 1, "of": 2}],
-        "suggested": [{"title": "7", "activity": "7"}],
-        "ask_check": [{"major": "7", "major_id": "7"}],
         "task": [{"task": planned, "more": more} for more in (0, 1, 2)],
         "task_of_yesterday": [{"task": planned}],
         **{kind: [{"habit": HABIT, "day": MOMENT.date()}] for kind in ("habit", "habit_yesterday")},
+        "suggested": [{"title": "7", "activity": "7"}],
+        "ask_check": [{"major": "7", "major_id": "7"}],
         "look_back": [{"sprint": "7", "sprint_id": "7"}],
         "carry": [{"sprint": "7", "goals": count} for count in (0, 1, 2)],
+        "still_right": [{"goal": "7", "title": "7", "sprint": "7"}],
+        "no_goal": [{"sprint": "7"}],
         "recheck": [{"major": "7", "major_id": "7"}],
     }
     with speaking(LANGUAGE):

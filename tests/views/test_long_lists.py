@@ -21,6 +21,8 @@ from bot.views import (
     curriculum,
     earlier_sprints,
     fitting,
+    goal_form,
+    goals,
     habit_form,
     habit_ticks,
     habits,
@@ -183,6 +185,20 @@ def a_sprint(count: int) -> SimpleNamespace:
 def own(count: int) -> SimpleNamespace:
     return SimpleNamespace(task=planned(1)[0], day=MOMENT.date(), goal=SimpleNamespace(id="g" * 16, title=TITLE),
                            days=[MOMENT.date() + timedelta(days=n) for n in range(count)])  # fmt: skip
+
+
+def a_goal(count: int) -> list[SimpleNamespace]:
+    """Return pages of goals, each with as many words as there may be."""
+    fields = SimpleNamespace(title=TITLE, specific=SAID, measurable=SAID, achievable=SAID, relevant=SAID, by=None,
+                             time_bound=SAID)  # fmt: skip
+    goal = SimpleNamespace(id="i" * 16, title=TITLE, status="in_progress", status_by_hand=False, dropped_at=None)
+    one = SimpleNamespace(goal=goal, fields=fields, sprint=SimpleNamespace(name=TITLE), done=1, of=99, is_open=True,
+                          asks=True)  # fmt: skip
+    return [one] * count
+
+
+def far(one: SimpleNamespace) -> SimpleNamespace:
+    return SimpleNamespace(goal=one.goal, done=1, of=99)
 
 
 CARD = {
@@ -386,6 +402,15 @@ LISTS: dict[str, Callable[[int], View]] = {
     "a habit before it is saved": lambda _count: View(
         habit_form.summary(WANTED, is_new=False, is_other_rhythm=True).text
     ),
+    "goals": lambda count: goals.goals(
+        SimpleNamespace(name=TITLE),
+        7,
+        [far(one) for one in a_goal(count)],
+        [one.goal for one in a_goal(count)],
+        room=True,
+    ),
+    "a goal": lambda _count: goals.page(a_goal(1)[0]),
+    "a goal's summary": lambda _count: View(goal_form.summary(a_goal(1)[0].fields, []).text),
     "delivery": lambda count: broadcasts.delivery(
         SimpleNamespace(id="i" * 16, audience=NAME, text=LONG),
         SimpleNamespace(sent=0, waiting=1, unreached=dict.fromkeys(broadcasts.UNREACHED, called(count)), unseen=count),

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 
 from bot.db import Unit
-from bot.models import ActionItem, Goal
+from bot.models import ActionItem, Goal, Sprint
 from bot.models.goals import GoalStatus
 from bot.services.errors import BotError
-from bot.services.rhythm import tasks
+from bot.services.rhythm import sprints, tasks
 from bot.services.who import Who
 
 MOST = 10  # in one sprint
@@ -30,6 +30,32 @@ async def owned(unit: Unit, who: Who, goal_id: str) -> Goal:
     if goal is None or goal.user_id != who.student().id:
         raise BotError("no_such_goal")
     return goal
+
+
+async def open_one(unit: Unit, who: Who, goal_id: str, *, over: str = "sprint_over") -> tuple[Goal, Sprint]:
+    """Return a goal of the student who speaks with its sprint, if it can still be worked at.
+
+    Refuse one that was let go, and with the code `over` one of a sprint that is.
+    """
+    goal, sprint = await in_open_sprint(unit, who, goal_id, over=over)
+    if goal.dropped_at is not None:
+        raise BotError("goal_let_go")
+    return goal, sprint
+
+
+async def in_open_sprint(unit: Unit, who: Who, goal_id: str, *, over: str = "sprint_over") -> tuple[Goal, Sprint]:
+    """Return a goal of the student who speaks with its sprint, let go or not; refuse where the sprint is over."""
+    goal = await owned(unit, who, goal_id)
+    sprint = await sprints.by_id(unit, goal.sprint_id)
+    if not sprint.is_active or sprints.span(sprint).phase(who.today(unit.now)) == "over":
+        raise BotError(over, name=sprint.name)
+    return goal, sprint
+
+
+async def has_room(unit: Unit, user_id: str, sprint_id: str) -> None:
+    """Refuse one more goal where a sprint has as many of a student's as fit."""
+    if len(await of(unit, user_id, sprint_id)) >= MOST:
+        raise BotError("enough_goals", most=MOST)
 
 
 async def of(unit: Unit, user_id: str, sprint_id: str) -> list[Progress]:

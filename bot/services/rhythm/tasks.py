@@ -1,6 +1,6 @@
 """Tasks on days of a sprint: which stand, whose they are, on which day, and planning them for a goal."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -82,11 +82,16 @@ async def in_week(unit: Unit, user_id: str, sprint: Sprint, week: int) -> dict[d
     return days
 
 
-async def plan(unit: Unit, goal: Goal, title: str, how: Plan, today: date) -> Sequence[ActionItem]:
-    """Write a goal's tasks, one for each planned weekday that is left of its sprint, today included; return them."""
+async def plan(
+    unit: Unit, goal: Goal, title: str, how: Plan, today: date, *, without: Collection[date] = ()
+) -> Sequence[ActionItem]:
+    """Write a goal's tasks, one for each planned weekday that is left of its sprint, today included; return them.
+
+    Days `without` get none.
+    """
     sprint = await sprints.by_id(unit, goal.sprint_id)
     span = sprints.span(sprint)
-    days = [day for day in span.each() if day >= today and weekday_of(day) in how.weekdays]
+    days = [day for day in span.each() if day >= today and weekday_of(day) in how.weekdays and day not in without]
     made = [
         ActionItem(
             goal_id=goal.id, user_id=goal.user_id, sprint_id=sprint.id, title=title, minutes=how.minutes,

@@ -1,0 +1,139 @@
+"""Making a goal, changing it, planning its week, and taking the making back."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from sqlalchemy import func, select, update
+
+from bot.db import Unit
+from bot.models import ActionItem, Goal, Sprint
+from bot.services.errors import BotError
+from bot.services.rhythm import goal_fields, goals, sprints, tasks
+from bot.services.rhythm.calendar import WEEK, weekday_of
+from bot.services.rhythm.goal_fields import Fields
+from bot.services.rhythm.tasks import Plan
+from bot.services.who import Who
+
+UNDO_FOR = timedelta(minutes=10)
+MOST_MINUTES = 240
+
+
+async def may_begin(unit: Unit, who: Who) -> Sprint:
+    """Return the sprint for a new goal; refuse where there is none, or it has as many goals as fit."""
+    sprint = await sprints.open_for(unit, who)
+    await goals.has_room(unit, who.student().id, sprint.id)
+    return sprint
+
+
+async def make(unit: Unit, who: Who, fields: Fields, begun_in: str | None, *, day_kept: bool = False) -> Goal:
+    """Make a goal in the sprint that is open now, whichever it was begun in.
+
+    A day by which that does not fit is asked for again, unless the student kept it knowingly (`day_kept`), in the same
+    sprint.
+    """
+    student = who.student()
+    fields = goal_fields.checked(fields)
+    sprint = await may_begin(unit, who)
+    _fits(fields, sprint, who.today(unit.now), day_kept=day_kept and sprint.id == begun_in)
+    goal = Goal(
+        user_id=student.id, sprint_id=sprint.id, created_at=unit.now, updated_at=unit.now, **fields.as_draft()
+    )  # fmt: skip
+    unit.session.add(goal)
+    await unit.session.flush()
+    return goal
+
+
+async def change(unit: Unit, who: Who, goal_id: str, fields: Fields, *, day_kept: bool = False) -> Goal:
+    """Put other words into a goal; open tasks that were called after the old ones follow. It is the right one then."""
+    fields = goal_fields.checked(fields)
+    goal, sprint = await goals.open_one(unit, who, goal_id)
+    if fields != goal_fields.of(goal):
+        _fits(fields, sprint, who.today(unit.now), day_kept=day_kept)
+        await _rename(unit, goal, fields.specific)
+        for name in goal_fields.NAMES:
+            setattr(goal, name, getattr(fields, name))
+        goal.updated_at = unit.now
+    goal.kept_at = unit.now
+    await unit.session.flush()
+    return goal
+
+
+def _fits(fields: Fields, sprint: Sprint, today: date, *, day_kept: bool) -> None:
+    if not day_kept and not goal_fields.fits(fields, sprints.span(sprint), today):
+        raise BotError("by_when_gone", step="time_bound", name=sprint.name)
+
+
+async def _rename(unit: Unit, goal: Goal, specific: str) -> None:
+    before, after = goal_fields.task_title(goal.specific), goal_fields.task_title(specific)
+    open_ones = ActionItem.goal_id == goal.id, ~ActionItem.is_completed, ActionItem.title == before
+    await unit.session.execute(update(ActionItem).where(*open_ones).values(title=after))
+
+
+async def undo_making(unit: Unit, who: Who, goal_id: str) -> str:
+    """Take a goal back, with its tasks, within ten minutes and while none of them is ticked; return its title."""
+    goal = await goals.owned(unit, who, goal_id)
+    if unit.now - goal.created_at > UNDO_FOR:
+        raise BotError("too_late_to_undo")
+    ticked = select(func.count()).where(ActionItem.goal_id == goal.id, ActionItem.is_completed)
+    if await unit.session.scalar(ticked):
+        raise BotError("built_upon")
+    await unit.session.delete(goal)
+    await unit.session.flush()
+    return goal.title
+
+
+async def plan_anew(unit: Unit, who: Who, goal_id: str, how: Plan) -> Sequence[date]:
+    """Plan a goal's week for the days that are left, today included, instead of its open tasks; return the days.
+
+    What is done stays done, and a day on which it is done already gets no second task.
+    """
+    goal, sprint = await goals.open_one(unit, who, goal_id, over="plan_over")
+    _sensible(how)
+    today, done = who.today(unit.now), set()
+    for task in await unit.session.scalars(
+        select(ActionItem).where(ActionItem.goal_id == goal.id, tasks.standing()).with_for_update()
+    ):
+        day = tasks.day_of(task, sprint)
+        if task.is_completed:
+            done.add(day)
+        elif day >= today:
+            task.removed_at = unit.now
+    title = goal_fields.task_title(goal.specific)
+    made = await tasks.plan(unit, goal, title, how, today, without=done)
+    if not made and not done:
+        raise BotError("days_gone", step="days")
+    await goals.follow(unit, goal)
+    return [tasks.day_of(task, sprint) for task in made]
+
+
+def _sensible(how: Plan) -> None:
+    if not how.weekdays or not set(how.weekdays) <= set(range(WEEK)):
+        raise BotError("unknown_word", step="days")
+    if how.minutes is not None and not 0 < how.minutes <= MOST_MINUTES:
+        raise BotError("number_needed", step="minutes", most=MOST_MINUTES)
+
+
+async def weekdays_left(unit: Unit, who: Who, goal_id: str | None) -> list[int]:
+    """Return the weekdays that still occur in the days left of a goal's sprint, from Monday; 0 is Sunday."""
+    if goal_id is None:
+        sprint = await sprints.open_for(unit, who)
+    else:
+        _, sprint = await goals.open_one(unit, who, goal_id, over="plan_over")
+    today = who.today(unit.now)
+    left = {weekday_of(day) for day in sprints.span(sprint).each() if day >= today}
+    return sorted(left, key=lambda day: (day - 1) % WEEK)
+
+
+async def planned(unit: Unit, goal: Goal) -> Plan | None:
+    """Return the week plan that a goal's standing tasks show; None where it has none."""
+    found = (
+        await unit.session.execute(
+            select(ActionItem.day_of_week, ActionItem.minutes, ActionItem.scheduled_time)
+            .where(ActionItem.goal_id == goal.id, tasks.standing())
+            .order_by(ActionItem.week_number.desc(), ActionItem.day_of_week)
+        )
+    ).all()
+    if not found:
+        return None
+    last = found[0]
+    return Plan(tuple(sorted({row.day_of_week for row in found})), last.minutes, last.scheduled_time)
