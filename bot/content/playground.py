@@ -52,6 +52,7 @@ class Cast(Entry):
     journals: Mapping[str, tuple[Words, ...]]
     goals: tuple[Goal, ...]
     habits: tuple[Habit, ...]
+    habit_notes: tuple[Words, ...]
     looks_back: tuple[LookBack, ...]
     comments: Comments
     reviews: tuple[Words, ...]

@@ -11,8 +11,8 @@ from bot.models.base import Base, Id, key, only_one
 class Habit(Base):
     """A routine of one student in one sprint: so many `times_a_week`, or on given `weekdays`, or else every day.
 
-    Weekdays count from Sunday, which is 0. Nothing is planned before `begins_on`, which is otherwise the sprint's first
-    day, nor once it is archived. `copied_from` is as with goals.
+    Weekdays count from Sunday, which is 0. The schedule holds from `begins_on`, which is otherwise the sprint's first
+    day, until it is archived; before `begins_on` a day was planned if it has a row. `copied_from` is as with goals.
     """
 
     __tablename__ = "habits"

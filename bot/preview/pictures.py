@@ -60,7 +60,8 @@ def _habit(name: str, letters: str) -> SimpleNamespace:
     """Return a habit with a mark a letter, the first of its word, and the rest of the sprint to come."""
     words = {mark[0]: mark for mark in rhythm_pictures.MARKS}
     marks = [words[one] for one in letters.ljust((LAST - FIRST).days + 1, "c")]
-    return SimpleNamespace(name=name, marks=marks, done=marks.count("done"))
+    return SimpleNamespace(name=name, marks=marks, done=marks.count("done"),
+                           planned=marks.count("done") + marks.count("missed"))  # fmt: skip
 
 
 def _month(said: str) -> Month:

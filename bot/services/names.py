@@ -8,14 +8,19 @@ NAME_LIMIT = 60
 JOINERS = "\u200c\u200d"
 
 
-def clean_name(name: str) -> str:
-    """Return a name on one line, without what cannot be seen; refuse one without letters, or too long for a screen.
+def on_one_line(text: str) -> str:
+    """Return words on one line, without what cannot be seen.
 
-    The two joiners stay: Persian, Sinhala and others cannot be written without them.
+    The two joiners stay: Persian, Sinhala and others cannot be written without them, nor can some emoji.
     """
-    seen = "".join(" " if unicodedata.category(one) in ("Cc", "Zl", "Zp") else one for one in name)
+    seen = "".join(" " if unicodedata.category(one) in ("Cc", "Zl", "Zp") else one for one in text)
     seen = "".join(one for one in seen if one in JOINERS or unicodedata.category(one) not in ("Cf", "Cs", "Co", "Cn"))
-    clean = " ".join(seen.split())
+    return " ".join(seen.split())
+
+
+def clean_name(name: str) -> str:
+    """Return a name on one line, without what cannot be seen; refuse one without letters, or too long for a screen."""
+    clean = on_one_line(name)
     if not any(one.isalnum() for one in clean) or len(clean) > NAME_LIMIT:
         raise BotError("bad_name", step="name", limit=NAME_LIMIT)
     return clean

@@ -11,7 +11,7 @@ from bot.models import Batch
 from bot.services import feelings
 from bot.services.checks import asking, reviewing, sittings, suggesting
 from bot.services.path import mine, news
-from bot.services.rhythm import goal_standing, looking_back, my_day, unfinished
+from bot.services.rhythm import goal_standing, habit_pages, looking_back, my_day, unfinished
 from bot.services.who import Who
 
 
@@ -97,6 +97,15 @@ async def _returned(unit: Unit, who: Who) -> NextStep | None:
     return NextStep("returned", dict(found)) if found else None
 
 
+async def _habit(unit: Unit, who: Who) -> NextStep | None:
+    """Ask about yesterday first, as that is a question of one tap, and offer what is planned today."""
+    found = await habit_pages.waiting(unit, who)
+    if found is None:
+        return None
+    page, day = found
+    return NextStep("habit" if day == page.today else "habit_yesterday", {"habit": page.habit, "day": day})
+
+
 async def _look_back(unit: Unit, who: Who) -> NextStep | None:
     sprint = await looking_back.due(unit, who)
     return NextStep("look_back", {"sprint": sprint.name, "sprint_id": sprint.id}) if sprint else None
@@ -132,7 +141,7 @@ async def _no_goal(unit: Unit, who: Who) -> NextStep | None:
 # In the order in which they matter.
 FINDERS: tuple[Finder, ...] = (
     _check_in, _yesterday, _returned, _in_hand, _open_check, _review, _look_back, _carry, _task, _task_of_yesterday,
-    _still_right, _suggested, _no_goal, _activity, _ask_check, _recheck,
+    _still_right, _suggested, _habit, _no_goal, _activity, _ask_check, _recheck,
 )  # fmt: skip
 
 

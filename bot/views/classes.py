@@ -132,7 +132,9 @@ def holidays(batch: Any) -> View:
         for one in batch.holidays[:20]
     )
     ways = (act(_("Add holidays"), "holiday_add", batch.id), act(_("Back"), "class", batch.id))
-    return View(html(_("Holidays of {name}. I remind nobody on them."), name=bold(batch.name)), (*rows, ways))
+    return View(
+        html(_("Holidays of {name}. I remind nobody on them, and habits rest."), name=bold(batch.name)), (*rows, ways)
+    )
 
 
 def ask_first_day(days: tuple[tuple[Option, ...], ...]) -> Prompt:

@@ -29,6 +29,7 @@ COMMANDS = {
     "map": Says(N_("what I have mastered"), (STUDENT,)),
     "goals": Says(N_("what I want in this sprint"), (STUDENT,)),
     "checks": Says(N_("checks and practice"), (STUDENT,)),
+    "habits": Says(N_("what I do again and again"), (STUDENT,)),
     "inbox": Says(N_("what waits for me"), (COACH,)),
     "students": Says(N_("everybody, and one by one"), (COACH,)),
     "classes": Says(N_("classes and their rules"), (COACH,)),

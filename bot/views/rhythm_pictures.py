@@ -39,7 +39,7 @@ _STATES = {"completed": "mastered", "in_progress": "in_progress"}
 
 
 def habit_grid(sprint: str, first: date, last: date, today: date, habits: Sequence[Any], rows: Rows = ()) -> View:
-    """The habits of a sprint, day by day: each has `name` and `marks`, a word of MARKS for every day of the sprint."""
+    """The habits of a sprint, day by day: each has `name`, `marks`, a word of MARKS a day, `done` and `planned`."""
     if not habits:
         return View(html(_("No habit is in {sprint} yet."), sprint=bold(fitting.cut(sprint, TITLE))), _ends(rows))
     days, skipped = _days(first, last, today)
@@ -63,14 +63,13 @@ def habit_grid(sprint: str, first: date, last: date, today: date, habits: Sequen
 def _habit(one: Any) -> Markup:
     """Return a habit in words: how many of its planned days were done, and what else its days were."""
     counts = {mark: list(one.marks).count(mark) for mark in MARKS}
-    planned = counts["done"] + counts["missed"]
-    done = html(ngettext("{done} of {n} planned day", "{done} of {n} planned days", planned), done=counts["done"])
+    done = html(ngettext("{done} of {n} planned day", "{done} of {n} planned days", one.planned), done=one.done)
     others = [
         html("{mark}: {n}", mark=_(MARKS[mark]), n=count)
         for mark, count in counts.items()
         if count and mark not in _LEFT_OUT
     ]
-    said = Markup(" · ").join([*([done] if planned else []), *others])
+    said = Markup(" · ").join([*([done] if one.planned else []), *others])
     name = bold(fitting.cut(one.name, TITLE))
     return html("{name}: {said}", name=name, said=said) if said else name
 

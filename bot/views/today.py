@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
-from bot.views import carrying
+from bot.views import carrying, habit_reminder
 from bot.views.moments import when
 from bot.views.path_words import coaches, kind_line, label, next_label, not_yet
 from bot.views.path_words import said as known
@@ -151,6 +151,8 @@ NEXT: dict[str, Callable[..., View]] = {
     "look_back": _look_back,
     "carry": _carry,
     "activity": _activity,
+    "habit": habit_reminder.reminder,
+    "habit_yesterday": habit_reminder.yesterday,
     "still_right": _still_right,
     "no_goal": _no_goal,
 }
@@ -172,7 +174,8 @@ def _student_rows() -> tuple[tuple[Button, ...], ...]:
         (act(_("Check in"), "checkin"), act(_("My month"), "month", below=True)),
         (act(_("My week"), "week"), act(_("My sprint"), "my_sprint")),
         (act(_("My path"), "path"), act(_("My map"), "map", below=True)),
-        (act(_("My goals"), "goals"), act(_("Checks and practice"), "checks")),
+        (act(_("My goals"), "goals"), act(_("My habits"), "habits")),
+        (act(_("Checks and practice"), "checks"),),
     )
 
 

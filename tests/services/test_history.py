@@ -19,7 +19,9 @@ from bot.models import (
     EmotionCheckIn,
     EmotionSubcategory,
     Goal,
+    Habit,
     HabitCompletion,
+    HabitPause,
     MajorObjective,
     OutboxRow,
     Retrospective,
@@ -32,12 +34,12 @@ from bot.models import (
 from bot.services import seeding
 from bot.services.history.past import is_weekend
 from bot.services.history.two_weeks import playground_history
+from bot.services.rhythm import habit_scores
 
 LENA, BATCH = ("Lena", 1001), "2156"
 MADE = (
-    User, EmotionCheckIn, Sprint, Goal, ActionItem, HabitCompletion, StudentMajorObjective, StudentObjective,
-    ActivityProgress, DiagnosticUnlockRequest, StudentBook,
-    Retrospective, CoachComment,
+    User, EmotionCheckIn, Sprint, Goal, ActionItem, HabitCompletion, HabitPause, StudentMajorObjective,
+    StudentObjective, ActivityProgress, DiagnosticUnlockRequest, StudentBook, Retrospective, CoachComment,
 )  # fmt: skip
 
 
@@ -154,6 +156,20 @@ async def test_each_status_follows_from_what_was_done(database: Database) -> Non
     for goal, status in goals.items():
         ticks = {task.is_completed for task in tasks if task.goal_id == goal}
         assert status == {(True,): "completed", (False,): "not_started"}.get(tuple(ticks), "in_progress")
+
+
+async def test_habits_are_of_every_sort_and_have_their_ups_and_downs(database: Database, clock: Clock) -> None:
+    clock.move(datetime(2026, 3, 25, 10, tzinfo=UTC) - clock.now())
+    async with database.transaction() as unit:
+        await a_start(unit)
+        habits, days = await rows(unit, Habit), await rows(unit, HabitCompletion)
+        sprint = next(one for one in await rows(unit, Sprint) if one.is_active)
+        found = await habit_scores.counts(unit, [one.user_id for one in habits], sprint, unit.now.date())
+    assert {(one.weekdays is None, one.times_a_week) for one in habits} == {(True, None), (False, None), (True, 3)}
+    assert any(one.note for one in days)
+    assert all(one.date < clock.now().date() for one in days)
+    assert max(Counter(one.habit_id for one in days if one.skipped).values()) <= 2
+    assert len({done / planned for done, planned in found.values()}) > 5
 
 
 async def test_the_last_sprint_is_over_and_some_of_it_is_left_to_take_along(database: Database) -> None:

@@ -63,6 +63,7 @@ EVIDENCE = {
     "name": "7", "batch": "7", "state": "waiting", "same": "7", "roster": [("7", "7"), ("8", "8")],
     "is_open": False, "namesakes": 0,
 }  # fmt: skip
+HABIT = SimpleNamespace(id="7", name="7", cue="7", reward="7")
 TALK = {
     "name": "7", "title": "7", "state": "waiting", "note": "7", "notes": "7", "done": 1, "of": 2, "times": 2,
     "since": MOMENT, "now": MOMENT, "zone": "UTC",
@@ -203,6 +204,7 @@ def test_every_kind_of_next_step() -> None:
         "review": [{"attempt": "7", "score": 1, "of": 2}],
         "task": [{"task": planned, "more": more} for more in (0, 1, 2)],
         "task_of_yesterday": [{"task": planned}],
+        **{kind: [{"habit": HABIT, "day": MOMENT.date()}] for kind in ("habit", "habit_yesterday")},
         "suggested": [{"title": "7", "activity": "7"}],
         "ask_check": [{"major": "7", "major_id": "7"}],
         "look_back": [{"sprint": "7", "sprint_id": "7"}],

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from bot.content.feelings import starter_pack
+from bot.services.rhythm.calendar import Span
 from bot.transport.delivery import payload
 from bot.views import (
     assigning,
@@ -22,6 +23,9 @@ from bot.views import (
     fitting,
     goal_form,
     goals,
+    habit_form,
+    habit_ticks,
+    habits,
     inbox,
     looking_back,
     my_sprint,
@@ -207,6 +211,33 @@ VERDICT = {
 }  # fmt: skip
 NO = html("{words}", words="🙂" * 300)
 
+
+def practised(count: int) -> SimpleNamespace:
+    """Return a habit with words as long as they may be, and so many days behind it."""
+    today = MOMENT.date()
+    days = [SimpleNamespace(date=today - timedelta(days=n), mark="paused", counts=True) for n in reversed(range(count))]
+    row = SimpleNamespace(note="📖" * 500, completed=True)
+    habit = SimpleNamespace(
+        id="i" * 16, name="📖" * 120, what_is_habit=SAID, how_to_practice=SAID, cue="📖" * 200, reward="📖" * 200,
+        weekdays=range(6), times_a_week=None, archived_at=None,
+    )  # fmt: skip
+    span = Span(days[0].date, today)
+    record = SimpleNamespace(
+        days=days, rows={today: row}, rhythm=SimpleNamespace(begins=span.first, span=span), mark=lambda _day: "open"
+    )
+    score = SimpleNamespace(done=count, planned=count + 1, share=0.9, streak=count, in_weeks=False)
+    return SimpleNamespace(habit=habit, record=record, score=score, today=today, yesterday=today - timedelta(days=1),
+                           mark="open", asks_about_yesterday=True)  # fmt: skip
+
+
+def all_habits(count: int) -> SimpleNamespace:
+    pause = SimpleNamespace(last_day=None)
+    return SimpleNamespace(sprint=SimpleNamespace(name=TITLE), phase="running", pages=[practised(8)] * count,
+                           away=[practised(8)] * count, has_room=True, pause=pause)  # fmt: skip
+
+
+WANTED = SimpleNamespace(name="📖" * 120, what=SAID, how=SAID, cue="📖" * 200, reward="📖" * 200, weekdays=range(6),
+                         times=None)  # fmt: skip
 DAYS = SimpleNamespace(first=MOMENT.date(), last=MOMENT.date(), days=400, weeks=58)
 PLACE = SimpleNamespace(phase="running", day=1, days=400, week=1, weeks=58, left=400)
 SPRINT = SimpleNamespace(id="i" * 16, name=NAME, is_active=True, start_date=MOMENT.date(), end_date=MOMENT.date(),
@@ -364,6 +395,12 @@ LISTS: dict[str, Callable[[int], View]] = {
             for name in called(count)
         ],
         count,
+    ),
+    "habits": lambda count: habits.habits(all_habits(count), count, NO),
+    "a habit": lambda count: habits.habit(practised(count), is_over=False, pause=SimpleNamespace(last_day=None)),
+    "a ticked habit": lambda count: habit_ticks.ticked(practised(count), MOMENT.date()),
+    "a habit before it is saved": lambda _count: View(
+        habit_form.summary(WANTED, is_new=False, is_other_rhythm=True).text
     ),
     "goals": lambda count: goals.goals(
         SimpleNamespace(name=TITLE),

@@ -24,7 +24,8 @@ def goal(title: str, status: str = "in_progress", done: int = 4, of: int = 7) ->
 
 
 def habit(name: str, *marks: str) -> SimpleNamespace:
-    return SimpleNamespace(name=name, marks=marks, done=marks.count("done"))
+    done = marks.count("done")
+    return SimpleNamespace(name=name, marks=marks, done=done, planned=done + marks.count("missed"))
 
 
 def values(view: View) -> dict[str, Any]:
