@@ -30,6 +30,21 @@ class Habit(Entry):
     reward: Words
 
 
+class LookBack(Entry):
+    """What somebody said of a sprint; no one has to answer everything."""
+
+    went_well: Words | None = None
+    was_hard: Words | None = None
+    next_time: Words | None = None
+
+
+class Comments(Entry):
+    """What a coach said to goals, and to looks back."""
+
+    goals: tuple[Words, ...]
+    looks_back: tuple[Words, ...]
+
+
 class Cast(Entry):
     """Everybody and everything; `journals` are sorted by the category of the feeling beside them."""
 
@@ -37,6 +52,8 @@ class Cast(Entry):
     journals: Mapping[str, tuple[Words, ...]]
     goals: tuple[Goal, ...]
     habits: tuple[Habit, ...]
+    looks_back: tuple[LookBack, ...]
+    comments: Comments
     reviews: tuple[Words, ...]
     viva_note: Words
 

@@ -3,9 +3,11 @@
 from bot.conversations import assigning, classes, coaching, curriculum, goal, path, sitting, tasks
 from bot.conversations.checkin import CHANGE, CHECKIN, CHECKIN_YESTERDAY, SAYS_FOR
 from bot.conversations.claim import CLAIM
+from bot.conversations.commenting import COMMENTING
 from bot.conversations.content_files import CONTENT_FILE
 from bot.conversations.invite import INVITE
 from bot.conversations.join import JOIN
+from bot.conversations.looking_back import LOOKING_BACK
 from bot.conversations.my_time import MY_TIME
 from bot.conversations.odd import ODD
 from bot.conversations.reason import REASON
@@ -26,6 +28,8 @@ FLOWS = (
     CLAIM,
     CONTENT_FILE,
     SPRINT,
+    LOOKING_BACK,
+    COMMENTING,
     *sitting.FLOWS,
     *classes.FLOWS,
     *coaching.FLOWS,

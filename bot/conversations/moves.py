@@ -203,7 +203,7 @@ async def _answered(scene: Scene, step: Step, value: Any) -> str | None:
     if step.keep is not None:
         kept = await _attempt(scene, step.keep)
         if kept is None:
-            if scene.at.state == "parked":  # it waits for another try of the same
+            if scene.step not in later:  # what was confirmed is not what it was; led on, the answer holds
                 scene.at.draft = {key: value for key, value in scene.at.draft.items() if key != step.key}
             return None
         scene.at.draft = {**scene.at.draft, **kept}

@@ -6,11 +6,13 @@ an action calls checks whose it is and in what state.
 
 from bot.handlers import (
     assigning,
+    carrying,
     checking_in,
     checks,
     classes,
     coaching,
     coming_in,
+    commenting,
     content_files,
     curriculum,
     deciding,
@@ -65,6 +67,8 @@ REGISTER: dict[str, Action] = {
     **goals.ACTIONS,
     **habits.ACTIONS,
     **looking_back.ACTIONS,
+    **carrying.ACTIONS,
+    **commenting.ACTIONS,
 }
 
 _NOT_FOR_YOU = {STUDENTS: "students_only", COACHES: "coaches_only"}

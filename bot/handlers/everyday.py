@@ -9,8 +9,10 @@ from bot.handlers.request import Request
 from bot.models import EmotionCheckIn
 from bot.services import feelings, inbox, next_step, scope, wall
 from bot.services.path import news
+from bot.services.rhythm import commenting
 from bot.views import asking, commands
 from bot.views import checkin as checkin_views
+from bot.views import commenting as comment_views
 from bot.views import joining as joining_views
 from bot.views import today as today_views
 from bot.views import wall as wall_views
@@ -55,7 +57,7 @@ async def show_day(request: Request, said: View | None = None, without: frozense
     step = await next_step.of(request.unit, request.who, without)
     entry = await feelings.latest_of(request.unit, request.who.student(), request.who.today(request.unit.now))
     feeling = await _said(request, entry) if entry else None
-    view = today_views.student(request.who.name, feeling, step, await _waits(request))
+    view = today_views.student(request.who.name, feeling, step, await _waits(request), await _news(request))
     await request.aside(view.below(said) if said else view, slot="today")
 
 
@@ -63,6 +65,12 @@ async def _waits(request: Request) -> View | None:
     found = await news.waiting(request.unit, request.who.student().id)
     names = await scope.coach_names(request.unit, request.who.student())
     return today_views.waits(found, names, request.unit.now, request.who.zone)
+
+
+async def _news(request: Request) -> View | None:
+    """Return what a coach said to a goal or a look back, which the student reads by this."""
+    about = await commenting.news(request.unit, request.who)
+    return comment_views.news(about) if about else None
 
 
 async def _said(request: Request, entry: EmotionCheckIn) -> View:

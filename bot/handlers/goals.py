@@ -1,12 +1,13 @@
 """A student's goals: the list, one goal, making, changing, planning, reaching and letting go."""
 
 from bot.conversations import goal as flows
-from bot.handlers.register import ID, NUMBER, STUDENTS, Action, Command
+from bot.handlers.register import ID, STUDENTS, Action, Command
 from bot.handlers.request import Request
 from bot.services.errors import BotError
-from bot.services.rhythm import goal_making, goal_standing, sprints
+from bot.services.rhythm import commenting, goal_making, goal_standing, sprints
 from bot.services.rhythm import goals as service
 from bot.services.rhythm.calendar import place
+from bot.views import commenting as comment_views
 from bot.views import errors
 from bot.views import goals as views
 from bot.views.view import View
@@ -29,18 +30,16 @@ async def _goals(request: Request) -> View:
     return views.goals(sprint, days, mine, dropped, room=len(mine) < service.MOST)
 
 
-async def goals_past(request: Request, page: str) -> None:
-    """Those of sprints that are over."""
-    request.show(views.past(await goal_standing.past(request.unit, request.who), int(page)))
-
-
 async def goal(request: Request, goal_id: str) -> None:
     """One goal."""
     request.show(await _page(request, goal_id))
 
 
 async def _page(request: Request, goal_id: str) -> View:
-    return views.page(await goal_standing.page(request.unit, request.who, goal_id))
+    found = await goal_standing.page(request.unit, request.who, goal_id)
+    comment = await commenting.about_goal(request.unit, goal_id)
+    await commenting.seen(request.unit, comment)
+    return views.page(found, comment_views.for_student(comment))
 
 
 async def new_goal(request: Request) -> None:
@@ -108,7 +107,6 @@ COMMANDS = {
 
 ACTIONS = {
     "goals": Action(goals, STUDENTS),
-    "goals_past": Action(goals_past, STUDENTS, (NUMBER,)),
     "goal": Action(goal, STUDENTS, (ID,)),
     "new_goal": Action(new_goal, STUDENTS),
     "change_goal": Action(change_goal, STUDENTS, (ID,)),

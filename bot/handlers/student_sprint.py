@@ -13,7 +13,8 @@ async def sprint(request: Request, student_id: str, sprint_id: str | None = None
 
 async def goal(request: Request, goal_id: str, page: str = "0") -> None:
     """One goal, in all its words."""
-    request.show(views.goal(await student_sprint.goal(request.unit, request.who, goal_id), int(page)))
+    found = await student_sprint.goal(request.unit, request.who, goal_id)
+    request.show(views.goal(found, request.who.coach().id, int(page)))
 
 
 ACTIONS = {

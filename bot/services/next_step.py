@@ -11,7 +11,7 @@ from bot.models import Batch
 from bot.services import feelings
 from bot.services.checks import asking, reviewing, sittings, suggesting
 from bot.services.path import mine, news
-from bot.services.rhythm import goal_standing, my_day
+from bot.services.rhythm import goal_standing, looking_back, my_day, unfinished
 from bot.services.who import Who
 
 
@@ -97,6 +97,18 @@ async def _returned(unit: Unit, who: Who) -> NextStep | None:
     return NextStep("returned", dict(found)) if found else None
 
 
+async def _look_back(unit: Unit, who: Who) -> NextStep | None:
+    sprint = await looking_back.due(unit, who)
+    return NextStep("look_back", {"sprint": sprint.name, "sprint_id": sprint.id}) if sprint else None
+
+
+async def _carry(unit: Unit, who: Who) -> NextStep | None:
+    offer = await unfinished.of_last(unit, who)
+    if not offer:
+        return None
+    return NextStep("carry", {"sprint": offer.source.name, "goals": len(offer.goals)})
+
+
 async def _activity(unit: Unit, who: Who) -> NextStep | None:
     found = await mine.coming(unit, who.student().id)
     return NextStep("activity", {"coming": found}) if found else None
@@ -119,8 +131,8 @@ async def _no_goal(unit: Unit, who: Who) -> NextStep | None:
 
 # In the order in which they matter.
 FINDERS: tuple[Finder, ...] = (
-    _check_in, _yesterday, _returned, _in_hand, _open_check, _review, _task, _task_of_yesterday, _suggested,
-    _still_right, _no_goal, _activity, _ask_check, _recheck,
+    _check_in, _yesterday, _returned, _in_hand, _open_check, _review, _look_back, _carry, _task, _task_of_yesterday,
+    _still_right, _suggested, _no_goal, _activity, _ask_check, _recheck,
 )  # fmt: skip
 
 

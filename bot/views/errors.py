@@ -127,6 +127,16 @@ _WORDS = {
     "day_full": N_("That day has {most} tasks already. Another day has room."),
     "no_day_has_room": N_("Each day that is left has {most} tasks already. Take one out first."),
     "time_needed": N_("Here I need a time, like 17:00."),
+    "no_such_habit": N_("I can't find that habit any more."),
+    "no_such_retro": N_("I can't find that look back any more."),
+    "in_this_sprint": N_("That one is in {name} already."),
+    "sprint_goes_on": N_("{name} is still going on. We look back on its last day."),
+    "nothing_of_yours": N_("There is nothing of yours in {name}."),
+    "stays_as_it_is": N_("{name} was a while ago. What you did there stays as it is."),
+    "one_answer": N_("One answer is enough, and one it takes. Which is easiest?"),
+    "commented_already": N_("{name} has said something to it already. One comment is enough."),
+    "commented_before": N_("A coach has said something to it already. One comment is enough."),
+    "read_already": N_("{name} has read it already. You can still change it."),
 }
 
 

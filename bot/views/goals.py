@@ -7,7 +7,6 @@ from typing import Any
 from markupsafe import Markup
 
 from bot.views.goal_words import GONE, SIGNS, STATES, day_near, left, lines_of
-from bot.views.paging import page_of, turns
 from bot.views.path_words import label
 from bot.views.view import Button, View, act
 from bot.views.words import _, bold, html, lines, ngettext
@@ -35,25 +34,13 @@ def no_sprint(why: Markup) -> View:
 
 
 def _ends() -> tuple[tuple[Button, ...], ...]:
-    return (act(_("Earlier sprints"), "goals_past", "0"),), (act(_("My week"), "week"), act(_("Today"), "today"))
+    return (act(_("Earlier sprints"), "earlier_sprints"),), (act(_("My week"), "week"), act(_("Today"), "today"))
 
 
 def _labelled(one: Any) -> str:
     """Return a goal as its button carries it: how far, its title, its tasks."""
     title = label(one.goal.title, SIGNS[one.goal.status])
     return html(_("{title}: {done} of {of}"), title=title, done=one.done, of=one.of).unescape() if one.of else title
-
-
-def past(found: Sequence[tuple[Any, Any]], number: int) -> View:
-    """Goals of sprints that are over, the latest first."""
-    page = page_of(found, number, ON_A_PAGE)
-    text = html(_("Your goals of earlier sprints.")) if found else html(_("There are no goals of earlier sprints yet."))
-    rows = tuple(
-        (act(label(html("{title} · {sprint}", title=_labelled(one), sprint=sprint.name).unescape()),
-             "goal", one.goal.id),)
-        for sprint, one in page.items
-    )  # fmt: skip
-    return View(text, (*rows, turns(page, "goals_past"), (act(_("My goals"), "goals"), act(_("Today"), "today"))))
 
 
 def page(one: Any, comment: Markup | None = None) -> View:
@@ -97,8 +84,8 @@ def _moves(one: Any) -> tuple[tuple[Button, ...], ...]:
     elif goal.status != "completed":
         reach = (act(_("I've reached it"), "goal_reached", goal.id),)
     change = act(_("Change"), "change_goal", goal.id)
-    return (*keep, (change, act(_("Plan the week"), "plan_goal", goal.id)), reach,
-            (act(_("Let it go"), "goal_drop", goal.id),))  # fmt: skip
+    plan, add = act(_("Plan the week"), "plan_goal", goal.id), act(_("Add a task"), "task_add_to", goal.id)
+    return (*keep, (plan, add), (change, act(_("Let it go"), "goal_drop", goal.id)), reach)
 
 
 def planned(goal_id: str, days: Sequence[date], today: date, time: str | None, *, undo: bool) -> View:

@@ -18,7 +18,7 @@ SIGNS = {"not_started": NEW, "in_progress": ON_THE_WAY, "completed": DONE}
 def my_sprint(page: Any) -> View:
     """Where am I in the sprint, and what is left of it?"""
     text = lines(_where(page), _goals(page), _counts(page), _coming(page))
-    return View(text, _ways(page.place.phase))
+    return View(text, (*_along(page), *_ways(page.place.phase)))
 
 
 def _where(page: Any) -> Markup:
@@ -74,10 +74,16 @@ def _planned(day: Any, task: Any, today: Any) -> Markup:
     return html("{when}: {title}", when=when, title=fitting.cut(task.title, TITLE))
 
 
+def _along(page: Any) -> tuple[tuple[Button, ...], ...]:
+    """What can be taken along from the last sprint, and, once this one ends, looking back."""
+    back = ((act(_("Look back"), "look_back"),),) if page.looks_back else ()
+    return (*back, *(((act(_("Take something along"), "carry"),),) if page.left else ()))
+
+
 def _ways(phase: str) -> tuple[tuple[Button, ...], ...]:
-    end = (act(asking.today(), "today"), act(_("Menu"), "menu"))
+    end = (act(_("Earlier sprints"), "earlier_sprints"), act(asking.today(), "today"))
     if phase == "over":
-        return ((act(_("Look back"), "look_back"),), (act(_("My goals"), "goals"), act(_("My habits"), "habits")), end)
+        return ((act(_("My goals"), "goals"), act(_("My habits"), "habits")), end)
     return (
         (act(_("My week"), "week"), act(_("My goals"), "goals")),
         (act(_("My habits"), "habits"), act(_("New goal"), "new_goal")),

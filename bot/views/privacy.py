@@ -15,7 +15,7 @@ FOR_STUDENT = {
     "progress": N_("how far you are on your path, with your notes there"),
     "evidence": N_("what you show of it, photos and files too"),
     "goals": N_("your goals, your tasks and your habits"),
-    "retrospective": N_("how you look back at a sprint"),
+    "retrospective": N_("how you look back at a sprint, and what coaches say to it"),
     "habit_note": N_("what you note on a day of a habit"),
     "note": N_("what coaches note about you; it comes with your data"),
 }
@@ -25,7 +25,7 @@ FOR_COACH = {
     "progress": N_("how far students are on their paths, with their notes there"),
     "evidence": N_("what they show of it, photos and files too"),
     "goals": N_("students' goals, tasks and habits"),
-    "retrospective": N_("how students look back at a sprint"),
+    "retrospective": N_("how students look back at a sprint, and what coaches say to it"),
     "habit_note": N_("what students note on a day of a habit"),
     "note": N_("coaches' notes; a student gets them with their data"),
 }

@@ -6,11 +6,12 @@ from typing import Any
 
 from markupsafe import Markup
 
-from bot.views import fitting
+from bot.views import commenting, fitting
 from bot.views.calendar import weekday_and_day
+from bot.views.looking_back import ROOM, counted, said
 from bot.views.paging import page_of, turns
 from bot.views.sprint_counts import pulse
-from bot.views.view import View, act
+from bot.views.view import View, act, units
 from bot.views.words import N_, _, bold, html, lines
 
 TASKS = 10  # on a page
@@ -35,7 +36,9 @@ def page(one: Any) -> View:
         _habits(one.habits),
         *looking_back(one.retrospective),
     )
-    rows = tuple((act(_goal_label(each), "student_goal", each.goal.id),) for each in one.goals)
+    rows = [(act(_goal_label(each), "student_goal", each.goal.id),) for each in one.goals]
+    if one.retrospective is not None:
+        rows.append((act(_("How they looked back"), "student_retro", one.retrospective.id),))
     ways = (act(_("Their page"), "student", one.student.id), act(_("The sprint"), "sprint", one.sprint.id))
     return View(text, (*rows, ways))
 
@@ -64,9 +67,23 @@ def looking_back(found: Any) -> Sequence[Markup]:
     return [html(label, text=fitting.cut(text, SAID)) for label, text in said.items() if text]
 
 
-def goal(one: Any, number: int = 0) -> View:
-    """One goal in the student's words, with its tasks."""
+def retro(student: Any, sprint: Any, row: Any, counts: Any, about: Any, coach_id: str) -> View:
+    """What a student said of a sprint, with what a coach said to it."""
+    said_to_it = commenting.for_coach("retro", row.id, about, coach_id)
+    text = lines(
+        html(_("{name} looks back at {sprint}"), name=bold(student.display_name), sprint=bold(sprint.name)),
+        counted(counts),
+        said(row, ROOM - units(said_to_it.text)),
+        said_to_it.text,
+    )
+    ends = act(_("What else was written"), "unanswered"), act(_("Back"), "student_sprint_of", student.id, sprint.id)
+    return View(text, (*said_to_it.keyboard, ends))
+
+
+def goal(one: Any, coach_id: str, number: int = 0) -> View:
+    """One goal in the student's words, with its tasks, and what a coach said to it."""
     mine = one.progress.goal
+    comment = commenting.for_coach("goal", mine.id, one.comment, coach_id)
     tasks = page_of(one.tasks, number, TASKS)
     text = lines(
         html("{name} · {title}", name=bold(one.student.display_name), title=bold(fitting.cut(mine.title, TITLE))),
@@ -74,9 +91,10 @@ def goal(one: Any, number: int = 0) -> View:
              done=one.progress.done, of=one.progress.of),
         *fields(mine),
         *(_task(day, task) for day, task in tasks.items),
+        comment.text,
     )  # fmt: skip
     back = (act(_("Back"), "student_sprint_of", one.student.id, one.sprint.id), act(_("Today"), "today"))
-    return View(text, (turns(tasks, "student_goal_page", mine.id), back))
+    return View(text, (turns(tasks, "student_goal_page", mine.id), *comment.keyboard, back))
 
 
 def fields(mine: Any) -> Sequence[Markup]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
+from bot.views import carrying
 from bot.views.moments import when
 from bot.views.path_words import coaches, kind_line, label, next_label, not_yet
 from bot.views.path_words import said as known
@@ -11,12 +12,15 @@ from bot.views.view import Button, View, act
 from bot.views.words import _, bold, html, lines, ngettext
 
 
-def student(name: str, said: View | None, step: Any = None, waits: View | None = None) -> View:
-    """A student's day: one next step with its button, or the good news that there is none; and what `waits`."""
+def student(
+    name: str, said: View | None, step: Any = None, waits: View | None = None, news: View | None = None
+) -> View:
+    """A student's day: one next step with its button, or the good news that there is none; what `waits`; the `news`."""
     words = NEXT[step.kind](**step.values) if step else View(html(_("Nothing else is waiting for you.")))
     text, rows = (said.text, said.keyboard) if said else (None, ())
-    waiting = waits.text if waits else None
-    return View(lines(bold(name), text, waiting, words.text), (*words.keyboard, *rows, (act(_("Menu"), "menu"),)))
+    waiting, told = waits.text if waits else None, news.text if news else None
+    ways = (*(news.keyboard if news else ()), *rows, (act(_("Menu"), "menu"),))
+    return View(lines(bold(name), text, told, waiting, words.text), (*words.keyboard, *ways))
 
 
 def _check_in() -> View:
@@ -87,6 +91,17 @@ def _returned(kind: str, id: str, title: str, coach: str, reason: str) -> View:
     return View(text, ((opens,),))
 
 
+def _look_back(sprint: str, sprint_id: str) -> View:
+    text = html(_("{sprint} is over. How was it? Three short questions."), sprint=bold(sprint))
+    return View(text, ((act(_("Look back"), "look_back_of", sprint_id), act(_("My path"), "path")),))
+
+
+def _carry(sprint: str, goals: int) -> View:
+    text = html(carrying.question(goals)) if goals else html(_("Shall your habits go on?"))
+    text = html("{sprint}: {text}", sprint=bold(sprint), text=text)
+    return View(text, ((act(_("Let me see"), "carry"), act(_("My path"), "path")),))
+
+
 def _activity(coming: Any) -> View:
     where = coming.major or coming.part
     text = html(_("Next on your path: {title} ({kind}), in {where}."), title=bold(known(coming.title)),
@@ -133,6 +148,8 @@ NEXT: dict[str, Callable[..., View]] = {
     "ask_check": _ask_check,
     "recheck": _recheck,
     "returned": _returned,
+    "look_back": _look_back,
+    "carry": _carry,
     "activity": _activity,
     "still_right": _still_right,
     "no_goal": _no_goal,
@@ -164,6 +181,7 @@ def _coach_rows() -> tuple[tuple[Button, ...], ...]:
     return (
         (act(_("The class today"), "today"), act(_("What waits"), "inbox")),
         (act(_("Students"), "students"), act(_("Write to a class"), "broadcast")),
+        (act(_("Goals and looks back to read"), "unanswered"),),
         (act(_("Classes"), "classes"), act(_("Invite a student"), "invite")),
         (act(_("Curriculum"), "curriculum"), act(_("Questions"), "questions")),
         (act(_("Sprints"), "sprints"),),

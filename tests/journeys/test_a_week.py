@@ -58,7 +58,7 @@ async def test_a_week_is_one_message_and_its_tasks_are_ticked_in_it(street: Stre
     assert (await task(street, "Cards 1")).completed_at == at
     assert await status(street) == "completed"
     await presses(street, street.nia, "I've reached it")
-    assert "reached · 4 of 4 tasks done" in street.nia.screen.text
+    assert "4 of 4 tasks done" in street.nia.screen.text
 
 
 async def test_other_days_and_weeks_are_a_press_away_and_none_lies_outside(street: Street) -> None:

@@ -13,6 +13,7 @@ from bot.models import (
     ActionItem,
     ActivityProgress,
     Base,
+    CoachComment,
     DiagnosticUnlockRequest,
     EmotionCategory,
     EmotionCheckIn,
@@ -21,6 +22,7 @@ from bot.models import (
     HabitCompletion,
     MajorObjective,
     OutboxRow,
+    Retrospective,
     Sprint,
     StudentBook,
     StudentMajorObjective,
@@ -35,6 +37,7 @@ LENA, BATCH = ("Lena", 1001), "2156"
 MADE = (
     User, EmotionCheckIn, Sprint, Goal, ActionItem, HabitCompletion, StudentMajorObjective, StudentObjective,
     ActivityProgress, DiagnosticUnlockRequest, StudentBook,
+    Retrospective, CoachComment,
 )  # fmt: skip
 
 
@@ -151,6 +154,25 @@ async def test_each_status_follows_from_what_was_done(database: Database) -> Non
     for goal, status in goals.items():
         ticks = {task.is_completed for task in tasks if task.goal_id == goal}
         assert status == {(True,): "completed", (False,): "not_started"}.get(tuple(ticks), "in_progress")
+
+
+async def test_the_last_sprint_is_over_and_some_of_it_is_left_to_take_along(database: Database) -> None:
+    async with database.transaction() as unit:
+        await a_start(unit)
+    async with database.reading() as unit:
+        last, open_ = sorted(await rows(unit, Sprint), key=lambda one: one.start_date)
+        goals = [one for one in await rows(unit, Goal) if one.sprint_id == last.id]
+        backs, comments = await rows(unit, Retrospective), await rows(unit, CoachComment)
+        names = {one.id: one.display_name for one in await rows(unit, User)}
+    assert (last.is_active, open_.is_active) == (False, True)
+    assert last.closed_at is not None
+    assert last.end_date == open_.start_date - timedelta(days=1)
+    assert {one.status for one in goals} == {"not_started", "in_progress", "completed"}
+    assert sorted(one.status for one in goals if names[one.user_id] == "Omar") == ["in_progress", "in_progress"]
+    assert 3 < len(backs) < len(goals)
+    assert {one.sprint_id for one in backs} == {last.id}
+    assert [names[one.student_id] for one in comments if one.seen_at is None] == ["Omar"]
+    assert {bool(one.goal_id) for one in comments} == {True, False}
 
 
 async def test_nobody_is_written_to_on_a_phone_that_does_not_exist(database: Database) -> None:

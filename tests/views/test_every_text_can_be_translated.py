@@ -98,20 +98,21 @@ ACTIVITIES = [todo for one in starter_curriculum() for major in one.majors for p
 PLATFORMS = {word for todo in ACTIVITIES for word in re.findall("[A-Za-z]+", todo.platform)}  # names, in any language
 NAMES = (
     {"Lena", "Nia", "Omar", "Ade", "Zed", "Demoted", "Berlin", "Europe", "UTC", "MYP", "Y"}
+    | {"Sprint", "Times", "tables", "Cards"}  # of the samples: a sprint, a goal, its tasks
     | PLATFORMS
     | set(item.NAMES)
     | set(ascii_uppercase)  # points and packs in questions
 )
 STORED = {
+    COMMENT,
     FEELING,
+    GOAL,
+    LOOK_BACK,
     NOTE,
     PATH,
     SHARED,
     SHOWN,
-    GOAL,
     TASK,
-    LOOK_BACK,
-    COMMENT,
     "later",
     "hello",
 }  # what people of the school wrote
@@ -204,6 +205,8 @@ def test_every_kind_of_next_step() -> None:
         "task_of_yesterday": [{"task": planned}],
         "suggested": [{"title": "7", "activity": "7"}],
         "ask_check": [{"major": "7", "major_id": "7"}],
+        "look_back": [{"sprint": "7", "sprint_id": "7"}],
+        "carry": [{"sprint": "7", "goals": count} for count in (0, 1, 2)],
         "still_right": [{"goal": "7", "title": "7", "sprint": "7"}],
         "no_goal": [{"sprint": "7"}],
         "recheck": [{"major": "7", "major_id": "7"}],

@@ -13,13 +13,17 @@ from bot.transport.delivery import payload
 from bot.views import (
     assigning,
     broadcasts,
+    carrying,
     claims,
+    commenting,
     content_files,
     curriculum,
+    earlier_sprints,
     fitting,
     goal_form,
     goals,
     inbox,
+    looking_back,
     my_sprint,
     notes,
     nudging,
@@ -170,7 +174,7 @@ def a_sprint(count: int) -> SimpleNamespace:
     return SimpleNamespace(
         sprint=SimpleNamespace(name=TITLE, start_date=MOMENT.date()), today=MOMENT.date(), goals=[goal] * 10,
         place=SimpleNamespace(phase="running", day=1, days=90, week=1, weeks=13, left=90), tasks=(1, count),
-        habits=(1, count), coming=[(MOMENT.date(), one) for one in planned(3)],
+        left=True, looks_back=True, habits=(1, count), coming=[(MOMENT.date(), one) for one in planned(3)],
     )  # fmt: skip
 
 
@@ -232,7 +236,7 @@ def classes_in_a_sprint(count: int) -> list[SimpleNamespace]:
 
 def sprint_of_one(count: int) -> SimpleNamespace:
     """Return a student's sprint with ten goals, the most there may be, and so many habits."""
-    look_back = SimpleNamespace(went_well=SAID, was_hard=SAID, next_time=SAID)
+    look_back = SimpleNamespace(id="r" * 16, went_well=SAID, was_hard=SAID, next_time=SAID)
     habits = [SimpleNamespace(name=TITLE) for _ in range(count)]
     return SimpleNamespace(
         student=listed_student(), sprint=SPRINT, pulse=BEATS, habits=habits, retrospective=look_back,
@@ -243,14 +247,55 @@ def sprint_of_one(count: int) -> SimpleNamespace:
 def goal_of_one(count: int) -> SimpleNamespace:
     task = SimpleNamespace(title=TITLE, is_completed=True, minutes=60)
     return SimpleNamespace(student=listed_student(), sprint=SPRINT, tasks=[(MOMENT.date(), task)] * count,
-                           progress=SimpleNamespace(goal=GOAL, done=99, of=99))  # fmt: skip
+                           progress=SimpleNamespace(goal=GOAL, done=99, of=99), comment=COMMENT)  # fmt: skip
 
 
 def listed_student() -> SimpleNamespace:
     return SimpleNamespace(id="i" * 16, display_name=NAME)
 
 
+COUNTED = SimpleNamespace(goals_done=9, goals=9, tasks_done=99, tasks=99, days_done=99, days=99)
+COMMENT = SimpleNamespace(id="i" * 16, author=NAME, author_id="l" * 16, text="🙂" * 500, at=MOMENT, is_seen=True)
+RETRO = SimpleNamespace(id="i" * 16, went_well=SAID, was_hard=SAID, next_time=SAID)
+NIA = SimpleNamespace(id="i" * 16, display_name=NAME)
+
+
+def goal(number: int = 0) -> SimpleNamespace:
+    fields = dict.fromkeys(("specific", "measurable", "achievable", "relevant", "time_bound"), SAID)
+    row = SimpleNamespace(id=f"{number:016}", title=TITLE, status="in_progress", **fields)
+    return SimpleNamespace(goal=row, done=9, of=99)
+
+
+def offered(count: int) -> SimpleNamespace:
+    """Return so many goals and habits of a sprint that is over, with all that may stand beside them."""
+    goals, habits = [goal(n) for n in range(count)], [SimpleNamespace(id="h" * 16, name=TITLE) for _ in range(count)]
+    return SimpleNamespace(
+        source=SPRINT, target=SPRINT, sprint=SPRINT, goals=goals, habits=habits, moment=MOMENT, retro=RETRO,
+        first=(MOMENT.date(), "17:00"), copies={one.goal.id: one.goal.id for one in goals[::2]}, habits_left=True,
+        sum=SimpleNamespace(counts=COUNTED, goals=goals),
+    )  # fmt: skip
+
+
+def taken(count: int) -> View:
+    titled = [SimpleNamespace(id="i" * 16, title=TITLE) for _ in range(count)]
+    found = SimpleNamespace(sprint=SPRINT, goals=titled, habits=offered(count).habits, moment=MOMENT, first=None)
+    return carrying.taken(found, more=True)
+
+
+def written_about(count: int) -> list[SimpleNamespace]:
+    return [SimpleNamespace(kind=kind, id="i" * 16, title=TITLE, name=NAME) for kind in ("goal", "retro")
+            for _ in range(count)]  # fmt: skip
+
+
 LISTS: dict[str, Callable[[int], View]] = {
+    "earlier sprints": lambda count: earlier_sprints.sprints([(SPRINT, True)] * count, count),
+    "an earlier sprint": lambda count: earlier_sprints.sprint(offered(count), count),
+    "what can be taken along": lambda count: carrying.offer(offered(count), count),
+    "what was taken along": taken,
+    "a look back": lambda _count: looking_back.mine(SPRINT, RETRO, COMMENT, may_change=True),
+    "a summary of a look back": lambda _count: View(looking_back.summary(NAME, vars(RETRO)).text),
+    "a look back for a coach": lambda _count: student_sprint.retro(NIA, SPRINT, RETRO, COUNTED, COMMENT, "l" * 16),
+    "what nobody has answered": lambda count: commenting.unanswered(written_about(count), count),
     "the wall of one class": lambda count: wall.class_today(in_batches(count, 1), MOMENT, count),
     "the wall of eight classes": lambda count: wall.class_today(in_batches(count, 8), MOMENT),
     "the wall of as many classes as students": lambda count: wall.class_today(in_batches(count, count), MOMENT),
@@ -299,7 +344,7 @@ LISTS: dict[str, Callable[[int], View]] = {
     "the pulse of everybody": lambda count: sprint_counts.class_pulse(SPRINT, in_a_sprint(count), count),
     "nobody of a class has a goal": lambda count: sprint_counts.no_goal(SPRINT, [(NAME, called(count))] * 8),
     "a student's sprint": lambda count: student_sprint.page(sprint_of_one(count)),
-    "a student's goal": lambda count: student_sprint.goal(goal_of_one(count), count),
+    "a student's goal": lambda count: student_sprint.goal(goal_of_one(count), "o" * 16, count),
     "a talk": lambda _count: inbox.decided("viva", CARD, VERDICT),
     "a claim": lambda _count: inbox.decided("claim", CARD, VERDICT),
     "a file": lambda _count: claims.file(
@@ -326,9 +371,6 @@ LISTS: dict[str, Callable[[int], View]] = {
         [far(one) for one in a_goal(count)],
         [one.goal for one in a_goal(count)],
         room=True,
-    ),
-    "goals of earlier sprints": lambda count: goals.past(
-        [(SimpleNamespace(name=TITLE), far(one)) for one in a_goal(count)], 1
     ),
     "a goal": lambda _count: goals.page(a_goal(1)[0]),
     "a goal's summary": lambda _count: View(goal_form.summary(a_goal(1)[0].fields, []).text),

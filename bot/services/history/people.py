@@ -22,6 +22,13 @@ async def are_here(unit: Unit) -> bool:
     return (await unit.session.scalar(ours.limit(1))) is not None
 
 
+async def still_to_come(unit: Unit, batch: str) -> User | None:
+    """Return a student of a batch who has not come in, the last by name; a visitor may be them, as if they had been."""
+    here = select(TelegramAccount.user_id)
+    invited = select(User).where(User.batch == batch, User.role == "student", User.id.not_in(here))
+    return await unit.session.scalar(invited.order_by(User.display_name.desc()).limit(1))
+
+
 async def come_in(unit: Unit, names: Sequence[str], batch: str, zone: str) -> list[User]:
     """Put students into a batch, signed in as if they had joined a month ago; every fifth on a family's phone."""
     joined_at = unit.now - JOINED_BEFORE

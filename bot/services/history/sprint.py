@@ -39,16 +39,17 @@ async def set_goals(past: Past, sprint: Sprint) -> None:
     for student in chance.sample(past.students, WITH_A_GOAL):
         plan = chance.choice(playground.cast().goals)
         goal_id = new_id()
-        mine = list(_tasks(past, chance, student, sprint, goal_id, plan.task))
-        goals.append(_goal(past, student, sprint, goal_id, plan, {task["is_completed"] for task in mine}))
+        mine = list(task_rows(past, chance, student, sprint, goal_id, plan.task))
+        goals.append(goal_row(past, student, sprint, goal_id, plan, {task["is_completed"] for task in mine}))
         tasks += mine
     await past.write(Goal, goals)
     await past.write(ActionItem, tasks)
 
 
-def _goal(
+def goal_row(
     past: Past, student: User, sprint: Sprint, goal_id: str, plan: playground.Goal, ticks: set[bool]
 ) -> dict[str, Any]:
+    """Return a goal until the end of a sprint; its status follows from the ticks of its tasks."""
     status = "not_started"
     if True in ticks:
         status = "in_progress" if False in ticks else "completed"
@@ -65,12 +66,15 @@ def _goal(
     }
 
 
-def _tasks(
+def task_rows(
     past: Past, chance: Random, student: User, sprint: Sprint, goal_id: str, title: str
 ) -> Iterator[dict[str, Any]]:
+    """Yield tasks of a goal on two or three school days of each week, and those up to yesterday perhaps done."""
     weekdays, diligence = chance.sample(range(5), chance.choice((2, 3))), chance.choice(DILIGENCE)
     minutes = chance.choice((10, 15, 20))
-    first, end = sprint.start_date, past.today if diligence == 1 else sprint.end_date + timedelta(days=1)
+    first, end = sprint.start_date, sprint.end_date + timedelta(days=1)
+    if diligence == 1:
+        end = min(end, past.today)
     days = [first + timedelta(days=n) for n in range((end - first).days)]
     for order, day in enumerate(day for day in days if day.weekday() in weekdays):
         done = day < past.today and chance.random() < diligence

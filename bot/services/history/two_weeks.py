@@ -3,7 +3,7 @@
 from bot.content import playground
 from bot.db import Unit
 from bot.models import User
-from bot.services.history import habits, moods, path, people, reading, sprint
+from bot.services.history import answers, habits, last_sprint, moods, path, people, reading, sprint
 from bot.services.history.past import Past
 
 
@@ -21,6 +21,13 @@ async def playground_history(unit: Unit, coach: User, batch: str, zone: str) -> 
     current = await sprint.begin(past)
     await sprint.set_goals(past, current)
     await habits.practise(past, current)
+    before = await last_sprint.was(past, current)
+    await last_sprint.set_goals(past, before)
+    await last_sprint.look_back(past, before)
+    visitor = await people.still_to_come(unit, batch)
+    if visitor is not None:
+        await last_sprint.of_a_visitor(past, visitor, before, current)
+    await answers.say(past, current)
     await path.walk(past)
     await reading.read(past)
     return True

@@ -10,7 +10,6 @@ from bot.models import Goal, Sprint
 from bot.services.rhythm import goals, sprints
 from bot.services.rhythm.goal_fields import Fields
 from bot.services.rhythm.goal_fields import of as fields_of
-from bot.services.rhythm.goals import Progress
 from bot.services.who import Who
 
 
@@ -77,14 +76,6 @@ async def dropped(unit: Unit, user_id: str, sprint_id: str) -> Sequence[Goal]:
     """Return the goals of a sprint that a student let go, the latest first."""
     mine = Goal.user_id == user_id, Goal.sprint_id == sprint_id, Goal.dropped_at.is_not(None)
     return (await unit.session.scalars(select(Goal).where(*mine).order_by(Goal.dropped_at.desc(), Goal.id))).all()
-
-
-async def past(unit: Unit, who: Who) -> list[tuple[Sprint, Progress]]:
-    """Return a student's goals of sprints that are over, the latest sprint first."""
-    found = []
-    for sprint in await sprints.past(unit, who):
-        found += [(sprint, one) for one in await goals.of(unit, who.student().id, sprint.id)]
-    return found
 
 
 async def to_ask_about(unit: Unit, who: Who) -> tuple[Goal, Sprint] | None:

@@ -5,7 +5,7 @@ from datetime import date
 
 from bot.db import Unit
 from bot.models import ActionItem, Sprint
-from bot.services.rhythm import goals, habit_scores, sprints, tasks, whereabouts
+from bot.services.rhythm import goals, habit_scores, looking_back, sprints, tasks, unfinished, whereabouts
 from bot.services.rhythm.calendar import Place
 from bot.services.rhythm.goals import Progress
 from bot.services.who import Who
@@ -15,7 +15,10 @@ COMING = 3
 
 @dataclass(frozen=True)
 class Page:
-    """`tasks` and `habits` are how many are done, of how many; `coming` are the next open tasks, each with its day."""
+    """`tasks` and `habits` are how many are done, of how many; `coming` are the next open tasks, each with its day.
+
+    `left`: something of the last sprint can be taken along. `looks_back`: a sprint can be looked back at now.
+    """
 
     sprint: Sprint
     place: Place
@@ -24,6 +27,8 @@ class Page:
     tasks: tuple[int, int]
     habits: tuple[int, int] | None
     coming: list[tuple[date, ActionItem]]
+    left: bool
+    looks_back: bool
 
 
 async def of(unit: Unit, who: Who) -> Page | None:
@@ -41,4 +46,5 @@ async def of(unit: Unit, who: Who) -> Page | None:
         at.sprint, at.place, at.today, await goals.of(unit, user_id, at.sprint.id),
         (sum(task.is_completed for task in found), len(found)), scores.get(user_id),
         ahead[:COMING] if at.place.phase != "over" else [],
+        bool(await unfinished.of_last(unit, who)), await looking_back.open_one(unit, who) is not None,
     )  # fmt: skip

@@ -10,7 +10,8 @@ from bot.db import Unit
 from bot.models import ActionItem, Goal, Habit, Retrospective, Sprint, User
 from bot.services import scope, wall
 from bot.services.errors import BotError
-from bot.services.rhythm import goals, pulse, sprints, tasks
+from bot.services.rhythm import commenting, goals, pulse, sprints, tasks
+from bot.services.rhythm.commenting import Comment
 from bot.services.rhythm.goals import Progress
 from bot.services.rhythm.pulse import Pulse
 from bot.services.rhythm.sprint_plans import seen
@@ -31,12 +32,13 @@ class StudentSprint:
 
 @dataclass(frozen=True)
 class StudentGoal:
-    """One goal of a student with its tasks, each with its day, in the order of the days."""
+    """One goal of a student, its tasks in the order of their days, each with its day, and what a coach said to it."""
 
     student: User
     sprint: Sprint
     progress: Progress
     tasks: Sequence[tuple[date, ActionItem]]
+    comment: Comment | None
 
 
 async def of(unit: Unit, who: Who, student_id: str, sprint_id: str | None = None) -> StudentSprint:
@@ -74,4 +76,5 @@ async def goal(unit: Unit, who: Who, goal_id: str) -> StudentGoal:
     (progress,) = await goals.with_progress(unit, [found])
     planned = await unit.session.scalars(tasks.of_sprint(student.id, sprint.id).where(ActionItem.goal_id == found.id))
     on = [(tasks.day_of(task, sprint), task) for task in planned]
-    return StudentGoal(student, sprint, progress, sorted(on, key=lambda one: one[0]))
+    by_day = sorted(on, key=lambda one: one[0])
+    return StudentGoal(student, sprint, progress, by_day, await commenting.about_goal(unit, found.id))
