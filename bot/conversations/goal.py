@@ -4,6 +4,7 @@ The goal is kept as soon as its summary is saved. Whoever leaves before the days
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -124,7 +125,7 @@ async def _finish(unit: Unit, who: Who, draft: Draft) -> View:
     goal = draft.get("goal") or (await _save(unit, who, draft))["goal"]
     days = await _plan(unit, who, goal, draft) if draft.get("days") else []
     page = await goal_standing.page(unit, who, goal)
-    undo = "summary" in draft and unit.now - page.goal.created_at <= goal_making.UNDO_FOR
+    undo = _is_new(draft) and unit.now - page.goal.created_at <= goal_making.UNDO_FOR
     if not days:
         view = goals.page(page).after(goals.kept())
         return goals.with_undo(view, goal) if undo else view
@@ -132,6 +133,11 @@ async def _finish(unit: Unit, who: Who, draft: Draft) -> View:
     clock = unit.now.astimezone(ZoneInfo(who.zone)).strftime("%H:%M")
     passed = time is not None and days[0] == today and time < clock
     return goals.planned(goal, list(days), today, None if passed else time, undo=undo)
+
+
+def _is_new(draft: Draft) -> bool:
+    """Whether the goal was made here, so that there is something to take back."""
+    return "coach" in draft and "planned" not in draft
 
 
 async def _plan(unit: Unit, who: Who, goal_id: str, draft: Draft) -> list[date]:
@@ -230,4 +236,8 @@ def _flow(name: str, steps: tuple[Any, ...]) -> Flow:
     )
 
 
-FLOWS = (_flow(NEW, (*QUESTIONS, *THE_WEEK)), _flow(CHANGE, (*QUESTIONS, *THE_WEEK)), _flow(WEEK, THE_WEEK))
+FLOWS = (
+    _flow(NEW, (*QUESTIONS, *THE_WEEK)),
+    _flow(CHANGE, (*QUESTIONS, *THE_WEEK)),
+    _flow(WEEK, (replace(THE_WEEK[0], optional=False), *THE_WEEK[1:])),
+)
