@@ -114,6 +114,7 @@ def ticked(street: Street) -> list[str]:
     return [one["text"][2:] for row in rows for one in row if one["text"].startswith("✓ ")]
 
 
+@pytest.mark.thorough
 async def test_hints_are_said_once_and_refuse_nothing(street: Street) -> None:
     await in_a_sprint(street)
     await begins(street, "🦖")
