@@ -125,7 +125,7 @@ async def _finish(unit: Unit, who: Who, draft: Draft) -> View:
     goal = draft.get("goal") or (await _save(unit, who, draft))["goal"]
     days = await _plan(unit, who, goal, draft) if draft.get("days") else []
     page = await goal_standing.page(unit, who, goal)
-    undo = _is_new(draft) and unit.now - page.goal.created_at <= goal_making.UNDO_FOR
+    undo = _is_new(draft) and goal_making.may_undo(unit, page.goal)
     if not days:
         view = goals.page(page).after(goals.kept())
         return goals.with_undo(view, goal) if undo else view

@@ -1,20 +1,20 @@
 """Making a goal, changing it, planning its week, and taking the making back."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from sqlalchemy import func, select, update
 
 from bot.db import Unit
 from bot.models import ActionItem, Goal, Sprint
 from bot.services.errors import BotError
+from bot.services.inbox import UNDO_FOR
 from bot.services.rhythm import goal_fields, goals, sprints, tasks
 from bot.services.rhythm.calendar import WEEK, weekday_of
 from bot.services.rhythm.goal_fields import Fields
 from bot.services.rhythm.tasks import Plan
 from bot.services.who import Who
 
-UNDO_FOR = timedelta(minutes=10)
 MOST_MINUTES = 240
 
 
@@ -69,10 +69,15 @@ async def _rename(unit: Unit, goal: Goal, specific: str) -> None:
     await unit.session.execute(update(ActionItem).where(*open_ones).values(title=after))
 
 
+def may_undo(unit: Unit, goal: Goal) -> bool:
+    """Whether a goal was made just now."""
+    return unit.now < goal.created_at + UNDO_FOR
+
+
 async def undo_making(unit: Unit, who: Who, goal_id: str) -> str:
     """Take a goal back, with its tasks, within ten minutes and while none of them is ticked; return its title."""
     goal = await goals.owned(unit, who, goal_id)
-    if unit.now - goal.created_at > UNDO_FOR:
+    if not may_undo(unit, goal):
         raise BotError("too_late_to_undo")
     ticked = select(func.count()).where(ActionItem.goal_id == goal.id, ActionItem.is_completed)
     if await unit.session.scalar(ticked):
