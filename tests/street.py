@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
@@ -71,6 +72,11 @@ class Street:
     @property
     def database(self) -> Database:
         return self.bot.database
+
+    def it_is(self, hour: int) -> None:
+        """Let time pass until it is this hour of the day, in UTC: whatever hour the test is run at, it is that one."""
+        now = self.world.clock.now()
+        self.world.clock.move((now.replace(hour=hour, minute=0, second=0) - now) % timedelta(days=1))
 
     async def settle(self) -> None:
         await self.bot.settle()

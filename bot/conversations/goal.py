@@ -4,6 +4,7 @@ The goal is kept as soon as its summary is saved. Whoever leaves before the days
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -17,7 +18,7 @@ from bot.conversations.steps import Many, Summary, Text
 from bot.db import Unit
 from bot.models import Goal
 from bot.services import scope
-from bot.services.rhythm import goal_fields, goal_making, goal_standing
+from bot.services.rhythm import goal_fields, goal_making, goal_standing, planning
 from bot.services.rhythm.goal_fields import NAMES, TITLE, WORDS, Fields
 from bot.services.rhythm.tasks import Plan
 from bot.services.who import Who
@@ -41,17 +42,17 @@ async def draft_for(unit: Unit, who: Who) -> dict[str, Any]:
 async def draft_to_change(unit: Unit, who: Who, goal: Goal) -> dict[str, Any]:
     """Return what changing a goal starts with: all of it, as it is. One without tasks is planned afterwards."""
     fields = goal_fields.of(goal)
-    plan = await goal_making.planned(unit, goal)
+    plan = (await planning.plan_of(unit, goal)).plan
     hints = {"number_hint": "good", "day_hint": "good", "late_hint": fields.time_bound}
     asked = coaches(await scope.coach_names(unit, who.student()))
-    start = {**await around_now(unit, who), "coach": asked, "goal": goal.id, "planned": plan is not None}
+    start = {**await around_now(unit, who), "coach": asked, "goal": goal.id, "planned": bool(plan.weekdays)}
     return {**start, **fields.as_draft(), **hints}
 
 
 async def draft_to_plan(unit: Unit, goal: Goal) -> dict[str, Any]:
     """Return what planning a goal's week anew starts with: the days that it has."""
-    plan = await goal_making.planned(unit, goal)
-    ticked = {"suggested_days": [str(day) for day in plan.weekdays]} if plan else {}
+    plan = (await planning.plan_of(unit, goal)).plan
+    ticked = {"suggested_days": [str(day) for day in plan.weekdays]} if plan.weekdays else {}
     return {"goal": goal.id, "specific": goal.specific, "title": goal.title, **ticked}
 
 
@@ -109,9 +110,9 @@ async def _save(unit: Unit, who: Who, draft: Draft) -> Mapping[str, Any]:
     else:
         goal = await goal_making.make(unit, who, fields, draft["sprint"], day_kept=kept)
     left = await goal_making.weekdays_left(unit, who, goal.id)
-    plan = await goal_making.planned(unit, goal)
+    plan = (await planning.plan_of(unit, goal)).plan
     wished = draft.get("wish_days") or draft.get("wish_weekdays")
-    days = plan.weekdays if plan and not wished else amending.suggested(draft, left)
+    days = plan.weekdays if plan.weekdays and not wished else amending.suggested(draft, left)
     return {"goal": goal.id, "suggested_days": [str(day) for day in days]}
 
 
@@ -124,7 +125,7 @@ async def _finish(unit: Unit, who: Who, draft: Draft) -> View:
     goal = draft.get("goal") or (await _save(unit, who, draft))["goal"]
     days = await _plan(unit, who, goal, draft) if draft.get("days") else []
     page = await goal_standing.page(unit, who, goal)
-    undo = "summary" in draft and unit.now - page.goal.created_at <= goal_making.UNDO_FOR
+    undo = _is_new(draft) and unit.now - page.goal.created_at <= goal_making.UNDO_FOR
     if not days:
         view = goals.page(page).after(goals.kept())
         return goals.with_undo(view, goal) if undo else view
@@ -132,6 +133,11 @@ async def _finish(unit: Unit, who: Who, draft: Draft) -> View:
     clock = unit.now.astimezone(ZoneInfo(who.zone)).strftime("%H:%M")
     passed = time is not None and days[0] == today and time < clock
     return goals.planned(goal, list(days), today, None if passed else time, undo=undo)
+
+
+def _is_new(draft: Draft) -> bool:
+    """Whether the goal was made here, so that there is something to take back."""
+    return "coach" in draft and "planned" not in draft
 
 
 async def _plan(unit: Unit, who: Who, goal_id: str, draft: Draft) -> list[date]:
@@ -230,4 +236,8 @@ def _flow(name: str, steps: tuple[Any, ...]) -> Flow:
     )
 
 
-FLOWS = (_flow(NEW, (*QUESTIONS, *THE_WEEK)), _flow(CHANGE, (*QUESTIONS, *THE_WEEK)), _flow(WEEK, THE_WEEK))
+FLOWS = (
+    _flow(NEW, (*QUESTIONS, *THE_WEEK)),
+    _flow(CHANGE, (*QUESTIONS, *THE_WEEK)),
+    _flow(WEEK, (replace(THE_WEEK[0], optional=False), *THE_WEEK[1:])),
+)

@@ -116,7 +116,6 @@ _WORDS = {
     "sprint_closed": N_("{name} is closed. Reopen it first, then this works."),
     "sprint_too_late": N_("The last day of {name} has passed. Give it a later one, then it can start."),
     "sprint_not_active": N_("{name} isn't the active sprint, so there is nothing to close."),
-    "sprint_busy": N_("Another coach is changing sprints right now. Please press it again."),
     "not_offered": N_("Please pick one of these days again."),
     "outside_new_days": N_(
         "Outside these days would be {tasks} tasks and {habit_days} habit days. Please choose days with room for them."

@@ -104,8 +104,7 @@ def summary(fields: Any, week: Sequence[Markup]) -> Prompt:
     """All of it together; what was said about days and minutes stands below."""
     text = lines(html(_("Your goal: {title}"), title=bold(fields.title)), *lines_of(fields), *week)
     changes = [Option(f"change:{key}", html(_("Change {n}"), n=n).unescape()) for n, key in enumerate(QUESTIONS) if n]
-    rows = ((Option("save", _("Save")),), tuple(changes[:3]), (*changes[3:], Option("change:title", _("Title"))))
-    return Prompt(text, rows)
+    return Prompt(text, ((Option("save", _("Save")),), *in_rows([*changes, Option("change:title", _("Title"))])))
 
 
 def wished(draft: Mapping[str, Any]) -> list[Markup]:
@@ -124,7 +123,7 @@ def days(weekdays: Sequence[int], *, saved: bool) -> Prompt:
     """Which days, of those that are left."""
     names = weekday_names()
     text = html(_("Saved. Which days?")) if saved else html(_("Which days?"))
-    return Prompt(text, in_rows((Option(f"{day}", names[day]) for day in weekdays), 4))
+    return Prompt(text, in_rows((Option(f"{day}", names[day]) for day in weekdays), 3))
 
 
 def minutes() -> Prompt:

@@ -101,7 +101,7 @@ def planned(goal_id: str, days: Sequence[date], today: date, time: str | None, *
         text = html(ngettext("{n} task is in your weeks; the first is {when}.",
                              "{n} tasks are in your weeks; the first is {when}.", len(days)), when=when)  # fmt: skip
     back = (act(_("Undo"), "goal_undo", goal_id),) if undo else ()
-    return View(text, ((act(_("Show my week"), "week"), *back), (act(_("The goal"), "goal", goal_id),)))
+    return View(text, ((act(_("Show my week"), "week"),), (*back, act(_("The goal"), "goal", goal_id))))
 
 
 def kept() -> Markup:

@@ -173,8 +173,8 @@ def _student_rows() -> tuple[tuple[Button, ...], ...]:
         (act(_("Today"), "today"),),
         (act(_("Check in"), "checkin"), act(_("My month"), "month", below=True)),
         (act(_("My week"), "week"), act(_("My sprint"), "my_sprint")),
-        (act(_("My path"), "path"), act(_("My map"), "map", below=True)),
         (act(_("My goals"), "goals"), act(_("My habits"), "habits")),
+        (act(_("My path"), "path"), act(_("My map"), "map", below=True)),
         (act(_("Checks and practice"), "checks"),),
     )
 

@@ -28,6 +28,7 @@ async def test_the_morning_of_a_coach_of_twenty_five(street: Street) -> None:
 
 async def test_a_morning_takes_at_most_fifteen_presses(street: Street, report: Report) -> None:
     """Six newcomers wait, two of them as the roster has them, three checks and a talk; three have not checked in."""
+    street.it_is(10)  # nobody is greeted in quiet hours
     await street.class_has_a_past()
     lena = Counted(street, street.lena)
     code = await class_code(street)

@@ -77,6 +77,18 @@ async def test_a_goal_by_buttons_and_one_line_takes_at_most_twelve_presses(stree
     assert nia.count - 1 <= 12
 
 
+async def test_no_task_is_planned_after_the_day_by_which(street: Street) -> None:
+    await in_a_sprint(street)
+    await at_summary(street)
+    await says(street, street.nia, "ok but every day")
+    await says(street, street.nia, "until tomorrow")
+    await says(street, street.nia, "save")
+    assert len(ticked(street)) == 2
+    await presses(street, street.nia, "Done")
+    await says(street, street.nia, "17:00")
+    assert sorted(await days_of(street)) == [day(street), day(street) + timedelta(days=1)]
+
+
 async def test_a_request_to_change_beats_a_yes(street: Street) -> None:
     await in_a_sprint(street)
     await at_summary(street)
@@ -84,7 +96,7 @@ async def test_a_request_to_change_beats_a_yes(street: Street) -> None:
     assert "Changed." in text
     assert "Days: 5 a week" in text
     assert await street.read(Goal) == []
-    assert "5 By: " in await says(street, street.nia, "until tomorrow")
+    assert "5 By: " in await says(street, street.nia, f"until {day(street) + timedelta(days=8)}")
     assert "Each time: 20 minutes" in await says(street, street.nia, "make it 20 minutes please")
     text = await says(street, street.nia, "ok but hmm")
     assert "What shall I change?" in text
@@ -104,7 +116,7 @@ async def test_a_request_to_change_beats_a_yes(street: Street) -> None:
     await says(street, street.nia, "ok")
     await presses(street, street.nia, "Any time")
     goal = await goal_of(street)
-    assert (goal.measurable, goal.time_bound) == ("17 of 20", (day(street) + timedelta(days=1)).isoformat())
+    assert (goal.measurable, goal.time_bound) == ("17 of 20", (day(street) + timedelta(days=8)).isoformat())
     assert {one.minutes for one in await street.read(ActionItem)} == {20}
     assert {one.weekday() for one in await days_of(street)} == {0, 4}
 
@@ -114,6 +126,7 @@ def ticked(street: Street) -> list[str]:
     return [one["text"][2:] for row in rows for one in row if one["text"].startswith("✓ ")]
 
 
+@pytest.mark.thorough
 async def test_hints_are_said_once_and_refuse_nothing(street: Street) -> None:
     await in_a_sprint(street)
     await begins(street, "🦖")

@@ -86,7 +86,7 @@ async def test_a_class_in_the_browser(browser: Browser, tmp_path: Path, screens:
         await sees(page, "Lena sees the feeling, not these words.")
         await page.get_by_test_id("composer").fill("i dont get fractons and everybody else is done")
         await page.get_by_test_id("send").click()
-        await sees(page, "Nothing else is waiting for you.")
+        await sees(page, "A goal for it?")
         await page.screenshot(path=screens / "checkin-390.png")
 
         await becomes(page, LENA)

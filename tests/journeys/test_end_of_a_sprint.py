@@ -93,7 +93,7 @@ async def test_looking_back_taking_along_and_a_word_from_lena(street: Street) ->
     assert "Lena writes about your goal Times tables: “Bring" in await says(street, street.nia, "/today")
     assert "Lena writes" not in await says(street, street.nia, "/today")
     await says(street, street.nia, "/menu")
-    assert "Lena writes: “Bring" in await presses(street, street.nia, "My sprint", "Times tables")
+    assert "Lena writes: “Bring" in await presses(street, street.nia, "My sprint", "My goals", "Times tables")
     await says(street, street.nia, "/menu")
     text = await presses(street, street.nia, "My sprint", "Earlier sprints", "✓ Sprint 3", "What I said of it")
     assert "Was hard: Starting with Read" in text

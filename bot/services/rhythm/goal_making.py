@@ -114,26 +114,15 @@ def _sensible(how: Plan) -> None:
 
 
 async def weekdays_left(unit: Unit, who: Who, goal_id: str | None) -> list[int]:
-    """Return the weekdays that still occur in the days left of a goal's sprint, from Monday; 0 is Sunday."""
-    if goal_id is None:
-        sprint = await sprints.open_for(unit, who)
-    else:
-        _, sprint = await goals.open_one(unit, who, goal_id, over="plan_over")
+    """Return the weekdays that still occur in the days left for a goal, from Monday; 0 is Sunday.
+
+    For a goal that is not made yet those are the days left of the sprint.
+    """
     today = who.today(unit.now)
-    left = {weekday_of(day) for day in sprints.span(sprint).each() if day >= today}
-    return sorted(left, key=lambda day: (day - 1) % WEEK)
-
-
-async def planned(unit: Unit, goal: Goal) -> Plan | None:
-    """Return the week plan that a goal's standing tasks show; None where it has none."""
-    found = (
-        await unit.session.execute(
-            select(ActionItem.day_of_week, ActionItem.minutes, ActionItem.scheduled_time)
-            .where(ActionItem.goal_id == goal.id, tasks.standing())
-            .order_by(ActionItem.week_number.desc(), ActionItem.day_of_week)
-        )
-    ).all()
-    if not found:
-        return None
-    last = found[0]
-    return Plan(tuple(sorted({row.day_of_week for row in found})), last.minutes, last.scheduled_time)
+    if goal_id is None:
+        span = sprints.span(await sprints.open_for(unit, who))
+        days = [day for day in span.each() if day >= today]
+    else:
+        goal, sprint = await goals.open_one(unit, who, goal_id, over="plan_over")
+        days = [*tasks.days_left(goal, sprints.span(sprint), today)]
+    return sorted({weekday_of(day) for day in days}, key=lambda day: (day - 1) % WEEK)

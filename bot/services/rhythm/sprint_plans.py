@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from sqlalchemy import func, select
 
 from bot.db import Unit
-from bot.models import ActionItem, Habit, HabitCompletion, Sprint
+from bot.models import ActionItem, Habit, HabitCompletion, Sprint, User
 from bot.services import batches
 from bot.services.errors import BotError
 from bot.services.names import clean_name, plain
@@ -59,6 +59,16 @@ async def may_plan(unit: Unit, who: Who) -> None:
     """Refuse everybody but coaches of all classes: a sprint is the whole school's."""
     if await batches.is_limited(unit, who.coach()):
         raise BotError("all_batches_only")
+
+
+async def turn(unit: Unit, who: Who) -> None:
+    """Let a coach of all classes do something to sprints, one coach after the other, each seeing what the last did.
+
+    The coaches' rows are what they wait at: there may be no sprint yet. Rows that name a coach can still be written.
+    """
+    await may_plan(unit, who)
+    coaches = select(User.id).where(User.role == "admin").order_by(User.id)
+    await unit.session.execute(coaches.with_for_update(key_share=True))
 
 
 async def seen(unit: Unit, who: Who, sprint_id: str) -> Sprint:
@@ -130,7 +140,7 @@ async def _holidays(unit: Unit, who: Who, days: Span) -> list[Holiday]:
 
 async def create(unit: Unit, who: Who, name: str, days: Span) -> Sprint:
     """Plan a sprint; it is active only once it is activated."""
-    await may_plan(unit, who)
+    await turn(unit, who)
     made = Sprint(name=await free_name(unit, name), start_date=days.first, end_date=days.last, is_active=False,
                   created_by=who.coach().id)  # fmt: skip
     _fit(days, await window(unit, who))
@@ -141,7 +151,7 @@ async def create(unit: Unit, who: Who, name: str, days: Span) -> Sprint:
 
 async def change(unit: Unit, who: Who, sprint_id: str, name: str, days: Span) -> Sprint:
     """Give a sprint another name or other days: what was planned stays on its day, or the days are refused."""
-    await may_plan(unit, who)
+    await turn(unit, who)
     sprint = await seen(unit, who, sprint_id)
     sprint.name = await free_name(unit, name, sprint.id)
     if sprints.span(sprint) != days:

@@ -8,22 +8,16 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, func, select, update
-from sqlalchemy.exc import IntegrityError
 
 from bot.db import Unit
 from bot.models import ActionItem, Decision, Goal, Habit, Sprint, new_id
 from bot.services import inbox
 from bot.services.errors import BotError
 from bot.services.rhythm import sprints
-from bot.services.rhythm.sprint_plans import may_plan, seen
+from bot.services.rhythm.sprint_plans import seen, turn
 from bot.services.who import Who
 
 KIND = "sprint"  # of the decisions
-TRIES = 5  # where coaches activate at the same moment, each comes once after the other
-
-
-class _MovedError(Exception):
-    """Ends an attempt of which nothing shall stay."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +38,7 @@ async def activate(unit: Unit, who: Who, sprint_id: str) -> Turned:
         raise BotError("sprint_closed", name=sprint.name)
     if sprints.span(sprint).phase(who.today(unit.now)) == "over":
         raise BotError("sprint_too_late", name=sprint.name)
-    return await _turn_on(unit, who, sprint, "activated") or await activate(unit, who, sprint_id)
+    return await _turn_on(unit, who, sprint, "activated")
 
 
 async def reopen(unit: Unit, who: Who, sprint_id: str) -> Turned:
@@ -52,7 +46,7 @@ async def reopen(unit: Unit, who: Who, sprint_id: str) -> Turned:
     sprint = await _to_turn(unit, who, sprint_id)
     if sprint.closed_at is None:
         return Turned(sprint)
-    return await _turn_on(unit, who, sprint, "reopened") or await reopen(unit, who, sprint_id)
+    return await _turn_on(unit, who, sprint, "reopened")
 
 
 async def close(unit: Unit, who: Who, sprint_id: str) -> Turned:
@@ -68,8 +62,8 @@ async def close(unit: Unit, who: Who, sprint_id: str) -> Turned:
 
 async def take_back(unit: Unit, who: Who, decision_id: str) -> Sprint:
     """Undo one of these within ten minutes, while nothing was built on it; a second time changes nothing."""
-    await may_plan(unit, who)
-    decision = await unit.session.get(Decision, decision_id)
+    await turn(unit, who)
+    decision = await unit.session.get(Decision, decision_id, populate_existing=True)
     if decision is None or decision.kind != KIND:
         raise BotError("over")
     sprint = await seen(unit, who, decision.undo["sprint"])
@@ -86,46 +80,24 @@ async def take_back(unit: Unit, who: Who, decision_id: str) -> Sprint:
 
 
 async def _to_turn(unit: Unit, who: Who, sprint_id: str) -> Sprint:
-    await may_plan(unit, who)
+    await turn(unit, who)
     return await seen(unit, who, sprint_id)
 
 
-async def _turn_on(unit: Unit, who: Who, sprint: Sprint, outcome: str) -> Turned | None:
-    """Make a sprint the active one; None where somebody has done something else with it just now."""
+async def _turn_on(unit: Unit, who: Who, sprint: Sprint, outcome: str) -> Turned:
+    """Make a sprint the active one, after ending the other: at no moment may two be active, an index sees to that."""
     closed_at = sprint.closed_at
-    try:
-        ended_id = await _switch(unit, sprint.id, closed_at)
-    except _MovedError:
-        return None
+    ended_id = await _end(unit, Sprint.id != sprint.id)
+    sprint.is_active, sprint.closed_at = True, None
+    await unit.session.flush()
     undo = {"closed_at": closed_at.isoformat() if closed_at else None, "ended": ended_id}
     ended = await seen(unit, who, ended_id) if ended_id else None
     inside = await _inside(unit, sprint.id)
     return Turned(sprint, ended, await _note(unit, who, sprint, outcome, {**undo, "inside": inside}))
 
 
-async def _switch(unit: Unit, sprint_id: str, closed_at: datetime | None) -> str | None:
-    """Make this the active sprint if it still is as it was; return the one that ended with it.
-
-    In two steps: at no moment may two be active, an index sees to that. Where another coach has made one active between
-    the two, the first step is done again, and ends that one.
-    """
-    as_it_was = Sprint.closed_at.is_(None) if closed_at is None else Sprint.closed_at == closed_at
-    on = update(Sprint).where(Sprint.id == sprint_id, ~Sprint.is_active, as_it_was)
-    for _ in range(TRIES):
-        try:
-            async with unit.session.begin_nested():
-                ended = await _end(unit, Sprint.id != sprint_id)
-                done = await unit.session.execute(on.values(is_active=True, closed_at=None).returning(Sprint.id))
-                if done.scalar_one_or_none() is None:
-                    raise _MovedError
-                return ended
-        except IntegrityError:
-            continue
-    raise BotError("sprint_busy")
-
-
 async def _end(unit: Unit, which: ColumnElement[bool]) -> str | None:
-    """Close the active sprint if it is this one; of two who try, one does."""
+    """Close the active sprint if it is this one; return which it was."""
     ended = await unit.session.execute(
         update(Sprint)
         .where(Sprint.is_active, which)

@@ -9,8 +9,8 @@ from sqlalchemy import ColumnElement, Select, and_, func, select
 from bot.db import Unit
 from bot.models import ActionItem, Goal, Sprint
 from bot.services.errors import BotError
-from bot.services.rhythm import sprints
-from bot.services.rhythm.calendar import weekday_of
+from bot.services.rhythm import goal_fields, sprints
+from bot.services.rhythm.calendar import Span, weekday_of
 from bot.services.who import Who
 
 MOST_A_DAY = 12
@@ -82,16 +82,27 @@ async def in_week(unit: Unit, user_id: str, sprint: Sprint, week: int) -> dict[d
     return days
 
 
+def days_left(goal: Goal, span: Span, today: date) -> Sequence[date]:
+    """Return the days of a sprint on which a goal can be worked at: from today to the day by which, if one was picked.
+
+    Where that day has passed, or is after the sprint, it is up to the sprint's last day.
+    """
+    by = goal_fields.day_in(goal.time_bound)
+    last = by if by is not None and today <= by <= span.last else span.last
+    return [day for day in span.each() if today <= day <= last]
+
+
 async def plan(
     unit: Unit, goal: Goal, title: str, how: Plan, today: date, *, without: Collection[date] = ()
 ) -> Sequence[ActionItem]:
-    """Write a goal's tasks, one for each planned weekday that is left of its sprint, today included; return them.
+    """Write a goal's tasks, one for each planned weekday of the days that are left for it; return them.
 
     Days `without` get none.
     """
     sprint = await sprints.by_id(unit, goal.sprint_id)
     span = sprints.span(sprint)
-    days = [day for day in span.each() if day >= today and weekday_of(day) in how.weekdays and day not in without]
+    left = days_left(goal, span, today)
+    days = [day for day in left if weekday_of(day) in how.weekdays and day not in without]
     made = [
         ActionItem(
             goal_id=goal.id, user_id=goal.user_id, sprint_id=sprint.id, title=title, minutes=how.minutes,
