@@ -12,13 +12,15 @@ from bot.views.view import Option, Prompt, in_rows
 
 STAY = "!stay"
 FEW = 14
+SOON = timedelta(days=31)  # a weekday or a number that was typed is meant to be so near
 
 
 @dataclass(frozen=True, kw_only=True)
 class Day(Step):
     """One of the days that the prompt offers, see `days_between`; picked or typed. The answer is its ISO text.
 
-    Where it is `opens_at` a draft's key, the calendar opens at that day's month instead of the first.
+    Where it is `opens_at` a draft's key, the calendar opens at that day's month instead of the first, and what is typed
+    is looked for from that day on before all other days.
     """
 
     opens_at: str | None = None
@@ -43,10 +45,16 @@ class Day(Step):
         if key is not None or given.kind != "text":
             return super().read(given, key, prompt, memory)
         days = _offered(prompt)
-        day = calendar.read_day(given.text, days)
+        day = calendar.read_day(given.text, _soon(days, memory)) or calendar.read_day(given.text, days)
         if day is not None:
             return Answer(day.isoformat())
         return Refusal("no_day", {"first": days[0], "last": days[-1]}) if days else Refusal("gone")
+
+
+def _soon(days: list[date], memory: Values) -> list[date]:
+    """Return the offered days of a month from where the calendar opens: "friday" is the next one."""
+    opens = date.fromisoformat(memory["opens"]) if memory.get("opens") else None
+    return [day for day in days if opens and opens <= day < opens + SOON]
 
 
 def _page(months: list[list[date]], memory: Values) -> int:
@@ -68,7 +76,7 @@ def _month(months: list[list[date]], page: int) -> list[tuple[Option, ...]]:
         if any(day in offered for day in week):
             weeks.append(tuple(_cell(day, offered) for day in week))
         monday += timedelta(days=calendar.WEEK)
-    turns = [Option(STAY, calendar.month_of(last))]
+    turns = [Option(STAY, calendar.short_month_of(last))]
     if page > 0:
         turns.insert(0, Option(f"{PAGE}{page - 1}", asking.earlier_month()))
     if page < len(months) - 1:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from bot.conversations.day import Day, days_between
 from bot.conversations.flow import Flow
 from bot.conversations.given import Given
-from bot.conversations.step import Answer, Draft, Reading, Redraw, Step, Values
+from bot.conversations.step import Answer, Draft, Reading, Redraw, Refusal, Step, Values
 from bot.conversations.steps import Summary, Text
 from bot.db import Unit
 from bot.models import Sprint
@@ -15,6 +15,7 @@ from bot.services.names import NAME_LIMIT, name_or_none
 from bot.services.rhythm import sprint_plans, sprint_turns
 from bot.services.rhythm.calendar import WEEK, Span
 from bot.services.who import Who
+from bot.views import calendar
 from bot.views import sprint_plans as views
 from bot.views import sprints as page_views
 from bot.views.view import Option, Prompt, View
@@ -24,6 +25,7 @@ NAME = "sprint"
 OPEN = "!calendar"
 START = "start"
 WEEKS = (2, 3, 4, 6)
+HALF_A_YEAR = 183  # days
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,7 +42,17 @@ class LastDay(Day):
         """Open the calendar, or take a day."""
         if key == OPEN:
             return Redraw({**memory, "calendar": True})
-        return super().read(given, key, prompt, memory)
+        reading = super().read(given, key, prompt, memory)
+        if key is None and isinstance(reading, Answer) and _lies_before(given.text, prompt, reading):
+            return Refusal("before_the_first")
+        return reading
+
+
+def _lies_before(text: str, prompt: Prompt, answer: Answer) -> bool:
+    """Say whether typed words without a year rather mean a day shortly before the first one than the same a year on."""
+    first, last = date.fromisoformat(prompt.options[0].key), date.fromisoformat(str(answer.value))
+    before = calendar.read_day(text, [first - timedelta(days=n) for n in range(1, HALF_A_YEAR)])
+    return before is not None and (before.month, before.day) == (last.month, last.day)
 
 
 @dataclass(frozen=True, kw_only=True)

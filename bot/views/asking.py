@@ -109,6 +109,8 @@ def refused(code: str, values: Mapping[str, Any]) -> Markup | None:
         case "no_day":
             text = _("Here I need a day, from {first} to {last}.")
             return html(text, first=day(values["first"]), last=day(values["last"]))
+        case "before_the_first":
+            return html(_("That is before the first day. Please pick a later one, or add the year."))
         case "no_clock":
             return html(_("Here I need a time, like 17:00."))
         case "no_number":

@@ -39,6 +39,11 @@ def month_of(day: date) -> str:
     return format_skeleton("yMMMM", day, locale=locale())
 
 
+def short_month_of(day: date) -> str:
+    """Return the month of a day as it fits a third of a phone's width: Dec 2026."""
+    return format_skeleton("yMMM", day, locale=locale())
+
+
 def weekday_names(width: Width = "abbreviated") -> list[str]:
     """Return what the weekdays are called, from Sunday, which is 0 in the tables."""
     names = get_day_names(width, locale=locale())

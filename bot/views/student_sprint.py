@@ -93,8 +93,11 @@ def goal(one: Any, coach_id: str, number: int = 0) -> View:
         *(_task(day, task) for day, task in tasks.items),
         comment.text,
     )  # fmt: skip
-    back = (act(_("Back"), "student_sprint_of", one.student.id, one.sprint.id), act(_("Today"), "today"))
-    return View(text, (turns(tasks, "student_goal_page", mine.id), *comment.keyboard, back))
+    ends = (
+        act(_("What else was written"), "unanswered"),
+        act(_("Back"), "student_sprint_of", one.student.id, one.sprint.id),
+    )
+    return View(text, (turns(tasks, "student_goal_page", mine.id), *comment.keyboard, ends))
 
 
 def fields(mine: Any) -> Sequence[Markup]:

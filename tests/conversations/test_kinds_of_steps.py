@@ -91,11 +91,11 @@ async def test_only_an_optional_step_can_be_skipped(halfway: Talk) -> None:
 
 
 async def test_many_days_are_a_calendar_with_a_month_on_each_page(halfway: Talk) -> None:
-    assert "February 2026" in halfway.labels
+    assert "Feb 2026" in halfway.labels
     assert "19" not in halfway.labels
-    await halfway.presses("February 2026")
+    await halfway.presses("Feb 2026")
     await halfway.presses("›")
-    assert "March 2026" in halfway.labels
+    assert "Mar 2026" in halfway.labels
     await halfway.presses("29")
     assert (await halfway.at()).draft["day"] == "2026-03-29"
 

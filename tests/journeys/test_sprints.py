@@ -167,6 +167,22 @@ async def test_what_cannot_be_is_refused_at_its_step_and_nothing_is_lost(street:
     assert made["Sprint 5"].start_date == today(clock) + timedelta(days=30)
 
 
+async def test_typed_days_are_the_next_of_their_name_and_never_a_year_on_unasked(street: Street, clock: Clock) -> None:
+    """Days without a year are what somebody means who looks at the calendar."""
+    await street.class_is_invited()
+    await says(street, street.lena, "/sprints")
+    await presses(street, street.lena, "New sprint", "Sprint 1")
+    first = today(clock) + timedelta(days=3)
+    assert f"begins on {weekday_and_day(first)}" in await says(street, street.lena, f"{first:%A}")
+    assert "before the first day" in await says(street, street.lena, f"{first - timedelta(days=1):%d %B}")
+    late = first + timedelta(days=364)
+    text = await says(street, street.lena, late.isoformat())
+    assert "365 days" in text
+    await presses(street, street.lena, "Change 3")
+    last = first + timedelta(days=20)
+    assert "21 days, 3 weeks" in await says(street, street.lena, f"{last:%d %B}")
+
+
 async def test_other_days_keep_every_task_on_its_day_or_are_refused_with_the_count(
     street: Street, clock: Clock
 ) -> None:  # fmt: skip
