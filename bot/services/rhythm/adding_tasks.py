@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from bot.db import Unit
 from bot.models import ActionItem, Goal, Sprint
 from bot.services.errors import BotError
-from bot.services.rhythm import goals, moving_tasks, own_tasks, sprints, tasks, wording_tasks
+from bot.services.rhythm import goals, in_turn, moving_tasks, own_tasks, sprints, tasks, wording_tasks
 from bot.services.rhythm.own_tasks import Own
 from bot.services.who import Who
 
@@ -40,6 +40,7 @@ async def add(
 
     BotError: as `room`, `moving_tasks.check`, `wording_tasks.title_of` and `time_of`.
     """
+    await in_turn.wait(unit, who)
     sprint, goal = await _for(unit, who, goal_id)
     await moving_tasks.check(unit, who, sprint, day)
     task = ActionItem(

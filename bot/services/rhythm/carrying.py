@@ -15,7 +15,7 @@ from bot.db import Unit
 from bot.models import ActionItem, CoachComment, Goal, Habit, HabitCompletion, Sprint
 from bot.services.errors import BotError
 from bot.services.inbox import UNDO_FOR
-from bot.services.rhythm import goals, planning, sprints, tasks
+from bot.services.rhythm import goals, habits, in_turn, planning, sprints, tasks
 from bot.services.rhythm.calendar import Span
 from bot.services.who import Who
 
@@ -59,8 +59,8 @@ async def _first_task(unit: Unit, goal: Goal, sprint: Sprint) -> tuple[date, str
 
 async def carry_goal(unit: Unit, who: Who, goal_id: str) -> Goal:
     """Copy a goal into the open sprint with its week plan for the days left; a second time returns the same copy."""
-    source = await goals.owned(unit, who, goal_id)
-    await unit.session.refresh(source, with_for_update=True)  # two phones, one copy
+    await in_turn.wait(unit, who)
+    source = await goals.held(unit, who, goal_id)  # two phones, one copy
     target = await _target(unit, who, source)
     if source.dropped_at is not None:
         raise BotError("goal_let_go")
@@ -113,12 +113,14 @@ def moved(until: str, before: Span, span: Span, today: date) -> str:
 
 async def carry_habit(unit: Unit, who: Who, habit_id: str) -> Habit:
     """Copy a habit into the open sprint, from today on; a second time returns the same copy."""
-    source = await unit.session.get(Habit, habit_id)
-    if source is None or source.user_id != who.student().id:
-        raise BotError("no_such_habit")
+    await in_turn.wait(unit, who)
+    source = await habits.owned(unit, who, habit_id)
     await unit.session.refresh(source, with_for_update=True)
     target = await _target(unit, who, source)
     copy = await copy_of(unit, source, target)
+    if copy is not None and copy.archived_at is None:
+        return copy
+    await habits.may_make(unit, who)
     if copy is None:
         return await copied_habit(unit, who, source, target)
     if copy.archived_at == copy.created_at:
@@ -161,8 +163,8 @@ async def undo(unit: Unit, who: Who, moment: datetime) -> bool:
     """Take back what one tap took along, or did not, while it is new and nothing of it is done; say if there was."""
     mine = Goal.user_id == who.student().id, Goal.copied_from.is_not(None), Goal.created_at == moment
     habit = Habit.user_id == who.student().id, Habit.copied_from.is_not(None), Habit.created_at == moment
-    copies = (await unit.session.scalars(select(Goal.id).where(*mine))).all()
-    habits = (await unit.session.scalars(select(Habit.id).where(*habit))).all()
+    copies = (await unit.session.scalars(select(Goal.id).where(*mine).with_for_update())).all()
+    habits = (await unit.session.scalars(select(Habit.id).where(*habit).with_for_update())).all()
     if not copies and not habits:
         return False
     if unit.now >= moment + UNDO_FOR:

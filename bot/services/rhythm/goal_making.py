@@ -6,10 +6,10 @@ from datetime import date
 from sqlalchemy import func, select, update
 
 from bot.db import Unit
-from bot.models import ActionItem, Goal, Sprint
+from bot.models import ActionItem, CoachComment, Goal, Sprint
 from bot.services.errors import BotError
 from bot.services.inbox import UNDO_FOR
-from bot.services.rhythm import goal_fields, goals, sprints, tasks
+from bot.services.rhythm import goal_fields, goals, in_turn, sprints, tasks
 from bot.services.rhythm.calendar import WEEK, weekday_of
 from bot.services.rhythm.goal_fields import Fields
 from bot.services.rhythm.tasks import Plan
@@ -33,6 +33,7 @@ async def make(unit: Unit, who: Who, fields: Fields, begun_in: str | None, *, da
     """
     student = who.student()
     fields = goal_fields.checked(fields)
+    await in_turn.wait(unit, who)
     sprint = await may_begin(unit, who)
     _fits(fields, sprint, who.today(unit.now), day_kept=day_kept and sprint.id == begun_in)
     goal = Goal(
@@ -75,12 +76,13 @@ def may_undo(unit: Unit, goal: Goal) -> bool:
 
 
 async def undo_making(unit: Unit, who: Who, goal_id: str) -> str:
-    """Take a goal back, with its tasks, within ten minutes and while none of them is ticked; return its title."""
-    goal = await goals.owned(unit, who, goal_id)
+    """Take a goal back, with its tasks, within ten minutes and unless one is ticked or a coach spoke; its title."""
+    goal = await goals.held(unit, who, goal_id)
     if not may_undo(unit, goal):
         raise BotError("too_late_to_undo")
     ticked = select(func.count()).where(ActionItem.goal_id == goal.id, ActionItem.is_completed)
-    if await unit.session.scalar(ticked):
+    said = select(CoachComment.id).where(CoachComment.goal_id == goal.id)
+    if await unit.session.scalar(ticked) or await unit.session.scalar(said):
         raise BotError("built_upon")
     await unit.session.delete(goal)
     await unit.session.flush()
@@ -92,6 +94,7 @@ async def plan_anew(unit: Unit, who: Who, goal_id: str, how: Plan) -> Sequence[d
 
     What is done stays done, and a day on which it is done already gets no second task.
     """
+    await goals.held(unit, who, goal_id)  # two phones, one plan
     goal, sprint = await goals.open_one(unit, who, goal_id, over="plan_over")
     _sensible(how)
     today, done = who.today(unit.now), set()

@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 
 from bot.db import Unit
 from bot.models import Goal, Sprint
-from bot.services.rhythm import goals, sprints
+from bot.services.rhythm import goals, in_turn, sprints
 from bot.services.rhythm.goal_fields import Fields
 from bot.services.rhythm.goal_fields import of as fields_of
 from bot.services.who import Who
@@ -58,6 +58,7 @@ async def let_go(unit: Unit, who: Who, goal_id: str) -> None:
 
 async def take_up(unit: Unit, who: Who, goal_id: str) -> None:
     """Take a goal up again that was let go, with its tasks."""
+    await in_turn.wait(unit, who)
     goal, sprint = await goals.in_open_sprint(unit, who, goal_id)
     if goal.dropped_at is not None:
         await goals.has_room(unit, goal.user_id, sprint.id)

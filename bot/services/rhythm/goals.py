@@ -32,6 +32,16 @@ async def owned(unit: Unit, who: Who, goal_id: str) -> Goal:
     return goal
 
 
+async def held(unit: Unit, who: Who, goal_id: str) -> Goal:
+    """Return a goal of the student who speaks, for this transaction alone to change, as it is in the tables now."""
+    mine = Goal.id == goal_id, Goal.user_id == who.student().id
+    found = select(Goal).where(*mine).with_for_update().execution_options(populate_existing=True)
+    goal = await unit.session.scalar(found)
+    if goal is None:
+        raise BotError("no_such_goal")
+    return goal
+
+
 async def open_one(unit: Unit, who: Who, goal_id: str, *, over: str = "sprint_over") -> tuple[Goal, Sprint]:
     """Return a goal of the student who speaks with its sprint, if it can still be worked at.
 

@@ -12,7 +12,7 @@ from bot.db import Unit
 from bot.models import Habit, HabitCompletion, Sprint
 from bot.services import names
 from bot.services.errors import BotError
-from bot.services.rhythm import habit_records, sprints
+from bot.services.rhythm import habit_records, in_turn, sprints
 from bot.services.rhythm.habit_records import Record
 from bot.services.who import Who
 
@@ -55,6 +55,7 @@ async def may_make(unit: Unit, who: Who) -> Sprint:
 
 async def make(unit: Unit, who: Who, wanted: Wanted) -> Habit:
     """Keep a new habit in the sprint that is open; it begins today, or with the sprint."""
+    await in_turn.wait(unit, who)
     sprint = await may_make(unit, who)
     begins = max(who.today(unit.now), sprint.start_date)
     habit = Habit(
@@ -89,6 +90,7 @@ async def archive(unit: Unit, who: Who, habit_id: str) -> Habit:
 
 async def take_up(unit: Unit, who: Who, habit_id: str) -> Habit:
     """Go on with a habit that was put away, from today; on the same day it is as if it had never been away."""
+    await in_turn.wait(unit, who)
     habit = await _in_hand(unit, who, habit_id)
     if habit.archived_at is None:
         return habit

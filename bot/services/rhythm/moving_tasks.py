@@ -4,24 +4,28 @@ from collections import Counter
 from datetime import date
 
 from bot.db import Unit
-from bot.models import ActionItem, Sprint
+from bot.models import Sprint
 from bot.services.errors import BotError
-from bot.services.rhythm import own_tasks, sprints, tasks
-from bot.services.rhythm.calendar import weekday_of
+from bot.services.rhythm import in_turn, own_tasks, sprints, tasks
 from bot.services.rhythm.own_tasks import Own
 from bot.services.who import Who
 
 
 async def days_with_room(unit: Unit, who: Who, sprint: Sprint) -> list[date]:
     """Return the days that are left of a sprint, today included, on which another task fits."""
-    mine = tasks.of_sprint(who.student().id, sprint.id).with_only_columns(
-        ActionItem.week_number, ActionItem.day_of_week
-    )
-    taken = Counter((week, weekday) for week, weekday in await unit.session.execute(mine))
-    span, today = sprints.span(sprint), who.today(unit.now)
-    return [
-        day for day in span.each() if day >= today and taken[span.week_of(day) or 0, weekday_of(day)] < tasks.MOST_A_DAY
-    ]
+    taken, today = await _taken(unit, who, sprint), who.today(unit.now)
+    return [day for day in sprints.span(sprint).each() if day >= today and taken[day] < tasks.MOST_A_DAY]
+
+
+async def is_full(unit: Unit, who: Who, sprint: Sprint, day: date) -> bool:
+    """Whether a day has as many tasks as fit, be it a day that is over."""
+    return (await _taken(unit, who, sprint))[day] >= tasks.MOST_A_DAY
+
+
+async def _taken(unit: Unit, who: Who, sprint: Sprint) -> Counter[date]:
+    """Return how many tasks stand on each day of a sprint."""
+    found = await unit.session.scalars(tasks.of_sprint(who.student().id, sprint.id))
+    return Counter(tasks.day_of(task, sprint) for task in found)
 
 
 async def check(unit: Unit, who: Who, sprint: Sprint, day: date) -> None:
@@ -36,6 +40,7 @@ async def check(unit: Unit, who: Who, sprint: Sprint, day: date) -> None:
 
 async def move(unit: Unit, who: Who, task_id: str, day: date) -> Own:
     """Put a task on another day; on its own it simply stays. BotError: as `check` and `own_tasks.changeable`."""
+    await in_turn.wait(unit, who)
     own = await own_tasks.changeable(unit, who, task_id)
     if day != own.day:
         await check(unit, who, own.sprint, day)

@@ -6,7 +6,8 @@ from sqlalchemy import delete
 
 from bot.db import Unit
 from bot.models import ActionItem
-from bot.services.rhythm import own_tasks
+from bot.services.errors import BotError
+from bot.services.rhythm import in_turn, moving_tasks, own_tasks, tasks
 from bot.services.rhythm.own_tasks import Own
 from bot.services.who import Who
 
@@ -22,8 +23,11 @@ async def take_out(unit: Unit, who: Who, task_id: str) -> Own:
 
 
 async def put_back(unit: Unit, who: Who, task_id: str) -> Own:
-    """Put a task back exactly as it was, while it is kept. BotError: as `own_tasks.changeable`."""
+    """Put a task back exactly as it was, while it is kept. BotError: day_full, and as `own_tasks.changeable`."""
+    await in_turn.wait(unit, who)
     own = await own_tasks.changeable(unit, who, task_id, taken_out=True)
+    if own.task.removed_at is not None and await moving_tasks.is_full(unit, who, own.sprint, own.day):
+        raise BotError("day_full", most=tasks.MOST_A_DAY)
     own.task.removed_at = None
     await own_tasks.changed(unit, own)
     return own
