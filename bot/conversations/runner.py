@@ -146,7 +146,10 @@ class Runner:
             raise BotError("over")
         scene = Scene(unit, who, self.flows, at)
         await moves.activate(scene)
-        await moves.again(scene)
+        try:
+            await moves.again(scene)
+        except BotError as error:  # what it was about is gone: nothing shall lead back to it
+            moves.close(scene, error)
 
     async def aside(self, unit: Unit, who: Who, view: View) -> View:
         """Park what is open for something else, and add to that the way back to what waits."""

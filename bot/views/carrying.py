@@ -38,7 +38,8 @@ def offer(one: Any, number: int = 0) -> View:
     )
     each = tuple((_takes(thing),) for thing in page.items) if len(goals) + len(habits) > 1 else ()
     only = ((_takes(page.items[0]),),) if not each else ()
-    every = ((act(_("All of them"), "carry_all"),),) if len(goals) > 1 else ()
+    all_goals = _("All goals") if habits else _("All of them")  # habits come along by their own buttons
+    every = ((act(all_goals, "carry_all"),),) if len(goals) > 1 else ()
     keep = ((act(_("Keep my habits"), "carry_habits", one.source.id),),) if len(habits) > 1 else ()
     ends = (act(_("Not these"), "carry_none"), act(_("Today"), "today"))
     return View(text, (*every, *only, *each, *keep, turns(page, "carry_page"), ends))

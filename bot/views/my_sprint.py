@@ -32,8 +32,8 @@ def _where(page: Any) -> Markup:
         return html(said, sprint=name, day=begins)
     where = html(_("{sprint}: day {day} of {days}, week {week} of {weeks}"), sprint=name, day=at.day, days=at.days,
                  week=at.week, weeks=at.weeks)  # fmt: skip
-    rest = at.days - at.day
-    left = html(ngettext("{n} day left", "{n} days left", rest)) if rest else html(_("the last day"))
+    rest = html(ngettext("{n} day left with today", "{n} days left with today", at.left))
+    left = rest if at.left > 1 else html(_("the last day"))
     return html("{where}, {left}", where=where, left=left)
 
 
@@ -69,7 +69,7 @@ def _coming(page: Any) -> Markup | None:
 
 def _planned(day: Any, task: Any, today: Any) -> Markup:
     when = _("Today") if day == today else weekday_and_day(day)
-    parts = (when, details(task.scheduled_time, task.minutes, ", "))
+    parts = (when, details(task, ", "))
     when = ", ".join(part for part in parts if part)
     return html("{when}: {title}", when=when, title=fitting.cut(task.title, TITLE))
 

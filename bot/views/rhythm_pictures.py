@@ -142,9 +142,10 @@ def sprint_card(
     )
     practised = sorted((one for one in habits if one.done), key=lambda one: -int(one.done))
     deeds = tasks + sum(one.done for one in practised)
-    label = ngettext("thing done", "things done", deeds) if deeds else _("My sprint")
+    label = _deeds(deeds, only_tasks=not practised) if deeds else _("My sprint")
     best = sorted(goals, key=lambda one: one.goal.status != "completed")
-    said = [*([ngettext("{n} task done", "{n} tasks done", tasks)] if tasks else []), *map(_practised, practised)]
+    by_kind = [ngettext("{n} task done", "{n} tasks done", tasks)] if tasks and practised else []
+    said = [*by_kind, *map(_practised, practised)]
     values = {
         "name": given,
         "sprint": fitting.cut(sprint, DRAWN),
@@ -160,6 +161,11 @@ def sprint_card(
         fitting.stacked([*map(_reached, best), *(html("{one}", one=fitting.cut(one, TITLE)) for one in said)], CAPTION),
     )
     return View(text, _ends(rows), Attachment("picture", {"kind": "sprint_card", "values": values}))
+
+
+def _deeds(count: int, *, only_tasks: bool) -> str:
+    """What the number on a card counts; tasks alone are named here, and not once more in a line."""
+    return ngettext("task done", "tasks done", count) if only_tasks else ngettext("thing done", "things done", count)
 
 
 def _practised(one: Any) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from bot.views import asking, fitting
+from bot.views import asking, fitting, wishes
 from bot.views.calendar import in_payload, weekday_and_day, weekday_and_number
 from bot.views.paging import page_of, turns
 from bot.views.path_words import LABEL, label
@@ -20,15 +20,21 @@ CLOCKS = ("07:30", "16:00", "17:00", "19:00")
 QUOTE = 60
 
 
-def details(time: str | None, minutes: int | None, between: str = " · ") -> str:
+def unsaid_minutes(task: Any) -> int | None:
+    """Return for how many minutes a task is; None where its title says it: "Cards, 10 minutes"."""
+    return None if wishes.minutes(task.title) == task.minutes else task.minutes
+
+
+def details(task: Any, between: str = " · ") -> str:
     """When on its day a task is done, and for how long: 17:00 · 10 min."""
+    minutes = unsaid_minutes(task)
     length = html(_("{n} min"), n=minutes).unescape() if minutes else ""
-    return between.join(part for part in (time, length) if part)
+    return between.join(part for part in (task.scheduled_time, length) if part)
 
 
 def line(task: Any, most: int) -> Markup:
     """A task in a line: ☐ Cards · 17:00 · 10 min."""
-    parts = [html("{title}", title=fitting.cut(task.title, most)), details(task.scheduled_time, task.minutes)]
+    parts = [html("{title}", title=fitting.cut(task.title, most)), details(task)]
     return html("{sign} {text}", sign=_sign(task), text=Markup(" · ").join(part for part in parts if part))
 
 
@@ -59,7 +65,7 @@ def _sign(task: Any) -> str:
 def task(own: Any, note: Markup | None = None) -> View:
     """A task's page: what it is, when, and what it is for."""
     one = own.task
-    when = " · ".join(part for part in (weekday_and_day(own.day), details(one.scheduled_time, one.minutes)) if part)
+    when = " · ".join(part for part in (weekday_and_day(own.day), details(one)) if part)
     text = lines(note, bold(one.title), when, html(_("For: {goal}"), goal=own.goal.title) if own.goal else None,
                  html(_("✓ Done.")) if one.is_completed else None)  # fmt: skip
     move = () if one.is_completed else (act(_("To another day"), "task_move", one.id),)

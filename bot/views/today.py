@@ -8,6 +8,7 @@ from bot.views import carrying, habit_reminder
 from bot.views.moments import when
 from bot.views.path_words import coaches, kind_line, label, next_label, not_yet
 from bot.views.path_words import said as known
+from bot.views.tasks import unsaid_minutes
 from bot.views.view import Button, View, act
 from bot.views.words import _, bold, html, lines, ngettext
 
@@ -50,7 +51,8 @@ def _review(attempt: str, score: int, of: int) -> View:
 
 
 def _task(task: Any, more: int) -> View:
-    minutes = ngettext("{n} minute", "{n} minutes", task.minutes) if task.minutes else None
+    unsaid = unsaid_minutes(task)
+    minutes = ngettext("{n} minute", "{n} minutes", unsaid) if unsaid else None
     what = ", ".join(part for part in (task.title, minutes, task.time) if part)
     said = html(_("Today: {what}"), what=bold(what))
     rest = html(ngettext("Then {n} more task today.", "Then {n} more tasks today.", more)) if more else None

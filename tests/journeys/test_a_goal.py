@@ -9,6 +9,7 @@ from bot.services.rhythm import sprints, tasks
 from tests.journeys.a_sprint import day, in_a_sprint, sprint_begins, sprint_ends
 from tests.journeys.acting import Counted
 from tests.journeys.path import presses, says
+from tests.journeys.test_a_week import labels
 from tests.report import Report
 from tests.street import Street
 
@@ -183,6 +184,19 @@ async def test_undo_takes_the_goal_back_for_ten_minutes_and_while_nothing_is_tic
     street.world.clock.move(timedelta(minutes=11))
     assert "more than ten minutes ago" in await presses(street, street.nia, "Undo")
     assert len(await street.read(Goal)) == 1
+
+
+@pytest.mark.thorough
+async def test_nothing_leads_back_to_the_week_of_a_goal_that_was_let_go(street: Street) -> None:
+    goal = await planned_goal(street)
+    await presses(street, street.nia, "Plan the week")
+    street.nia.presses_data(f"b:goal_drop_now:{goal.id}", street.nia.screen)
+    await street.settle()
+    await says(street, street.nia, "/goals")
+    assert "Go on with your goal" in labels(street)
+    assert "You let that goal go." in await presses(street, street.nia, "Go on with your goal")
+    await says(street, street.nia, "/goals")
+    assert "Go on with your goal" not in labels(street)
 
 
 async def planned_goal(street: Street) -> Goal:

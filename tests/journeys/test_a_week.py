@@ -157,7 +157,7 @@ async def test_the_sprint_says_where_it_is_and_what_is_left(street: Street) -> N
     await in_a_sprint(street)
     await says(street, street.nia, "/menu")
     text = await presses(street, street.nia, "My sprint")
-    assert "Sprint 4: day 9 of 28, week 2 of 4, 19 days left" in text
+    assert "Sprint 4: day 9 of 28, week 2 of 4, 20 days left with today" in text
     assert "○ Times tables: 0 of 4 tasks" in text
     assert "Coming:\nToday, 17:00, 10 min: Cards 2" in text
     street.world.clock.move(timedelta(days=19))

@@ -66,7 +66,7 @@ async def test_looking_back_taking_along_and_a_word_from_lena(street: Street) ->
     text = await presses(street, street.nia, "Take something along")
     assert "2 goals are not finished yet. Take them along?" in text
     assert "◐ Times tables: 14 of 28\n○ Read: 0 of 28" in text
-    text = await presses(street, street.nia, "All of them")
+    text = await presses(street, street.nia, "All goals")
     assert "are in Sprint 4 now." in text
     assert "Your habit can go on: Pack my bag" in await presses(street, street.nia, "What else is there")
     assert "Your habit goes on: Pack my bag." in await presses(street, street.nia, "Habit: Pack my bag")
@@ -197,7 +197,7 @@ async def test_where_no_sprint_is_open_nothing_is_offered(street: Street) -> Non
 async def test_a_coach_changes_a_comment_takes_it_back_and_finds_the_goal_gone(street: Street) -> None:
     await at_the_end_of_a_sprint(street)
     await says(street, street.nia, "/menu")
-    await presses(street, street.nia, "My sprint", "Take something along", "All of them")
+    await presses(street, street.nia, "My sprint", "Take something along", "All goals")
     await says(street, street.lena, "/menu")
     await presses(street, street.lena, "Goals and looks back to read", "Nia: Read", "Write a comment")
     await says(street, street.lena, "Well begun")

@@ -95,6 +95,13 @@ def test_a_card_shows_the_first_name_and_what_was_done_and_nothing_else() -> Non
     drawn(view)
 
 
+def test_a_card_with_tasks_alone_counts_them_once() -> None:
+    view = sprint_card("Nia", "Sprint 4", FIRST, LAST, [], 6, [])
+    assert view.text.striptags() == "Nia: Sprint 4 6 tasks done, Nov 16 – Nov 29"
+    assert values(view)["lines"] == []
+    drawn(view)
+
+
 def test_a_card_of_a_sprint_in_which_nothing_is_done_yet_says_no_zero() -> None:
     view = sprint_card("Nia", "Sprint 4", FIRST, LAST, [], 0, [])
     assert view.text.striptags() == "Nia: Sprint 4 Nov 16 – Nov 29"
