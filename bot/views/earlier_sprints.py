@@ -6,17 +6,16 @@ from typing import Any
 from markupsafe import Markup
 
 from bot.views import fitting
+from bot.views.goal_words import SIGNS
 from bot.views.looking_back import counted
 from bot.views.paging import page_of, turns
-from bot.views.path_words import DONE, NEW, ON_THE_WAY, label
+from bot.views.path_words import DONE, label
 from bot.views.view import Button, View, act
 from bot.views.words import _, bold, day, html, lines
 
 SPRINTS, GOALS = 8, 5  # on a page
 TITLE = 80
 HABITS = 400  # of the text, for their names
-
-SIGNS = {"not_started": NEW, "in_progress": ON_THE_WAY, "completed": DONE}
 
 
 def sprints(found: Sequence[tuple[Any, bool]], number: int) -> View:

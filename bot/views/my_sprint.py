@@ -6,13 +6,12 @@ from markupsafe import Markup
 
 from bot.views import asking, fitting
 from bot.views.calendar import weekday_and_day
-from bot.views.path_words import DONE, NEW, ON_THE_WAY
+from bot.views.goal_words import SIGNS
 from bot.views.tasks import details
 from bot.views.view import Button, View, act
 from bot.views.words import _, bold, html, lines, ngettext
 
 TITLE = 60
-SIGNS = {"not_started": NEW, "in_progress": ON_THE_WAY, "completed": DONE}
 
 
 def my_sprint(page: Any) -> View:

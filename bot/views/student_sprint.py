@@ -8,17 +8,16 @@ from markupsafe import Markup
 
 from bot.views import commenting, fitting
 from bot.views.calendar import weekday_and_day
+from bot.views.goal_words import SIGNS, STATES
 from bot.views.looking_back import ROOM, counted, said
 from bot.views.paging import page_of, turns
 from bot.views.sprint_counts import pulse
 from bot.views.view import View, act, units
-from bot.views.words import N_, _, bold, html, lines
+from bot.views.words import _, bold, html, lines
 
 TASKS = 10  # on a page
 TITLE, FIELD, TASK, SAID, HABIT = 120, 300, 60, 400, 60  # characters shown of each
 HABITS = 10
-SIGNS = {"not_started": "○", "in_progress": "◐", "completed": "✓"}
-STATES = {"not_started": N_("not begun"), "in_progress": N_("begun"), "completed": N_("reached")}
 
 
 def line(student_id: str, sprint: str, beats: Any) -> View:
