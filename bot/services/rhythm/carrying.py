@@ -15,7 +15,7 @@ from bot.db import Unit
 from bot.models import ActionItem, CoachComment, Goal, Habit, HabitCompletion, Sprint
 from bot.services.errors import BotError
 from bot.services.inbox import UNDO_FOR
-from bot.services.rhythm import goals, habits, in_turn, planning, sprints, tasks
+from bot.services.rhythm import goal_fields, goals, habits, in_turn, planning, sprints, tasks
 from bot.services.rhythm.calendar import Span
 from bot.services.who import Who
 
@@ -103,9 +103,8 @@ async def copied(
 
 def moved(until: str, before: Span, span: Span, today: date) -> str:
     """Return a day as the one as far from the end of another sprint, today at the earliest; words stay as they are."""
-    try:
-        day = date.fromisoformat(until)
-    except ValueError:
+    day = goal_fields.day_in(until)
+    if day is None:
         return until
     left = timedelta(days=max((before.last - day).days, 0))
     return max(span.last - left, span.first, min(today, span.last)).isoformat()
