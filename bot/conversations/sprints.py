@@ -71,9 +71,9 @@ def filled(sprint: Sprint) -> dict[str, str]:
     return {"sprint": sprint.id, "name": sprint.name, "first": first, "last": last}
 
 
-def beginning(unit: Unit, who: Who) -> dict[str, str]:
-    """Return the draft of a new sprint: its calendar opens today."""
-    return {"today": who.today(unit.now).isoformat()}
+async def beginning(unit: Unit, who: Who) -> dict[str, str]:
+    """Return the draft of a new sprint: its calendar opens on the first day that no other has."""
+    return {"opens": (await sprint_plans.free_from(unit, who)).isoformat()}
 
 
 def _days(draft: Draft) -> Span:
@@ -137,7 +137,7 @@ STEPS: tuple[Step, ...] = (
         key="name", limit=NAME_LIMIT, parse=name_or_none, misread="no_name", load=_following, keep=_free,
         ask=lambda values, _draft: views.ask_name(values["following"]),
     ),
-    Day(key="first", load=_window, ask=_ask_first, keep=_in_order, opens_at="today"),
+    Day(key="first", load=_window, ask=_ask_first, keep=_in_order, opens_at="opens"),
     LastDay(key="last", load=_ends, ask=_ask_last, opens_at="first"),
     SaveOrStart(
         key="summary", load=_look,

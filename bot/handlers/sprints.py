@@ -48,7 +48,7 @@ async def _page(request: Request, one: Sprint) -> View:
 async def new_sprint(request: Request) -> None:
     """Plan a sprint."""
     await sprint_plans.may_plan(request.unit, request.who)
-    await request.start_afresh(flows.NAME, flows.beginning(request.unit, request.who))
+    await request.start_afresh(flows.NAME, await flows.beginning(request.unit, request.who))
 
 
 async def change(request: Request, sprint_id: str) -> None:

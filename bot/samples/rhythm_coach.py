@@ -19,6 +19,6 @@ async def samples(unit: Unit, coach: Who) -> list[Sample]:
     unit.session.add(planned)
     await unit.session.flush()
     return [
-        (sprints.SPRINT, "a coach", coach, sprints.beginning(unit, coach)),
+        (sprints.SPRINT, "a coach", coach, await sprints.beginning(unit, coach)),
         (sprints.SPRINT, "a coach who changes one", coach, sprints.filled(planned)),
     ]

@@ -12,14 +12,25 @@ from bot.views.words import N_, _, bold, html, lines, ngettext
 
 WRITTEN = 8  # on a page
 
+# By the status of a goal, or for a look back.
 READY = {
-    "goal": (
+    "not_started": (
         N_("A clear goal. I can see what you'll do."),
         N_("You chose days that fit your week."),
         N_("You thought of what could get in the way. That helps."),
+        N_("Let's plan the next step together."),
+    ),
+    "in_progress": (
         N_("You have begun. One small step a day is enough."),
         N_("You are keeping at it."),
+        N_("You thought of what could get in the way. That helps."),
         N_("Let's plan the next step together."),
+    ),
+    "completed": (
+        N_("You reached it, one step after the other."),
+        N_("You went on until it was done."),
+        N_("What helped you here will help you again."),
+        N_("Which goal comes next? I'm curious."),
     ),
     "retro": (
         N_("You looked closely. That is how one learns."),
@@ -90,7 +101,7 @@ def ask(about: Any) -> Prompt:
     )
     before = html(_("Until now: {words}"), words=_words(about.comment)) if about.comment else None
     where = html(_("{name} reads it on the next visit. Pick a line, or write your own."), name=_name(about))
-    ready = tuple((Option(str(n), _(word), value=word),) for n, word in enumerate(READY[about.kind]))
+    ready = tuple((Option(str(n), _(word), value=word),) for n, word in enumerate(READY[about.state]))
     return Prompt(lines(head, before, where), ready)
 
 
@@ -125,7 +136,7 @@ def taken_back(about: Any) -> View:
 
 def unanswered(found: Sequence[Any], number: int) -> View:
     """What students wrote and nobody has answered, the newest first."""
-    ends = (act(_("Students"), "students"), act(_("Today"), "today"))
+    ends = (act(_("Students"), "students"), act(_("Menu"), "menu"))
     if not found:
         return View(html(_("Every goal and every look back has a word from a coach.")), (ends,))
     page = page_of(found, number, WRITTEN)

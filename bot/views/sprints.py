@@ -84,24 +84,28 @@ def page(one: Any, *, may_plan: bool) -> View:
         bold(one.sprint.name), html("{days}: {length}", days=days(one.span), length=length(one.span)), _standing(one)
     )
     looks = (act(_("Counts"), "sprint_counts", one.sprint.id, "0"), act(_("Pulse"), "pulse", one.sprint.id, "0"))
-    missing = (act(_("No goal yet"), "sprint_no_goal", one.sprint.id),)
+    missing = () if is_over(one) else (act(_("No goal yet"), "sprint_no_goal", one.sprint.id),)
     does = _does(one) if may_plan else ()
     return View(text, (looks, missing, tuple(does), (act(_("Sprints"), "sprints"),)))
 
 
+def is_over(one: Any) -> bool:
+    """Whether nobody plans in a sprint any more: it was closed, or its last day passed without its being active."""
+    return one.closed_on is not None or (one.place.phase == "over" and not one.sprint.is_active)
+
+
 def _standing(one: Any) -> Markup:
-    over = one.closed_on is not None or (one.place.phase == "over" and not one.sprint.is_active)
-    head = _("Active") if one.sprint.is_active else _("Over") if over else _("Planned")
+    head = _("Active") if one.sprint.is_active else _("Over") if is_over(one) else _("Planned")
     return html("{head}: {where}", head=head, where=where(one))
 
 
 def _does(one: Any) -> Sequence[Button]:
     key, change = one.sprint.id, act(_("Change"), "sprint_change", one.sprint.id)
-    if one.closed_on is not None:
+    if one.closed_on is not None and one.place.phase != "over":
         return (act(_("Reopen"), "sprint_reopen", key), change)
     if one.sprint.is_active:
         return (act(_("Close it"), "sprint_close", key), change)
-    return (change,) if one.place.phase == "over" else (act(_("Start it"), "sprint_start", key), change)
+    return (change,) if is_over(one) else (act(_("Start it"), "sprint_start", key), change)
 
 
 def ask_to_start(one: Any, active: Any) -> View:

@@ -126,9 +126,7 @@ async def carry_habit(unit: Unit, who: Who, habit_id: str) -> Habit:
         await unit.session.delete(copy)
         await unit.session.flush()
         return await copied_habit(unit, who, source, target)
-    copy.archived_at = None
-    await unit.session.flush()
-    return copy
+    return await habits.take_up(unit, who, copy.id)
 
 
 async def copied_habit(

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Select, delete, select, update
 
 from bot.db import Unit
 from bot.models import CoachComment, Goal, Retrospective, Sprint, User
+from bot.models.goals import GoalStatus
 from bot.services import scope
 from bot.services.errors import BotError
 from bot.services.inbox import UNDO_FOR
@@ -33,13 +34,17 @@ class Comment:
 
 @dataclass(frozen=True)
 class About:
-    """What a comment is about: a goal or a look back of a student; `title` is the goal's or the sprint's."""
+    """What a comment is about: a goal or a look back of a student; `title` is the goal's or the sprint's.
+
+    `state` is the goal's status.
+    """
 
     kind: Kind
     id: str
     title: str
     student: User
     comment: Comment | None
+    state: GoalStatus | Literal["retro"] = "retro"
 
 
 def _comments() -> Select[CoachComment, User]:
@@ -80,7 +85,8 @@ async def subject(unit: Unit, who: Who, kind: Kind, subject_id: str) -> About:
     row = found.one_or_none()
     if row is None:
         raise BotError("no_such_goal")
-    return About(kind, row[0].id, row[0].title, row[1], await about_goal(unit, row[0].id))
+    goal, student = row
+    return About(kind, goal.id, goal.title, student, await about_goal(unit, goal.id), goal.status)
 
 
 async def to_write(unit: Unit, who: Who, kind: Kind, subject_id: str) -> About:

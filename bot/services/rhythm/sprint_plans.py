@@ -115,6 +115,13 @@ async def window(unit: Unit, who: Who, sprint_id: str | None = None) -> Span:
     return Span(first, last)
 
 
+async def free_from(unit: Unit, who: Who) -> date:
+    """Return the first day from today on after which no sprint lies that is planned or active."""
+    last = await unit.session.scalar(select(func.max(Sprint.end_date)).where(Sprint.closed_at.is_(None)))
+    today = who.today(unit.now)
+    return min(max(today, last + timedelta(days=1)), today + AHEAD) if last else today
+
+
 async def ahead(unit: Unit, who: Who, days: Span, sprint_id: str | None = None) -> Ahead:
     """Return what there is to know before these days are kept, for a new sprint or for one that is there."""
     crossing = select(Sprint).where(Sprint.start_date <= days.last, Sprint.end_date >= days.first)

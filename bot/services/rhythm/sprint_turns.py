@@ -46,6 +46,8 @@ async def reopen(unit: Unit, who: Who, sprint_id: str) -> Turned:
     sprint = await _to_turn(unit, who, sprint_id)
     if sprint.closed_at is None:
         return Turned(sprint)
+    if sprints.span(sprint).phase(who.today(unit.now)) == "over":
+        raise BotError("over")
     return await _turn_on(unit, who, sprint, "reopened")
 
 

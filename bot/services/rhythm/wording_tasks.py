@@ -34,7 +34,7 @@ def minutes_of(number: str | None) -> int | None:
     """Return for how many minutes, or None for as long as it takes. BotError with the step `minutes`."""
     if not number:
         return None
-    if not (number.isascii() and number.isdecimal() and 0 < int(number[:9]) <= MOST_MINUTES):
+    if not (number.isascii() and number.isdecimal() and len(number) < 9 and 0 < int(number) <= MOST_MINUTES):
         raise BotError("number_needed", step="minutes", most=MOST_MINUTES)
     return int(number)
 

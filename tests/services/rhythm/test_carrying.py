@@ -9,7 +9,7 @@ from bot.clock import Clock
 from bot.db import Database
 from bot.models import ActionItem, Goal, Habit, Sprint
 from bot.services.errors import BotError
-from bot.services.rhythm import carrying, goals, planning, unfinished
+from bot.services.rhythm import carrying, goals, habit_scores, habits, planning, unfinished
 from bot.services.rhythm.calendar import Span
 from bot.services.rhythm.tasks import Plan
 from tests.services.rhythm.two_sprints import MONDAY, Between, between, goal, on, rows, task
@@ -62,6 +62,23 @@ async def test_a_habit_goes_on_from_today(database: Database, clock: Clock, made
         copy = await carrying.carry_habit(unit, made.nia, made.habit_id)
     assert (copy.name, copy.cue, copy.reward, copy.weekdays) == ("Pack my bag", "After dinner", "Five minutes", [1, 3])
     assert (copy.begins_on, copy.copied_from) == (MONDAY + timedelta(days=3), made.habit_id)
+
+
+async def test_one_that_was_put_away_meanwhile_goes_on_and_the_days_between_are_no_missed_ones(
+    database: Database, clock: Clock, made: Between
+) -> None:
+    on(clock, MONDAY)
+    async with database.transaction() as unit:
+        copy = await carrying.carry_habit(unit, made.nia, made.habit_id)
+    on(clock, MONDAY + timedelta(days=1))
+    async with database.transaction() as unit:
+        await habits.archive(unit, made.nia, copy.id)
+    on(clock, MONDAY + timedelta(days=7))
+    async with database.transaction() as unit:
+        again = await carrying.carry_habit(unit, made.nia, made.habit_id)
+        counted = await habit_scores.counts(unit, [again.user_id], made.open, MONDAY + timedelta(days=7))
+    assert (again.id, again.archived_at) == (copy.id, None)
+    assert counted[again.user_id] == (0, 1), "the first Monday"
 
 
 async def test_into_a_sprint_that_begins_later_it_is_planned_from_its_first_day(

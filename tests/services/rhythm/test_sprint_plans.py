@@ -34,6 +34,16 @@ async def test_the_next_name_follows_the_last_sprints_number(database: Database)
                 await sprint(unit, who, name)
 
 
+async def test_the_calendar_of_a_new_sprint_opens_where_no_other_lies(database: Database) -> None:
+    async with database.transaction() as unit:
+        who = await planned(unit)
+        assert await sprint_plans.free_from(unit, who.lena) == who.today
+        await sprint(unit, who, "Sprint 1", begins=-40, days=20)
+        assert await sprint_plans.free_from(unit, who.lena) == who.today
+        running = await sprint(unit, who, "Sprint 2", begins=-3, days=14)
+        assert await sprint_plans.free_from(unit, who.lena) == running.end_date + days(1)
+
+
 @pytest.mark.parametrize(
     ("begins", "length", "step"),
     [

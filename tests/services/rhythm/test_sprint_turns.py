@@ -105,6 +105,20 @@ async def test_one_whose_last_day_has_passed_does_not_start(database: Database) 
         assert (await sprint_turns.activate(unit, who.lena, old.id)).sprint.is_active
 
 
+async def test_one_that_was_closed_and_whose_last_day_has_passed_stays_closed(
+    database: Database, clock: Clock
+) -> None:  # fmt: skip
+    async with database.transaction() as unit:
+        who = await planned(unit)
+        old = await sprint(unit, who, "Sprint 1", begins=-10, days=14)
+        await sprint_turns.activate(unit, who.lena, old.id)
+        await sprint_turns.close(unit, who.lena, old.id)
+    clock.move(timedelta(days=14))
+    async with database.transaction() as unit:
+        with pytest.raises(BotError, match="over"):
+            await sprint_turns.reopen(unit, who.lena, old.id)
+
+
 @pytest.mark.both
 async def test_of_coaches_who_activate_at_once_each_has_a_turn_and_one_sprint_is_active(database: Database) -> None:
     """Neither while none is active nor while one is; pressed twice each."""

@@ -147,7 +147,7 @@ async def test_what_a_task_is_called_and_when_it_is_done_is_looked_at_again(
         one = await Planned.begin(unit)
         with pytest.raises(BotError, match=code):
             await adding_tasks.add(unit, one.nia, title, TODAY, when)
-        for minutes in ("0", "601", "-1", "1e2", "٣", "x", "9" * 30):
+        for minutes in ("0", "601", "-1", "1e2", "٣", "x", "9" * 30, "0000000011111"):
             with pytest.raises(BotError, match="number_needed"):
                 await wording_tasks.set_time(unit, one.nia, one.tasks[0].id, None, minutes)
 
