@@ -9,9 +9,9 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import Column, ScalarSelect, Select, Table, func, select
+from sqlalchemy import Column, ColumnElement, ScalarSelect, Select, Table, and_, func, select
 
-from bot.models import Base, TelegramAccount, UserSession
+from bot.models import ActionItem, Base, Goal, TelegramAccount, UserSession
 from bot.models.base import Instant
 from bot.models.contract import CONTRACT, camel, fields
 
@@ -23,11 +23,12 @@ _OURS = {camel(model.__tablename__): model for model in CONTRACT}
 
 @dataclass(frozen=True)
 class Folder:
-    """A table as it travels: `columns` by the names that its documents use, in their order."""
+    """A table as it travels: `columns` by the names that its documents use, in their order; `only` says which rows."""
 
     name: str
     table: Table
     columns: Mapping[str, Column[Any]]
+    only: ColumnElement[bool] | None = None
 
     @property
     def path(self) -> str:
@@ -44,7 +45,8 @@ class Folder:
         named = [column.collate("C") if not embedded and column.type.python_type is str else column
                  for column in self.keys]  # fmt: skip
         beside = [_signed_in_until().label(SIGNED_IN.name)] if SIGNED_IN in self.columns.values() else []
-        return select(self.table, *beside).order_by(*named)
+        rows = select(self.table, *beside).order_by(*named)
+        return rows if self.only is None else rows.where(self.only)
 
 
 def folders(*, contract_only: bool = False) -> list[Folder]:
@@ -65,8 +67,18 @@ def folders(*, contract_only: bool = False) -> list[Folder]:
         if table.name == TelegramAccount.__tablename__:
             columns[camel(SIGNED_IN.name)] = SIGNED_IN
         if table.name != UserSession.__tablename__:
-            found.append(Folder(name, table, columns))
+            found.append(Folder(name, table, columns, _known_there(table.name) if contract_only else None))
     return found
+
+
+def _known_there(table: str) -> ColumnElement[bool] | None:
+    """Return which rows the document can tell: it has no word for a goal let go, or for a task that was taken out."""
+    let_go = select(Goal.id).where(Goal.dropped_at.is_not(None))
+    stands = ActionItem.goal_id.is_(None) | ActionItem.goal_id.not_in(let_go)
+    return {
+        Goal.__tablename__: Goal.dropped_at.is_(None),
+        ActionItem.__tablename__: and_(ActionItem.removed_at.is_(None), stands),
+    }.get(table)
 
 
 def _signed_in_until() -> ScalarSelect[Any]:

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import select, text
 
 from bot.db import Database
-from bot.models import Base, InboxRow, TelegramAccount, User, UserSession
+from bot.models import ActionItem, Base, Goal, InboxRow, TelegramAccount, User, UserSession
 from bot.models.contract import CONTRACT, EXTRA_FIELDS, camel
 from bot.moving.exporting import export
 from bot.moving.importing import import_file
@@ -32,6 +32,8 @@ async def fill(database: Database) -> int:
         nia = await rows.add(TABLES["users"], display_name=STRANGE, batch=None, avatar_url="")
         account = await rows.add(TABLES["telegram_accounts"], user_id=nia["id"], active=True)
         await rows.add(TABLES["sessions"], user_id=nia["id"], telegram_account_id=account["id"])
+        goal = await rows.add(TABLES["goals"], dropped_at=None)
+        await rows.add(TABLES["action_items"], goal_id=goal["id"], removed_at=None)
         await rows.add(TABLES["inbox"], id=7_000, payload={"b": 1.0, "a": ["\ud83d", {"ü": None}], "n": 2**60})
         await rows.add(TABLES["vision_board_cards"], habits=[{"label": STRANGE, "done": True}])
         found = [await unit.session.execute(text(f'SELECT count(*) FROM "{name}"')) for name in TABLES]
@@ -97,6 +99,12 @@ async def test_for_the_web_application_only_what_its_document_has(another: Made,
         tables = {name.partition("/")[0]: archive.read(name) for name in archive.namelist()}
     assert tables.keys() == {camel(model.__tablename__) for model in CONTRACT}
     assert tables.pop("sessions") == b""
+    async with here.reading() as unit:
+        standing = await unit.session.scalars(select(Goal.id).where(Goal.dropped_at.is_(None)))
+        tasks = await unit.session.scalars(select(ActionItem.id).where(ActionItem.removed_at.is_(None)))
+        expected = {"goals": set(standing), "actionItems": set(tasks)}
+    for table, ids in expected.items():
+        assert {json.loads(one)["_id"] for one in tables[table].splitlines()} == ids, "without what was let go"
     for table, extra in EXTRA_FIELDS.items():
         documents = map(json.loads, io.BytesIO(tables.get(camel(table), b"")))
         assert not [one for one in documents if one.keys() & {camel(column) for column in extra}], table
