@@ -29,7 +29,7 @@ from bot.samples.every import samples
 from bot.services.errors import BotError
 from bot.views import asking, commands, errors, inbox, notices, today, words
 from bot.views.words import speaking
-from tests.handlers.rhythm import COMMENT, GOAL, LOOK_BACK, TASK
+from tests.handlers.rhythm import COMMENT, GOAL, HABIT_NOTE, LOOK_BACK, TASK
 from tests.handlers.school import FEELING, NOTE, PATH, SHARED, SHOWN, School
 from tests.handlers.test_matrix import MALFORMED, UNKNOWN, asked, combinations, made, pressed
 from tests.report import Report
@@ -104,19 +104,8 @@ NAMES = (
     | set(item.NAMES)
     | set(ascii_uppercase)  # points and packs in questions
 )
-STORED = {
-    COMMENT,
-    FEELING,
-    GOAL,
-    LOOK_BACK,
-    NOTE,
-    PATH,
-    SHARED,
-    SHOWN,
-    TASK,
-    "later",
-    "hello",
-}  # what people of the school wrote
+# What people of the school wrote.
+STORED = {COMMENT, FEELING, GOAL, HABIT_NOTE, LOOK_BACK, NOTE, PATH, SHARED, SHOWN, TASK, "later", "hello"}
 READING = ("wishes", "goal_wishes")  # these read what people write
 REFUSALS = (
     "choose",
