@@ -202,9 +202,9 @@ async def test_a_coach_changes_a_comment_takes_it_back_and_finds_the_goal_gone(s
     await presses(street, street.lena, "Goals and looks back to read", "Nia: Read", "Write a comment")
     await says(street, street.lena, "Well begun")
     assert "The comment is taken back." in await presses(street, street.lena, "Undo")
-    await presses(street, street.lena, "Back", "Write a comment", "You are keeping at it.")
+    await presses(street, street.lena, "Back", "Write a comment", "You chose days that fit your week.")
     await presses(street, street.lena, "Back", "Change my comment")
-    assert "Until now: “You are keeping at it.”" in street.lena.screen.text
+    assert "Until now: “You chose days that fit your week.”" in street.lena.screen.text
     await says(street, street.lena, "Very well begun")
     assert "Undo" not in str(street.lena.screen.keyboard)
     (one,) = await street.read(CoachComment)
