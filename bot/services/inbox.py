@@ -7,7 +7,7 @@ of `decisions`, and of one card one decision stands at a time.
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Select, select, update
@@ -70,9 +70,14 @@ async def _note(
     return decision
 
 
+def is_new(unit: Unit, at: datetime) -> bool:
+    """Whether something was done so short a time ago that it can be taken back."""
+    return unit.now < at + UNDO_FOR
+
+
 def may_undo(unit: Unit, decision: Decision) -> bool:
     """Whether it is early enough to take a decision back."""
-    return decision.undone_at is None and unit.now < decision.decided_at + UNDO_FOR
+    return decision.undone_at is None and is_new(unit, decision.decided_at)
 
 
 async def recent(unit: Unit, who: Who) -> list[Recent]:

@@ -11,7 +11,7 @@ from bot.models import Batch, Decision, Leaver, User, new_id
 from bot.notices import Notice
 from bot.services import batches, newcomers, scope
 from bot.services.errors import BotError
-from bot.services.inbox import UNDO_FOR
+from bot.services.inbox import is_new
 from bot.services.who import Who, present
 
 KIND = "year"  # of the decisions: one for each student, all of one event together
@@ -94,7 +94,7 @@ async def take_back(unit: Unit, who: Who, event: str) -> Batch:
     ).all()  # fmt: skip
     if len(event) != len(new_id()) or not rows:
         raise BotError("over")
-    if unit.now >= rows[0].decided_at + UNDO_FOR:
+    if not is_new(unit, rows[0].decided_at):
         raise BotError("too_late_to_undo")
     group = await unit.session.get_one(Batch, rows[0].undo["batch"])
     to = await unit.session.get(Batch, rows[0].undo["to"]) if rows[0].undo["to"] else None

@@ -79,13 +79,6 @@ def _says(mark: str) -> str:
     return _(SIGNS[mark][1])
 
 
-def which_day(day: date, today: date) -> str:
-    """The day that is meant, inside of a sentence: today, yesterday, or a date."""
-    if day == today:
-        return _("today")
-    return _("yesterday") if day == today - timedelta(days=1) else weekday_and_day(day)
-
-
 def weekday(day: date) -> str:
     """A day of these days by its weekday alone: Tuesday."""
     return weekday_names("wide")[day.isoweekday() % WEEK]

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from bot.views import commenting, fitting
 from bot.views.calendar import weekday_and_day
-from bot.views.goal_words import SIGNS, STATES
+from bot.views.goal_words import SIGNS, STATES, by_when
 from bot.views.looking_back import ROOM, counted, said
 from bot.views.paging import page_of, turns
 from bot.views.sprint_counts import pulse
@@ -88,7 +88,7 @@ def goal(one: Any, coach_id: str, number: int = 0) -> View:
         html("{name} · {title}", name=bold(one.student.display_name), title=bold(fitting.cut(mine.title, TITLE))),
         html(_("{sprint} · {state}, tasks {done} of {of}"), sprint=one.sprint.name, state=_(STATES[mine.status]),
              done=one.progress.done, of=one.progress.of),
-        *fields(mine),
+        *fields(one.fields),
         *(_task(day, task) for day, task in tasks.items),
         comment.text,
     )  # fmt: skip
@@ -106,17 +106,9 @@ def fields(mine: Any) -> Sequence[Markup]:
         _("How I'll know: {text}"): mine.measurable,
         _("If it gets hard: {text}"): mine.achievable,
         _("Why: {text}"): mine.relevant,
-        _("By when: {text}"): by_when(mine.time_bound),
+        _("By when: {text}"): by_when(mine),
     }
     return [html(label, text=fitting.cut(text, FIELD)) for label, text in said.items() if text]
-
-
-def by_when(time_bound: str) -> str:
-    """The day by which a goal is to be reached, in words; an ISO day where one was picked."""
-    try:
-        return weekday_and_day(date.fromisoformat(time_bound))
-    except ValueError:
-        return time_bound
 
 
 def _task(day: date, task: Any) -> Markup:

@@ -245,7 +245,7 @@ SPRINT = SimpleNamespace(id="i" * 16, name=NAME, is_active=True, start_date=MOME
 PLACED = SimpleNamespace(sprint=SPRINT, span=DAYS, place=PLACE, closed_on=None)
 BEATS = SimpleNamespace(goals=(100, 100), tasks=(1000, 1000), habits=(1000, 1000))
 GOAL = SimpleNamespace(id="i" * 16, title=TITLE, status="completed", specific=SAID, measurable=SAID, achievable=SAID,
-                       relevant=SAID, time_bound=SAID)  # fmt: skip
+                       relevant=SAID, time_bound=SAID, by=None)  # fmt: skip
 
 
 def before_a_sprint(count: int) -> View:
@@ -277,8 +277,11 @@ def sprint_of_one(count: int) -> SimpleNamespace:
 
 def goal_of_one(count: int) -> SimpleNamespace:
     task = SimpleNamespace(title=TITLE, is_completed=True, minutes=60)
-    return SimpleNamespace(student=listed_student(), sprint=SPRINT, tasks=[(MOMENT.date(), task)] * count,
-                           progress=SimpleNamespace(goal=GOAL, done=99, of=99), comment=COMMENT)  # fmt: skip
+    far = SimpleNamespace(goal=GOAL, done=99, of=99)
+    return SimpleNamespace(
+        student=listed_student(), sprint=SPRINT, tasks=[(MOMENT.date(), task)] * count, progress=far, fields=GOAL,
+        comment=COMMENT,
+    )  # fmt: skip
 
 
 def listed_student() -> SimpleNamespace:

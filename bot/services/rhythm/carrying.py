@@ -14,12 +14,11 @@ from sqlalchemy import delete, select
 from bot.db import Unit
 from bot.models import ActionItem, CoachComment, Goal, Habit, HabitCompletion, Sprint
 from bot.services.errors import BotError
-from bot.services.inbox import UNDO_FOR
+from bot.services.inbox import is_new
 from bot.services.rhythm import goal_fields, goals, habits, in_turn, planning, sprints, tasks
 from bot.services.rhythm.calendar import Span
 from bot.services.who import Who
 
-FIELDS = ("title", "specific", "measurable", "achievable", "relevant")
 Row = TypeVar("Row", Goal, Habit)
 
 HABIT_FIELDS = (
@@ -47,7 +46,7 @@ async def taken(unit: Unit, sprint_id: str, copies: Sequence[Goal], habits: Sequ
     moments = {one.created_at for one in copies} | {one.created_at for one in habits}
     moment = moments.pop() if len(moments) == 1 else None
     first = await _first_task(unit, copies[0], sprint) if len(copies) == 1 else None
-    return Taken(sprint, copies, habits, moment if moment and unit.now < moment + UNDO_FOR else None, first)
+    return Taken(sprint, copies, habits, moment if moment and is_new(unit, moment) else None, first)
 
 
 async def _first_task(unit: Unit, goal: Goal, sprint: Sprint) -> tuple[date, str | None] | None:
@@ -67,8 +66,7 @@ async def carry_goal(unit: Unit, who: Who, goal_id: str) -> Goal:
     copy = await copy_of(unit, source, target)
     if copy is not None and copy.dropped_at is None:
         return copy
-    if len(await goals.of(unit, source.user_id, target.id)) >= goals.MOST:
-        raise BotError("enough_goals", most=goals.MOST)
+    await goals.has_room(unit, source.user_id, target.id)
     if copy is not None and copy.dropped_at != copy.created_at:
         copy.dropped_at = None  # it was worked at for a while, and its tasks are still there
         await goals.follow(unit, copy)
@@ -92,9 +90,8 @@ async def copied(
     before = await sprints.by_id(unit, source.sprint_id)
     until = moved(source.time_bound, sprints.span(before), sprints.span(target), who.today(unit.now))
     copy = Goal(
-        user_id=source.user_id, sprint_id=target.id, time_bound=until, status="not_started", copied_from=source.id,
-        created_at=unit.now, updated_at=unit.now, dropped_at=let_go,
-        **{field: getattr(source, field) for field in FIELDS},
+        user_id=source.user_id, sprint_id=target.id, status="not_started", copied_from=source.id, created_at=unit.now,
+        updated_at=unit.now, dropped_at=let_go, **{**goal_fields.of(source).as_draft(), "time_bound": until},
     )  # fmt: skip
     unit.session.add(copy)
     await unit.session.flush()
@@ -164,7 +161,7 @@ async def undo(unit: Unit, who: Who, moment: datetime) -> bool:
     habits = (await unit.session.scalars(select(Habit.id).where(*habit).with_for_update())).all()
     if not copies and not habits:
         return False
-    if unit.now >= moment + UNDO_FOR:
+    if not is_new(unit, moment):
         raise BotError("too_late_to_undo")
     for built in (
         select(ActionItem.id).where(ActionItem.goal_id.in_(copies), ActionItem.is_completed),

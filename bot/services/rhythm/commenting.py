@@ -11,7 +11,7 @@ from bot.models import CoachComment, Goal, Retrospective, Sprint, User
 from bot.models.goals import GoalStatus
 from bot.services import scope
 from bot.services.errors import BotError
-from bot.services.inbox import UNDO_FOR
+from bot.services.inbox import is_new
 from bot.services.rhythm import looking_back
 from bot.services.who import Who
 
@@ -138,7 +138,7 @@ async def take_back(unit: Unit, who: Who, comment_id: str) -> About:
 
 def may_undo(unit: Unit, comment: Comment) -> bool:
     """Whether a comment is new, and nobody has read it."""
-    return not comment.is_seen and unit.now < comment.at + UNDO_FOR
+    return not comment.is_seen and is_new(unit, comment.at)
 
 
 async def undo(unit: Unit, who: Who, comment_id: str) -> About:

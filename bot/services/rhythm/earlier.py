@@ -8,7 +8,7 @@ from sqlalchemy import select
 from bot.db import Unit
 from bot.models import Goal, Habit, Retrospective, Sprint
 from bot.services.errors import BotError
-from bot.services.rhythm import looking_back, sprints, unfinished
+from bot.services.rhythm import habits, looking_back, sprints, unfinished
 from bot.services.rhythm.looking_back import Sum
 from bot.services.who import Who
 
@@ -38,7 +38,7 @@ async def of(unit: Unit, who: Who, sprint_id: str) -> Earlier:
     copies = await _copies(unit, student.id, target) if target else {}
     left = bool(target and await unfinished.habits_left(unit, student.id, sprint, target))
     may = await looking_back.may(unit, who, sprint)
-    return Earlier(sprint, found, await _habits(unit, student.id, sprint), retro, may, target, copies, left)
+    return Earlier(sprint, found, await habits.of(unit, student.id, sprint.id), retro, may, target, copies, left)
 
 
 async def _copies(unit: Unit, user_id: str, target: Sprint) -> dict[str, str]:
@@ -51,8 +51,3 @@ async def _copies(unit: Unit, user_id: str, target: Sprint) -> dict[str, str]:
         )
     )
     return {str(source): copy for source, copy in rows}
-
-
-async def _habits(unit: Unit, user_id: str, sprint: Sprint) -> Sequence[Habit]:
-    found = select(Habit).where(Habit.user_id == user_id, Habit.sprint_id == sprint.id, Habit.archived_at.is_(None))
-    return (await unit.session.scalars(found.order_by(Habit.created_at, Habit.id))).all()

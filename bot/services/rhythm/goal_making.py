@@ -8,7 +8,7 @@ from sqlalchemy import func, select, update
 from bot.db import Unit
 from bot.models import ActionItem, CoachComment, Goal, Sprint
 from bot.services.errors import BotError
-from bot.services.inbox import UNDO_FOR
+from bot.services.inbox import is_new
 from bot.services.rhythm import goal_fields, goals, in_turn, sprints, tasks
 from bot.services.rhythm.calendar import WEEK, weekday_of
 from bot.services.rhythm.goal_fields import Fields
@@ -72,7 +72,7 @@ async def _rename(unit: Unit, goal: Goal, specific: str) -> None:
 
 def may_undo(unit: Unit, goal: Goal) -> bool:
     """Whether a goal was made just now."""
-    return unit.now < goal.created_at + UNDO_FOR
+    return is_new(unit, goal.created_at)
 
 
 async def undo_making(unit: Unit, who: Who, goal_id: str) -> str:

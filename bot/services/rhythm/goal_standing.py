@@ -31,7 +31,7 @@ async def page(unit: Unit, who: Who, goal_id: str) -> Page:
     goal = await goals.owned(unit, who, goal_id)
     sprint = await sprints.by_id(unit, goal.sprint_id)
     (far,) = await goals.with_progress(unit, [goal])
-    is_open = sprint.is_active and sprints.span(sprint).phase(who.today(unit.now)) != "over"
+    is_open = sprints.is_open(unit, who, sprint)
     asks = is_open and _to_be_asked(unit, who, goal, sprint)
     return Page(goal, fields_of(goal), sprint, far.done, far.of, is_open, asks)
 

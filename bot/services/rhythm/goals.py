@@ -57,14 +57,14 @@ async def in_open_sprint(unit: Unit, who: Who, goal_id: str, *, over: str = "spr
     """Return a goal of the student who speaks with its sprint, let go or not; refuse where the sprint is over."""
     goal = await owned(unit, who, goal_id)
     sprint = await sprints.by_id(unit, goal.sprint_id)
-    if not sprint.is_active or sprints.span(sprint).phase(who.today(unit.now)) == "over":
-        raise BotError(over, name=sprint.name)
+    sprints.check_open(unit, who, sprint, over)
     return goal, sprint
 
 
 async def has_room(unit: Unit, user_id: str, sprint_id: str) -> None:
     """Refuse one more goal where a sprint has as many of a student's as fit."""
-    if len(await of(unit, user_id, sprint_id)) >= MOST:
+    mine = Goal.user_id == user_id, Goal.sprint_id == sprint_id, Goal.dropped_at.is_(None)
+    if (await unit.session.scalar(select(func.count(Goal.id)).where(*mine)) or 0) >= MOST:
         raise BotError("enough_goals", most=MOST)
 
 
@@ -90,15 +90,14 @@ async def with_progress(unit: Unit, goals: Sequence[Goal]) -> list[Progress]:
     return [Progress(goal, *counts.get(goal.id, (0, 0))) for goal in goals]
 
 
-async def follow(unit: Unit, goal: Goal) -> None:
-    """Let the status follow from the tasks, none, some or all of them done, unless it was set by hand."""
-    if goal.status_by_hand:
-        return
+async def follow(unit: Unit, goal: Goal) -> Progress:
+    """Let the status follow from the tasks, unless it was set by hand; return how far the goal is."""
     await unit.session.flush()
     (one,) = await with_progress(unit, [goal])
-    if goal.status != (status := derived(one.done, one.of)):
+    if not goal.status_by_hand and goal.status != (status := derived(one.done, one.of)):
         goal.status, goal.updated_at = status, unit.now
         await unit.session.flush()
+    return one
 
 
 def derived(done: int, of: int) -> GoalStatus:

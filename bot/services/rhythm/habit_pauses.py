@@ -5,8 +5,9 @@ from datetime import date, timedelta
 from sqlalchemy import ColumnElement, select, update
 
 from bot.db import Unit
-from bot.models import HabitCompletion, HabitPause, User
+from bot.models import HabitCompletion, HabitPause
 from bot.services.errors import BotError
+from bot.services.rhythm import in_turn
 from bot.services.who import Who
 
 DAY = timedelta(days=1)
@@ -31,7 +32,7 @@ async def begin(unit: Unit, who: Who, first: date, length: str) -> HabitPause:
         raise BotError("over")
     if not today - DAY <= first <= today:
         raise BotError("habit_day_over" if first < today else "day_to_come")
-    await _alone(unit, user_id)
+    await in_turn.wait(unit, who)
     days = LENGTHS[length]
     pause = HabitPause(
         user_id=user_id, first_day=first, last_day=days and today + (days - 1) * DAY, created_at=unit.now
@@ -47,7 +48,7 @@ async def begin(unit: Unit, who: Who, first: date, length: str) -> HabitPause:
 
 async def end(unit: Unit, who: Who) -> None:
     """Be back: from today on everything is planned again. Where no pause runs, nothing changes."""
-    await _alone(unit, who.student().id)
+    await in_turn.wait(unit, who)
     pause = await running(unit, who)
     if pause is None:
         return
@@ -75,8 +76,3 @@ async def _merge(unit: Unit, pause: HabitPause) -> None:
 
 def _reaches(day: date) -> ColumnElement[bool]:
     return HabitPause.last_day.is_(None) | (HabitPause.last_day >= day)
-
-
-async def _alone(unit: Unit, user_id: str) -> None:
-    """Let no other transaction change this student's pauses meanwhile: two taps make one."""
-    await unit.session.scalar(select(User.id).where(User.id == user_id).with_for_update())

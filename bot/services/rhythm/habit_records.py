@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, select
@@ -109,8 +109,4 @@ async def _ends(unit: Unit, habits: Iterable[Habit]) -> dict[str, date]:
         user_id: (zone, start)
         for user_id, zone, start in await unit.session.execute(chosen.where(Preferences.user_id.in_(users)))
     }
-    return {key: _day(at, *calendars.get(user_id, ("UTC", 0))) for key, (user_id, at) in away.items()}
-
-
-def _day(moment: datetime, zone: str, day_start: int) -> date:
-    return local_day(moment, zone, day_start)
+    return {key: local_day(at, *calendars.get(user_id, ("UTC", 0))) for key, (user_id, at) in away.items()}

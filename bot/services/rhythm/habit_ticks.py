@@ -124,18 +124,17 @@ async def _owned_on(unit: Unit, who: Who, habit_id: str, day: date) -> Habit:
     if habit.archived_at is not None:
         raise BotError("habit_put_away")
     sprint = await sprints.by_id(unit, habit.sprint_id)
-    _check_sprint(sprint, day, today)
+    _check_sprint(unit, who, sprint, day)
     await unit.session.refresh(habit, with_for_update=True)  # two phones, one row
     if day < (habit.begins_on or sprint.start_date) and await _row(unit, habit, day) is None:
         raise BotError("habit_begins_later")
     return habit
 
 
-def _check_sprint(sprint: Sprint, day: date, today: date) -> None:
+def _check_sprint(unit: Unit, who: Who, sprint: Sprint, day: date) -> None:
     """Refuse a day of a sprint that is over, except its last one on the day after."""
-    was_last = day == sprint.end_date == today - DAY
-    over = sprint.closed_at is not None or sprints.span(sprint).phase(today) == "over"
-    if over and not was_last:
+    was_last = day == sprint.end_date == who.today(unit.now) - DAY
+    if sprints.is_over(unit, who, sprint) and not was_last:
         raise BotError("sprint_over", name=sprint.name)
     if day not in sprints.span(sprint):
         raise BotError("not_in_sprint", name=sprint.name)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, and_, func, select
 
 from bot.clock import local_day
 from bot.db import Unit
@@ -44,11 +44,22 @@ async def owned(unit: Unit, who: Who, habit_id: str) -> Habit:
     return habit
 
 
+def in_use(user_id: str, sprint_id: str) -> ColumnElement[bool]:
+    """Return the condition that a habit is a student's, of a sprint, and not put away."""
+    return and_(Habit.user_id == user_id, Habit.sprint_id == sprint_id, Habit.archived_at.is_(None))
+
+
+async def of(unit: Unit, user_id: str, sprint_id: str) -> Sequence[Habit]:
+    """Return a student's habits of a sprint that are in use, the oldest first."""
+    found = select(Habit).where(in_use(user_id, sprint_id)).order_by(Habit.created_at, Habit.id)
+    return (await unit.session.scalars(found)).all()
+
+
 async def may_make(unit: Unit, who: Who) -> Sprint:
     """Return the sprint that has room for another habit of the student who speaks."""
     sprint = await sprints.open_for(unit, who)
-    mine = Habit.user_id == who.student().id, Habit.sprint_id == sprint.id, Habit.archived_at.is_(None)
-    if (await unit.session.scalar(select(func.count(Habit.id)).where(*mine)) or 0) >= MOST:
+    mine = in_use(who.student().id, sprint.id)
+    if (await unit.session.scalar(select(func.count(Habit.id)).where(mine)) or 0) >= MOST:
         raise BotError("enough_habits", most=MOST)
     return sprint
 
@@ -107,7 +118,7 @@ async def _in_hand(unit: Unit, who: Who, habit_id: str) -> Habit:
     """Return a habit of a sprint that is not over, for this transaction alone to change."""
     habit = await owned(unit, who, habit_id)
     sprint = await sprints.by_id(unit, habit.sprint_id)
-    if sprint.closed_at is not None or sprints.span(sprint).phase(who.today(unit.now)) == "over":
+    if sprints.is_over(unit, who, sprint):
         raise BotError("sprint_over", name=sprint.name)
     await unit.session.refresh(habit, with_for_update=True)  # two phones, one row
     return habit

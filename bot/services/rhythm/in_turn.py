@@ -1,4 +1,4 @@
-"""One change at a time of what a student may have only so much of: goals, habits, tasks of a day."""
+"""One change at a time of what a student may have only so much of: goals, habits, tasks of a day, one look back."""
 
 from sqlalchemy import select
 

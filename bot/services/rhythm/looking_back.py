@@ -10,7 +10,7 @@ from bot.db import Unit
 from bot.models import ActionItem, Goal, Habit, Retrospective, Sprint, User
 from bot.services import scope
 from bot.services.errors import BotError
-from bot.services.rhythm import goals, habit_scores, sprints, tasks
+from bot.services.rhythm import goals, habit_scores, in_turn, sprints, tasks
 from bot.services.rhythm.goals import Progress
 from bot.services.who import Who
 
@@ -120,7 +120,7 @@ async def save(unit: Unit, who: Who, sprint_id: str, answers: Mapping[str, str |
     for key, text in said.items():
         if text and len(text) > LIMIT:
             raise BotError("text_too_long", step=key, length=len(text), limit=LIMIT)
-    await unit.session.scalar(select(User.id).where(User.id == student.id).with_for_update())  # two phones, one row
+    await in_turn.wait(unit, who)
     row = await of(unit, student.id, sprint.id)
     if row is None:
         row = Retrospective(user_id=student.id, sprint_id=sprint.id, created_at=unit.now, updated_at=unit.now)

@@ -31,8 +31,7 @@ async def changeable(unit: Unit, who: Who, task_id: str, *, taken_out: bool = Fa
     """
     task = await tasks.owned(unit, who, task_id)
     sprint = await sprints.by_id(unit, task.sprint_id)
-    if not sprint.is_active or sprints.span(sprint).phase(who.today(unit.now)) == "over":
-        raise BotError("sprint_over", name=sprint.name)
+    sprints.check_open(unit, who, sprint)
     goal = await unit.session.get(Goal, task.goal_id) if task.goal_id else None
     if goal is not None:
         await unit.session.refresh(goal, with_for_update=True)  # its status follows from all of its tasks
@@ -49,6 +48,4 @@ async def changed(unit: Unit, own: Own) -> goals.Progress | None:
     await unit.session.flush()
     if own.goal is None:
         return None
-    await goals.follow(unit, own.goal)
-    (progress,) = await goals.with_progress(unit, [own.goal])
-    return progress
+    return await goals.follow(unit, own.goal)

@@ -39,9 +39,31 @@ async def open_for(unit: Unit, who: Who) -> Sprint:
     sprint = await active(unit)
     if sprint is None:
         raise BotError("no_sprint")
-    if span(sprint).phase(who.today(unit.now)) == "over":
-        raise BotError("sprint_over", name=sprint.name)
+    check_open(unit, who, sprint)
     return sprint
+
+
+def is_open(unit: Unit, who: Who, sprint: Sprint) -> bool:
+    """Whether somebody can work in a sprint today: it is the active one, and its last day has not passed for them."""
+    return sprint.is_active and not is_over(unit, who, sprint)
+
+
+def is_over(unit: Unit, who: Who, sprint: Sprint) -> bool:
+    """Whether a sprint is over for somebody: it was closed, or its last day has passed."""
+    return sprint.closed_at is not None or span(sprint).phase(who.today(unit.now)) == "over"
+
+
+def check_open(unit: Unit, who: Who, sprint: Sprint, over: str = "sprint_over") -> None:
+    """Refuse a sprint in which somebody can't work today, with the code `over`."""
+    if not is_open(unit, who, sprint):
+        raise BotError(over, name=sprint.name)
+
+
+async def latest(unit: Unit, who: Who) -> Sprint | None:
+    """Return the active sprint, or else the one that was over last; None before the first."""
+    if (found := await active(unit)) is not None:
+        return found
+    return next(iter(await past(unit, who)), None)
 
 
 async def by_id(unit: Unit, sprint_id: str) -> Sprint:

@@ -10,8 +10,9 @@ from bot.db import Unit
 from bot.models import ActionItem, Goal, Habit, Retrospective, Sprint, User
 from bot.services import scope, wall
 from bot.services.errors import BotError
-from bot.services.rhythm import commenting, goals, pulse, sprints, tasks
+from bot.services.rhythm import commenting, goal_fields, goals, habits, pulse, sprints, tasks
 from bot.services.rhythm.commenting import Comment
+from bot.services.rhythm.goal_fields import Fields
 from bot.services.rhythm.goals import Progress
 from bot.services.rhythm.pulse import Pulse
 from bot.services.rhythm.sprint_plans import seen
@@ -37,6 +38,7 @@ class StudentGoal:
     student: User
     sprint: Sprint
     progress: Progress
+    fields: Fields
     tasks: Sequence[tuple[date, ActionItem]]
     comment: Comment | None
 
@@ -44,25 +46,17 @@ class StudentGoal:
 async def of(unit: Unit, who: Who, student_id: str, sprint_id: str | None = None) -> StudentSprint:
     """Return a student of this coach in a sprint; without its id in the active one, or else in the last one."""
     student = await scope.student(unit, who, student_id)
-    sprint = await seen(unit, who, sprint_id) if sprint_id else await latest(unit, who)
+    sprint = await seen(unit, who, sprint_id) if sprint_id else await sprints.latest(unit, who)
     if sprint is None:
         raise BotError("no_sprint_yet")
     today = (await wall.mood_of(unit, who, student.id)).day
-    mine = Habit.user_id == student.id, Habit.sprint_id == sprint.id, Habit.archived_at.is_(None)
     looked_back = Retrospective.user_id == student.id, Retrospective.sprint_id == sprint.id
     return StudentSprint(
         student, sprint, await goals.of(unit, student.id, sprint.id),
-        (await unit.session.scalars(select(Habit).where(*mine).order_by(Habit.created_at, Habit.id))).all(),
+        await habits.of(unit, student.id, sprint.id),
         (await pulse.of(unit, [student.id], sprint, today))[student.id],
         await unit.session.scalar(select(Retrospective).where(*looked_back)),
     )  # fmt: skip
-
-
-async def latest(unit: Unit, who: Who) -> Sprint | None:
-    """Return the active sprint, or else the one that was over last."""
-    if (active := await sprints.active(unit)) is not None:
-        return active
-    return next(iter(await sprints.past(unit, who)), None)
 
 
 async def goal(unit: Unit, who: Who, goal_id: str) -> StudentGoal:
@@ -77,4 +71,6 @@ async def goal(unit: Unit, who: Who, goal_id: str) -> StudentGoal:
     planned = await unit.session.scalars(tasks.of_sprint(student.id, sprint.id).where(ActionItem.goal_id == found.id))
     on = [(tasks.day_of(task, sprint), task) for task in planned]
     by_day = sorted(on, key=lambda one: one[0])
-    return StudentGoal(student, sprint, progress, by_day, await commenting.about_goal(unit, found.id))
+    return StudentGoal(
+        student, sprint, progress, goal_fields.of(found), by_day, await commenting.about_goal(unit, found.id)
+    )

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from bot.db import Unit
 from bot.models import Goal, Habit, Sprint
 from bot.services.errors import BotError
-from bot.services.rhythm import carrying, goals, sprints
+from bot.services.rhythm import carrying, goals, habits, sprints
 from bot.services.rhythm.carrying import Taken
 from bot.services.rhythm.goals import Progress
 from bot.services.who import Who
@@ -60,10 +60,8 @@ async def habits_left(unit: Unit, user_id: str, source: Sprint, target: Sprint) 
     known = select(Habit.copied_from).where(
         Habit.sprint_id == target.id, Habit.user_id == user_id, Habit.copied_from.is_not(None)
     )
-    found = select(Habit).where(
-        Habit.user_id == user_id, Habit.sprint_id == source.id, Habit.archived_at.is_(None), Habit.id.not_in(known)
-    )
-    return list((await unit.session.scalars(found.order_by(Habit.created_at, Habit.id))).all())
+    copied = set((await unit.session.scalars(known)).all())
+    return [one for one in await habits.of(unit, user_id, source.id) if one.id not in copied]
 
 
 async def carry_all(unit: Unit, who: Who) -> Taken:
@@ -88,10 +86,8 @@ async def keep_habits(unit: Unit, who: Who, sprint_id: str) -> Taken:
     for one in await habits_left(unit, user_id, source, target):
         await carrying.carry_habit(unit, who, one.id)
     before = select(Habit.id).where(Habit.sprint_id == source.id, Habit.user_id == user_id)
-    found = select(Habit).where(
-        Habit.sprint_id == target.id, Habit.copied_from.in_(before), Habit.archived_at.is_(None)
-    )
-    copies = (await unit.session.scalars(found.order_by(Habit.created_at, Habit.id))).all()
+    came = set((await unit.session.scalars(before)).all())
+    copies = [one for one in await habits.of(unit, user_id, target.id) if one.copied_from in came]
     return await carrying.taken(unit, target.id, [], copies)
 
 

@@ -21,9 +21,7 @@ class Whereabouts:
 
 async def of(unit: Unit, who: Who) -> Whereabouts | None:
     """Return where somebody stands in the active sprint, else in the latest that is over; None before the first."""
-    sprint, today = await sprints.active(unit), who.today(unit.now)
-    if sprint is None:
-        sprint = next(iter(await sprints.past(unit, who)), None)
+    sprint, today = await sprints.latest(unit, who), who.today(unit.now)
     if sprint is None:
         return None
     span = sprints.span(sprint)
