@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, event, make_url
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 
 from bot.clock import Clock
@@ -80,6 +81,13 @@ class Database:
     async def close(self) -> None:
         """Give every connection back."""
         await self.engine.dispose()
+
+
+def insert_new(unit: Unit, table: Any) -> Any:
+    """Return an INSERT that leaves alone what would break a unique key; our two databases spell it alike, apart."""
+    embedded = unit.session.get_bind().dialect.name == "sqlite"
+    insert: Any = sqlite.insert if embedded else postgresql.insert
+    return insert(table).on_conflict_do_nothing()
 
 
 def file_of(url: str) -> Path | None:

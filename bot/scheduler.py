@@ -1,6 +1,6 @@
 """The timetable. APScheduler only calls; what is due, and that it happens once, is decided in the tables."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from datetime import timedelta
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from bot.db import Database
 from bot.models import Chat, Conversation, InboxRow, Media, OutboxRow, WorkRow
 from bot.services import broadcasts, kept_files, leaving
 from bot.services.checks import due
+from bot.services.reminding import planning, posting, readers
 from bot.services.rhythm import taking_out
 from bot.transport.inbox import put
 from bot.transport.keeping import Kept
@@ -22,6 +23,7 @@ log = structlog.get_logger()
 TEXT_KEPT = timedelta(hours=24)
 IDS_KEPT = timedelta(days=30)
 AT_ONCE = 500
+PEOPLE, AT_A_TIME = 1000, 20  # who are told what is due to them in one go, and in one transaction
 
 
 class Job(NamedTuple):
@@ -42,6 +44,8 @@ class Timetable:
         self._wake = wake
         self._clockwork = AsyncIOScheduler(timezone="UTC")
         self.jobs = (
+            Job("what is due to be said", timedelta(seconds=20), self.speak),
+            Job("daily reminders at the times that people chose", timedelta(hours=1), self.plan_reminders),
             Job("conversations that fell silent", timedelta(seconds=30), self.time_out),
             Job("checks that end soon, have ended, or were left open", timedelta(minutes=1), self.follow_checks),
             Job("people who left, and whose days are over", timedelta(hours=1), self.delete_leavers),
@@ -76,6 +80,38 @@ class Timetable:
                 log.info("job_done", job=job.name, count=count)
         except Exception:
             log.exception("job_failed", job=job.name)
+
+    async def speak(self) -> int:
+        """Say what is due, to a few people at a time, so that those who write to us do not wait for it."""
+        count = 0
+        due: Sequence[str] | None = None
+        while due is None or len(due) == PEOPLE:
+            async with self._database.reading() as unit:
+                due = await readers.waiting(unit, PEOPLE)
+            count += sum([await self._speak_to(some) for some in in_parts(due, AT_A_TIME)])
+        return count
+
+    async def _speak_to(self, user_ids: Sequence[str]) -> int:
+        try:
+            async with self._database.transaction() as unit:
+                return await posting.post(unit, user_ids)
+        except Exception:
+            if len(user_ids) > 1:
+                return sum([await self._speak_to([one]) for one in user_ids])
+            log.exception("reminder_unsayable", user=user_ids[0])
+            async with self._database.transaction() as unit:
+                await posting.put_off(unit, user_ids[0])
+            return 0
+
+    async def plan_reminders(self) -> int:
+        """Let everybody's daily reminders be at their times: what was chosen, and what a clock that ran wrong moved."""
+        async with self._database.reading() as unit:
+            everybody = await planning.everybody(unit)
+        count = 0
+        for some in in_parts(everybody, AT_ONCE):
+            async with self._database.transaction() as unit:
+                count += await planning.follow(unit, *some)
+        return count
 
     async def follow_checks(self) -> int:
         """Warn of checks that end soon, tell of those that ended, close what was left open; each in its own unit."""
@@ -145,3 +181,8 @@ class Timetable:
             ):
                 await unit.session.execute(statement)
             return len(emptied.all())
+
+
+def in_parts(ids: Sequence[str], size: int) -> Iterator[Sequence[str]]:
+    """Yield ids in order, so many at a time."""
+    return (ids[start : start + size] for start in range(0, len(ids), size))

@@ -73,10 +73,15 @@ class Street:
     def database(self) -> Database:
         return self.bot.database
 
-    def it_is(self, hour: int) -> None:
-        """Let time pass until it is this hour of the day, in UTC: whatever hour the test is run at, it is that one."""
+    def it_is(self, hour: int, minute: int = 0, weekday: int | None = None) -> None:
+        """Let time pass until it is this time of day, in UTC, on an ISO weekday if one is named.
+
+        Whatever the hour at which a test is run, it is that one.
+        """
         now = self.world.clock.now()
-        self.world.clock.move((now.replace(hour=hour, minute=0, second=0) - now) % timedelta(days=1))
+        self.world.clock.move((now.replace(hour=hour, minute=minute, second=0) - now) % timedelta(days=1))
+        if weekday is not None:
+            self.world.clock.move(timedelta(days=(weekday - self.world.clock.now().isoweekday()) % 7))
 
     async def settle(self) -> None:
         await self.bot.settle()
