@@ -35,5 +35,6 @@ async def play(settings: Settings) -> None:
         coach.says("/start")
         print(f"\n  Marbles is open: {address}\n  (Ctrl+C closes it; what was said stays in {settings.database_url})\n")
         clock = Clock()
-        world.clock.follow(clock.move)
-        await Marbles(settings, clock).run()
+        marbles = Marbles(settings, clock)
+        world.clock.follow(clock.move, marbles.catch_up)
+        await marbles.run()

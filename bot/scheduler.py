@@ -61,14 +61,13 @@ class Timetable:
                 self._tick, IntervalTrigger(seconds=int(job.every.total_seconds())), args=[job], id=job.name,
                 misfire_grace_time=None, coalesce=True, max_instances=1,
             )  # fmt: skip
+        self._clockwork.add_job(self.run_all, misfire_grace_time=None)  # an hourly job does not wait for its first hour
         self._clockwork.start()
 
-    def run_now(self) -> None:
-        """Run every job once, beside its rhythm: the clock was moved."""
+    async def run_all(self) -> None:
+        """Run every job once, in the order of the list, beside its rhythm."""
         for job in self.jobs:
-            self._clockwork.add_job(
-                self._tick, args=[job], id=f"{job.name}, now", replace_existing=True, misfire_grace_time=None
-            )
+            await self._tick(job)
 
     def stop(self) -> None:
         """Begin no job any more."""
