@@ -96,8 +96,8 @@ class Marbles:
         self.outbox = Outbox(self.database, sender, Pace(self._per_second, seconds), self.bot.id)
         self.workshop = Workshop(self.database, self._works, self.bot.id, self.lanes.pump.wake)
         self.ingest = Ingest(self.database, self.bot, self._polling, self.lanes.pump.wake)
-        self.timetable = Timetable(self.database, self.bot.id, self.lanes.pump.wake, self.kept)
-        self._parts = (self.ingest, self.lanes.pump, self.workshop.pump, self.outbox.pump)
+        self.timetable = Timetable(self.database, self.settings, self.bot.id, self.lanes.pump.wake, self.kept)
+        self._parts = (self.ingest, self.lanes.pump, self.workshop.pump, self.timetable, self.outbox.pump)
         self.database.committed = self._wake_all
         if self.database.embedded:
             async with self.database.transaction() as unit:
@@ -147,19 +147,17 @@ class Marbles:
             await self.bot.set_my_commands(commands.listed_for(commands.STRANGER), BotCommandScopeAllPrivateChats())
         if self._stopped.is_set():
             return
-        self.timetable.start()
         self._serving = True
         log.info("serving", bot=self.bot.username)
         try:
             async with asyncio.TaskGroup() as tasks:
                 for part in self._parts:
                     tasks.create_task(part.run())
-            with suppress(TimeoutError):  # the last answers; what does not get away now does at the next start
-                async with asyncio.timeout(LAST_WORDS):
-                    await self.outbox.pump.drain()
         finally:
             self._serving = False
-            self.timetable.stop()
+        with suppress(TimeoutError):  # the last answers; what does not get away now does at the next start
+            async with asyncio.timeout(LAST_WORDS):
+                await self.outbox.pump.drain()
 
     async def catch_up(self) -> None:
         """Do what is due by now, and let it be sent: for a playground in which time passes quicker than the clock."""

@@ -1,11 +1,13 @@
 """The timetable: silences and old texts, by tables and not by memory."""
 
+import asyncio
 from datetime import timedelta
 
 import pytest
 
 from bot.clock import Clock
 from bot.models import Conversation, InboxRow, OutboxRow
+from bot.scheduler import Job, Run
 from tests.street import Street
 
 pytestmark = pytest.mark.both
@@ -48,3 +50,40 @@ async def test_texts_are_emptied_after_a_day_and_forgotten_after_a_month(street:
     assert await street.read(InboxRow) == []
     assert await street.read(OutboxRow) == []
     assert await street.read(Conversation, Conversation.state == "done") == []
+
+
+async def test_a_job_in_hand_ends_before_the_timetable_does_and_none_begins_after(street: Street, clock: Clock) -> None:
+    timetable, begun, may_end, ended = street.bot.timetable, asyncio.Event(), asyncio.Event(), []
+
+    async def slow() -> int:
+        begun.set()
+        await may_end.wait()
+        ended.append("slow")
+        return 1
+
+    async def ill() -> int:
+        raise ValueError
+
+    timetable.jobs = (Job("ill", timedelta(hours=1), ill), Job("slow", timedelta(hours=1), slow))
+    async with asyncio.TaskGroup() as tasks:
+        running = tasks.create_task(timetable.run())
+        await begun.wait()
+        timetable.stop()
+        timetable.stop()
+        await timetable.run_all()
+        assert not running.done()
+        may_end.set()
+    assert ended == ["slow"]
+    assert timetable.runs == {"slow": Run(timetable.runs["slow"].at, False), "ill": Run(timetable.runs["ill"].at, True)}
+    assert timedelta(0) <= clock.now() - timetable.runs["slow"].at < timedelta(minutes=1)
+
+
+async def test_every_job_of_the_timetable_runs_at_the_start_and_none_fails(street: Street) -> None:
+    await street.nia_has_joined()
+    timetable = street.bot.timetable
+    async with asyncio.TaskGroup() as tasks:
+        tasks.create_task(timetable.run())
+        while len(timetable.runs) < len(timetable.jobs):  # noqa: ASYNC110
+            await asyncio.sleep(0.01)
+        timetable.stop()
+    assert [name for name, run in timetable.runs.items() if run.failed] == []
