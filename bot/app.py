@@ -21,6 +21,7 @@ from bot.db import Database, name_of
 from bot.drawing.studio import Studio
 from bot.handlers.gateway import Gateway
 from bot.handlers.request import Context
+from bot.heartbeat import Heartbeat
 from bot.scheduler import Timetable
 from bot.settings import Settings
 from bot.transport.attachments import maker
@@ -33,6 +34,7 @@ from bot.transport.lanes import Lanes
 from bot.transport.outbox import Outbox
 from bot.transport.pace import Pace
 from bot.transport.sender import Sender
+from bot.transport.wellbeing import trouble
 from bot.transport.working import Work, Workshop
 from bot.views import commands
 
@@ -96,7 +98,9 @@ class Marbles:
         self.outbox = Outbox(self.database, sender, Pace(self._per_second, seconds), self.bot.id)
         self.workshop = Workshop(self.database, self._works, self.bot.id, self.lanes.pump.wake)
         self.ingest = Ingest(self.database, self.bot, self._polling, self.lanes.pump.wake)
-        self.timetable = Timetable(self.database, self.settings, self.bot.id, self.lanes.pump.wake, self.kept)
+        self.timetable = Timetable(
+            self.database, self.settings, self.bot.id, self.lanes.pump.wake, self.kept, self._heartbeat()
+        )
         self._parts = (self.ingest, self.lanes.pump, self.workshop.pump, self.timetable, self.outbox.pump)
         self.database.committed = self._wake_all
         if self.database.embedded:
@@ -172,6 +176,13 @@ class Marbles:
         while await self.lanes.pump.drain() and await self.workshop.pump.drain():
             pass
         await self.outbox.pump.drain()
+
+    def _heartbeat(self) -> Heartbeat | None:
+        address = self.settings.heartbeat_url
+        return Heartbeat(address.get_secret_value(), self._trouble) if address else None
+
+    async def _trouble(self) -> str | None:
+        return await trouble(self.database, self.ingest.heard_at)
 
     def _wake_all(self) -> None:
         self.outbox.pump.wake()

@@ -11,6 +11,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
 from bot.db import Database, Unit
+from bot.heartbeat import Heartbeat
 from bot.services import kept_files, leaving, retention
 from bot.services.checks import due
 from bot.services.reminding import planning, posting, readers
@@ -47,7 +48,8 @@ class Timetable:
 
     def __init__(
         self, database: Database, settings: Settings, bot_id: int, wake: Callable[[], None], kept: Kept,
-        ) -> None:  # fmt: skip
+        heartbeat: Heartbeat | None = None,
+    ) -> None:  # fmt: skip
         self._database = database
         self._settings = settings
         self._kept = kept
@@ -68,6 +70,7 @@ class Timetable:
             Job("sessions that have ended", HOUR, self.end_sessions),
             Job("messages that nobody waits for any more", HOUR, self.give_up),
             Job("texts that were kept long enough", HOUR, self.forget),
+            *([Job("the sign of life", 5 * MINUTE, heartbeat.beat)] if heartbeat else []),
         )
 
     async def run(self) -> None:

@@ -23,6 +23,7 @@ class Settings(BaseSettings):
     bot_timezone: str = "UTC"
     send_per_second: NonNegativeFloat = 28.0
     files_folder: Path = Path("files")
+    heartbeat_url: SecretStr | None = None
     keep_text_hours: PositiveInt = 24
     keep_ids_days: PositiveInt = 30
     keep_check_ins_months: PositiveInt = 13
@@ -41,11 +42,19 @@ class Settings(BaseSettings):
         """Accept `1001, 1002` as people write it."""
         return tuple(int(part) for part in value.split(",") if part.strip()) if isinstance(value, str) else value
 
-    @field_validator("bot_token", mode="before")
+    @field_validator("bot_token", "heartbeat_url", mode="before")
     @classmethod
     def empty_is_absent(cls, value: object) -> object:
         """Treat `BOT_TOKEN=` as no token."""
         return value or None
+
+    @field_validator("heartbeat_url")
+    @classmethod
+    def an_address(cls, value: SecretStr | None) -> SecretStr | None:
+        """Refuse what cannot be called."""
+        if value is not None and not value.get_secret_value().startswith(("https://", "http://")):
+            raise ValueError("an address that begins with https:// is wanted")
+        return value
 
     @field_validator("bot_timezone")
     @classmethod

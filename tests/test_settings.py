@@ -35,6 +35,7 @@ def test_the_root_of_the_api_needs_no_care_about_its_last_slash() -> None:
         {"send_per_second": -1},
         {"port": 70_000},
         {"bot_admin_ids": "lena"},
+        {"heartbeat_url": "hc.example/1"},
         {"keep_check_ins_months": 0},
     ],
 )

@@ -40,6 +40,7 @@ class Ingest:
         self._bot = bot
         self._request = request
         self._wake = wake
+        self.heard_at = database.clock.now()  # when Telegram answered last
         self._offset = 0
         self._stopping = asyncio.Event()
 
@@ -119,6 +120,7 @@ class Ingest:
             log.exception("poll_failed")
             await asyncio.sleep(AFTER_FAILURE)
         else:
+            self.heard_at = self._database.clock.now()
             return [update for update in result if isinstance(update, dict)] if isinstance(result, list) else []
         return []
 
