@@ -18,6 +18,7 @@ from bot.migrations.upgrade import upgrade
 from bot.moving import commands as moving
 from bot.play import play
 from bot.preview import write_preview
+from bot.restoring import command as restoring
 from bot.services import accounts, invites, seeding
 from bot.settings import Settings
 from bot.standing import prepare, transaction
@@ -90,6 +91,11 @@ async def import_(settings: Settings, arguments: argparse.Namespace) -> None:
     await moving.read(settings, arguments.file, merge=arguments.merge)
 
 
+async def restore(settings: Settings, arguments: argparse.Namespace) -> None:
+    """Put a backup into the place of the database; people who were deleted since are deleted again."""
+    await restoring.restore(settings, arguments.backup)
+
+
 async def preview(_settings: Settings, arguments: argparse.Namespace) -> None:
     """Write every screen and a diagram of every flow as a page."""
     print(await asyncio.to_thread(write_preview, arguments.folder))
@@ -105,6 +111,7 @@ COMMANDS: dict[str, Callable[[Settings, argparse.Namespace], Coroutine[Any, Any,
     "preview": preview,
     "export": export,
     "import": import_,
+    "restore": restore,
 }
 
 ARGUMENTS: dict[str, dict[str, Any]] = {
@@ -119,6 +126,13 @@ ARGUMENTS: dict[str, dict[str, Any]] = {
         "--merge": {
             "action": "store_true",
             "help": "the database may hold rows; of what is there twice, keep the newest",
+        },
+    },
+    "restore": {
+        "backup": {
+            "type": Path,
+            "nargs": "?",
+            "help": "the folder of a night, or an SQLite file; without it, people are only deleted again",
         },
     },
 }

@@ -12,6 +12,9 @@ from telegram.error import NetworkError, TelegramError
 from telegram.ext import Application, ApplicationBuilder, ContextTypes
 from telegram.request import BaseRequest, HTTPXRequest
 
+from bot.backups import nightly
+from bot.backups.erasures import Erasures
+from bot.backups.shelf import folder_of
 from bot.clock import Clock
 from bot.conversations import claim, content_files, roster
 from bot.conversations.flow import Flow
@@ -71,7 +74,7 @@ class Marbles:
         if settings.bot_token is None:
             raise ValueError("There is no BOT_TOKEN.")
         self.settings = settings
-        self.database = Database(settings.database_url, clock, deliver)
+        self.database = Database(settings.database_url, clock, deliver, Erasures(folder_of(settings)).note)
         self._polling = polling or HTTPXRequest(read_timeout=PATIENCE + 10.0)
         self.application = _application(settings, request or HTTPXRequest(connection_pool_size=64), self._polling)
         self.bot = self.application.bot
@@ -99,8 +102,9 @@ class Marbles:
         self.workshop = Workshop(self.database, self._works, self.bot.id, self.lanes.pump.wake)
         self.ingest = Ingest(self.database, self.bot, self._polling, self.lanes.pump.wake)
         self.timetable = Timetable(
-            self.database, self.settings, self.bot.id, self.lanes.pump.wake, self.kept, self._heartbeat()
-        )
+            self.database, self.settings, self.bot.id, self.lanes.pump.wake, self.kept,
+            nightly.of(self.settings, self.kept), self._heartbeat(),
+        )  # fmt: skip
         self._parts = (self.ingest, self.lanes.pump, self.workshop.pump, self.timetable, self.outbox.pump)
         self.database.committed = self._wake_all
         if self.database.embedded:

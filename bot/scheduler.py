@@ -10,6 +10,7 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
+from bot.backups.nightly import Nightly
 from bot.db import Database, Unit
 from bot.heartbeat import Heartbeat
 from bot.services import kept_files, leaving, retention
@@ -48,13 +49,14 @@ class Timetable:
 
     def __init__(
         self, database: Database, settings: Settings, bot_id: int, wake: Callable[[], None], kept: Kept,
-        heartbeat: Heartbeat | None = None,
+        nightly: Nightly | None = None, heartbeat: Heartbeat | None = None,
     ) -> None:  # fmt: skip
         self._database = database
         self._settings = settings
         self._kept = kept
         self._bot_id = bot_id
         self._wake = wake
+        self._nightly = nightly
         self._clockwork = AsyncIOScheduler(timezone="UTC")
         self._stopped = asyncio.Event()
         self._in_hand: set[asyncio.Task[None]] = set()
@@ -70,6 +72,7 @@ class Timetable:
             Job("sessions that have ended", HOUR, self.end_sessions),
             Job("messages that nobody waits for any more", HOUR, self.give_up),
             Job("texts that were kept long enough", HOUR, self.forget),
+            *([Job("the backup of the night", 10 * MINUTE, self.back_up)] if nightly else []),
             *([Job("the sign of life", 5 * MINUTE, heartbeat.beat)] if heartbeat else []),
         )
 
@@ -101,6 +104,8 @@ class Timetable:
         self._stopped.set()
         if self._clockwork.running:
             self._clockwork.pause()
+        if self._nightly:
+            self._nightly.stop()
 
     async def _tick(self, job: Job) -> None:
         if self._stopped.is_set():
@@ -188,6 +193,10 @@ class Timetable:
     async def forget(self) -> int:
         """Empty what was said a day ago, later forget that it was, and delete what is months old, some rows a unit."""
         return await self._in_units(*(partial(step, settings=self._settings) for step in retention.STEPS))
+
+    async def back_up(self) -> int:
+        """Back the database up, if that was not done for the last night."""
+        return await self._nightly.run(self._database.clock.now()) if self._nightly else 0
 
     async def _in_units(self, *steps: Callable[[Unit], Awaitable[int]]) -> int:
         """Take each step, every time in a unit of its own, until it finds nothing more; return what was found."""

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, Field, NonNegativeFloat, PositiveInt, SecretStr, field_validator
+from pydantic import AfterValidator, Field, NonNegativeFloat, NonNegativeInt, PositiveInt, SecretStr, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 TELEGRAM = "https://api.telegram.org"
@@ -23,11 +23,13 @@ class Settings(BaseSettings):
     bot_timezone: str = "UTC"
     send_per_second: NonNegativeFloat = 28.0
     files_folder: Path = Path("files")
+    backups_folder: Path = Path("backups")
     heartbeat_url: SecretStr | None = None
     keep_text_hours: PositiveInt = 24
     keep_ids_days: PositiveInt = 30
     keep_check_ins_months: PositiveInt = 13
     keep_chat_logs_days: PositiveInt = 90
+    keep_backups_days: NonNegativeInt = 14
     port: int = Field(8080, ge=0, le=65535)
 
     @property

@@ -49,10 +49,10 @@ class Street:
         lena, nia, omar = world.person("Lena", id=LENA), world.person("Nia", id=NIA), world.person("Omar", id=OMAR)
         world.group("Class 2156", members=[lena, nia, omar])
         world.clock.follow(clock.move)
-        with TemporaryDirectory(prefix="marbles-files-") as files:
+        with TemporaryDirectory(prefix="marbles-files-") as folder:
 
             def anew() -> Marbles:
-                return _bot(world, url, clock, Path(files), **parts)
+                return _bot(world, url, clock, Path(folder), **parts)
 
             street = cls(world, anew(), lena, nia, omar, anew)
             await street.bot.open()
@@ -128,10 +128,11 @@ class Street:
         await self.settle()
 
 
-def _bot(world: World, url: str, clock: Clock, files: Path, **parts: Any) -> Marbles:
+def _bot(world: World, url: str, clock: Clock, folder: Path, **parts: Any) -> Marbles:
     settings = Settings(
         _env_file=None, bot_token=SecretStr(world.token), bot_api_url="http://telegram.test", database_url=url,
-        bot_admin_ids=(LENA,), send_per_second=0, files_folder=files,
+        bot_admin_ids=(LENA,), send_per_second=0, files_folder=folder / "files",
+        backups_folder=folder / "backups",
     )  # fmt: skip
     app = create_app(world)
 

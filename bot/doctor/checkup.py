@@ -9,6 +9,7 @@ from telegram.error import InvalidToken, TelegramError
 from bot.clock import Clock
 from bot.doctor.environment import time, variables, what_run_does
 from bot.doctor.findings import Finding, look, note, ok
+from bot.doctor.keeping import backups, retention
 from bot.doctor.store import database
 from bot.models.comparison import compare
 from bot.settings import Settings
@@ -51,7 +52,7 @@ async def username(settings: Settings) -> str | None:
 
 Check = Callable[[Settings, Clock], Awaitable[list[Finding]]]
 
-CHECKS: tuple[Check, ...] = (variables, what_run_does, time, contract, database, telegram)
+CHECKS: tuple[Check, ...] = (variables, what_run_does, time, contract, database, retention, backups, telegram)
 
 
 async def examine(settings: Settings, clock: Clock) -> list[Finding]:

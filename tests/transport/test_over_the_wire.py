@@ -31,7 +31,7 @@ async def running(world: World, url: str, clock: Clock | None = None) -> AsyncIt
     async with serve(world) as address, asyncio.TaskGroup() as tasks:
         settings = Settings(
             _env_file=None, bot_token=SecretStr(world.token), bot_api_url=address, database_url=url, send_per_second=0,
-            bot_admin_ids=(1001,),
+            bot_admin_ids=(1001,), keep_backups_days=0,
         )  # fmt: skip
         bot = Marbles(settings, clock or Clock())
         serving = tasks.create_task(bot.run())
