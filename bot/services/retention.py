@@ -13,6 +13,8 @@ from bot.models import (
     InboxRow,
     Media,
     OutboxRow,
+    Reminder,
+    UnaskedDay,
     UserSession,
     WorkRow,
 )
@@ -44,6 +46,8 @@ async def forget_ids(unit: Unit, settings: Settings) -> int:
     for statement in (
         delete(OutboxRow).where(OutboxRow.state != "open", OutboxRow.created_at < before),
         delete(Media).where(Media.created_at < before),
+        delete(Reminder).where(Reminder.due_at.is_(None), Reminder.said_at < before),
+        delete(UnaskedDay).where(UnaskedDay.day < before.date()),
         delete(Conversation).where(Conversation.state.in_(("done", "gone")), Conversation.touched_at < before),
     ):
         await unit.session.execute(statement)

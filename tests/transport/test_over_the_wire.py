@@ -72,13 +72,13 @@ async def test_a_question_is_answered_through_real_loops_and_nothing_is_left_ope
         assert [row.state for row in rows] == ["sent", "sent"]
 
 
-async def test_a_clock_that_is_moved_on_makes_the_bot_look_at_once(world: World, url: str, clock: Clock) -> None:
+async def test_time_that_passes_in_the_world_makes_the_bot_look_at_once(world: World, url: str, clock: Clock) -> None:
     lena = world.person("Lena", id=1001)
-    world.clock.follow(clock.move)
     async with running(world, url, clock) as bot, asyncio.timeout(20):  # the next look by itself is 30 seconds away
+        world.clock.follow(clock.move, bot.catch_up)
         lena.says("/start")
         await hears(world, lena, "What shall your students call you?")
-        world.clock.move(timedelta(hours=7))
+        await world.clock.let_pass(timedelta(hours=7))
         while not await parked(bot):  # noqa: ASYNC110 - a table wakes nobody
             await asyncio.sleep(0.05)
 
