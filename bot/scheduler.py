@@ -1,5 +1,6 @@
 """The timetable. APScheduler only calls; what is due, and that it happens once, is decided in the tables."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from typing import NamedTuple
@@ -9,6 +10,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 from sqlalchemy import delete, select, update
 
+from bot import meters, trail
 from bot.db import Database
 from bot.models import Chat, Conversation, InboxRow, Media, OutboxRow, WorkRow
 from bot.services import broadcasts, kept_files, leaving
@@ -41,6 +43,7 @@ class Timetable:
         self._bot_id = bot_id
         self._wake = wake
         self._clockwork = AsyncIOScheduler(timezone="UTC")
+        self.ticked_at: float | None = None  # when a job began last, by the loop's clock
         self.jobs = (
             Job("conversations that fell silent", timedelta(seconds=30), self.time_out),
             Job("checks that end soon, have ended, or were left open", timedelta(minutes=1), self.follow_checks),
@@ -58,6 +61,7 @@ class Timetable:
                 misfire_grace_time=None, coalesce=True, max_instances=1,
             )  # fmt: skip
         self._clockwork.start()
+        self.ticked_at = asyncio.get_running_loop().time()
 
     def run_now(self) -> None:
         """Run every job once, beside its rhythm: the clock was moved."""
@@ -71,11 +75,16 @@ class Timetable:
         self._clockwork.shutdown(wait=False)
 
     async def _tick(self, job: Job) -> None:
-        try:
-            if count := await job.run():
-                log.info("job_done", job=job.name, count=count)
-        except Exception:
-            log.exception("job_failed", job=job.name)
+        self.ticked_at = asyncio.get_running_loop().time()
+        meters.JOB_RUNS.labels(job.name).inc()
+        with trail.following(f"job:{job.name}"):
+            try:
+                if count := await job.run():
+                    log.info("job_done", count=count)
+            except Exception:
+                meters.JOB_FAILURES.labels(job.name).inc()
+                log.exception("job_failed")
+        meters.JOB_LAST.labels(job.name).set(self._database.clock.now().timestamp())
 
     async def follow_checks(self) -> int:
         """Warn of checks that end soon, tell of those that ended, close what was left open; each in its own unit."""

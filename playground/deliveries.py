@@ -82,6 +82,7 @@ class Deliveries:
             else:
                 why = f"Wrong response from the webhook: {answer.status_code} {answer.reason_phrase}"
         hook.went_badly(why, self._world.clock.unix())
+        self._world.changed()
         return False
 
     async def _pause(self, hook: Webhook, seconds: float) -> None:

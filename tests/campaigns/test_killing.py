@@ -90,7 +90,7 @@ async def program(world: World, url: str, folder: Path) -> AsyncIterator[Program
     async with serve(world) as address:
         env = {
             "BOT_TOKEN": world.token, "BOT_API_URL": address, "DATABASE_URL": url, "SEND_PER_SECOND": "0",
-            "BOT_ADMIN_IDS": "1001",
+            "BOT_ADMIN_IDS": "1001", "PORT": "0",
         }  # fmt: skip
         async with Program.running("bot", "run", env=env, folder=folder) as running:
             yield running
