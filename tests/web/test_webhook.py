@@ -28,7 +28,9 @@ async def checks_in(street: Street, settle: Settle) -> list[Any]:
     said = [row for row in await street.read(OutboxRow) if row.payload and "text" in row.payload]
     return [
         sorted((row.source, row.lane, row.state, *row.payload) for row in await street.read(InboxRow)),
-        sorted((row.state, row.priority, re.sub(r"start=\w+|<code>\w+|\d", "…", row.payload["text"])) for row in said),
+        sorted(
+            (row.state, row.priority, re.sub(r"start=[\w-]+|<code>[\w-]+|\d", "…", row.payload["text"])) for row in said
+        ),
         sorted((row.flow, row.step, row.state) for row in await street.read(Conversation)),
         [(row.journal_entry, row.shared) for row in await street.read(EmotionCheckIn)],
     ]
