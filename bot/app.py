@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 import structlog
 from telegram import BotCommandScopeAllPrivateChats
-from telegram.error import NetworkError, TelegramError
+from telegram.error import TelegramError
 from telegram.ext import Application, ApplicationBuilder, ContextTypes
 from telegram.request import BaseRequest, HTTPXRequest
 
@@ -36,15 +36,17 @@ from bot.transport.keeping import Kept
 from bot.transport.lanes import Lanes
 from bot.transport.outbox import Outbox
 from bot.transport.pace import Pace
+from bot.transport.reaching import choose, reached
 from bot.transport.sender import Sender
 from bot.transport.wellbeing import trouble
 from bot.transport.working import Work, Workshop
 from bot.views import commands
+from bot.web.server import Web
+from bot.web.site import site
 
 log = structlog.get_logger()
 
 LAST_WORDS = 5.0
-FIRST_WAIT, LONGEST_WAIT = 1.0, 60.0
 
 
 class Part(Protocol):
@@ -105,7 +107,10 @@ class Marbles:
             self.database, self.settings, self.bot.id, self.lanes.pump.wake, self.kept,
             nightly.of(self.settings, self.kept), self._heartbeat(),
         )  # fmt: skip
-        self._parts = (self.ingest, self.lanes.pump, self.workshop.pump, self.timetable, self.outbox.pump)
+        self.site = site(self.settings, self.database, self.ingest, lambda: self.timetable.ticked_at)
+        self.web = Web(self.site, self.settings.listen, self.settings.port)
+        polling = () if self.settings.webhook_url else (self.ingest,)
+        self._parts = (*polling, self.lanes.pump, self.workshop.pump, self.timetable, self.outbox.pump, self.web)
         self.database.committed = self._wake_all
         if self.database.embedded:
             async with self.database.transaction() as unit:
@@ -113,6 +118,8 @@ class Marbles:
 
     async def close(self) -> None:
         """Give everything back."""
+        if self._parts:
+            self.web.close()
         await self.application.shutdown()
         await self.studio.close()
         await self.database.close()
@@ -123,7 +130,7 @@ class Marbles:
         for name in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(name, self.stop)
         try:
-            if await self._reach():
+            if await reached(self._arrive, self._stopped):
                 await self._serve()
         finally:
             await self.close()
@@ -135,20 +142,13 @@ class Marbles:
         for part in self._parts:
             part.stop()
 
-    async def _reach(self) -> bool:
-        """Reach Telegram, however long that takes; False when told to stop meanwhile. A wrong token raises."""
-        wait = FIRST_WAIT
-        while not self._stopped.is_set():
-            try:
-                await self.open()
-                await self.bot.delete_webhook()  # while one is set, every poll is refused
-                return True
-            except NetworkError as error:
-                log.warning("telegram_unreachable", error=str(error), again_after=wait)
-                with suppress(TimeoutError):
-                    await asyncio.wait_for(self._stopped.wait(), wait)
-                wait = min(wait * 2, LONGEST_WAIT)
-        return False
+    async def _arrive(self) -> None:
+        """Be there for Telegram, and tell it how to bring updates; may be tried again."""
+        if not self._parts:
+            await self.open()
+        if self.settings.webhook_url:
+            self.web.open()  # first, or what Telegram brings at once would find nobody
+        await choose(self.bot, self.settings)
 
     async def _serve(self) -> None:
         with suppress(TelegramError):  # the menu is a comfort; serving does not wait for it
@@ -186,7 +186,8 @@ class Marbles:
         return Heartbeat(address.get_secret_value(), self._trouble) if address else None
 
     async def _trouble(self) -> str | None:
-        return await trouble(self.database, self.ingest.heard_at)
+        polls = self.settings.webhook_url is None  # behind a webhook, a quiet night is no trouble
+        return await trouble(self.database, self.ingest.silence() if polls else 0.0)
 
     def _wake_all(self) -> None:
         self.outbox.pump.wake()

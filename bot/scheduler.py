@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterator, Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 from functools import partial
 from typing import NamedTuple
 
@@ -10,6 +10,7 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
+from bot import meters, trail
 from bot.backups.nightly import Nightly
 from bot.db import Database, Unit
 from bot.heartbeat import Heartbeat
@@ -37,15 +38,8 @@ class Job(NamedTuple):
     run: Callable[[], Awaitable[int]]
 
 
-class Run(NamedTuple):
-    """How a job went the last time: when it ended, and whether it failed."""
-
-    at: datetime
-    failed: bool
-
-
 class Timetable:
-    """Every job, in one readable list. `runs` tells of the last run of each, by name."""
+    """Every job, in one readable list."""
 
     def __init__(
         self, database: Database, settings: Settings, bot_id: int, wake: Callable[[], None], kept: Kept,
@@ -60,7 +54,7 @@ class Timetable:
         self._clockwork = AsyncIOScheduler(timezone="UTC")
         self._stopped = asyncio.Event()
         self._in_hand: set[asyncio.Task[None]] = set()
-        self.runs: dict[str, Run] = {}
+        self.ticked_at: float | None = None  # when a job began last, by the loop's clock
         self.jobs: tuple[Job, ...] = (
             Job("what is due to be said", MINUTE / 3, self.speak),
             Job("daily reminders at the times that people chose", HOUR, self.plan_reminders),
@@ -93,6 +87,7 @@ class Timetable:
             )  # fmt: skip
         self._clockwork.add_job(self.run_all, misfire_grace_time=None)  # an hourly job does not wait for its first hour
         self._clockwork.start()
+        self.ticked_at = asyncio.get_running_loop().time()
 
     async def run_all(self) -> None:
         """Run every job once, in the order of the list, beside its rhythm."""
@@ -113,16 +108,18 @@ class Timetable:
         task = asyncio.current_task()
         assert task is not None
         self._in_hand.add(task)
-        failed = True
-        try:
-            if count := await job.run():
-                log.info("job_done", job=job.name, count=count)
-            failed = False
-        except Exception:
-            log.exception("job_failed", job=job.name)
-        finally:
-            self._in_hand.discard(task)
-            self.runs[job.name] = Run(self._database.clock.now(), failed)
+        self.ticked_at = asyncio.get_running_loop().time()
+        meters.JOB_RUNS.labels(job.name).inc()
+        with trail.following(f"job:{job.name}"):
+            try:
+                if count := await job.run():
+                    log.info("job_done", count=count)
+            except Exception:
+                meters.JOB_FAILURES.labels(job.name).inc()
+                log.exception("job_failed")
+            finally:
+                self._in_hand.discard(task)
+        meters.JOB_LAST.labels(job.name).set(self._database.clock.now().timestamp())
 
     async def speak(self) -> int:
         """Say what is due, to a few people at a time, so that those who write to us do not wait for it."""

@@ -18,6 +18,7 @@ from bot.doctor.checkup import CHECKS, DOCUMENT, HOUSE, contract, examine
 from bot.doctor.environment import variables
 from bot.doctor.keeping import backups, retention
 from bot.doctor.store import database as database_check
+from bot.doctor.telegram import telegram
 from bot.migrations.upgrade import latest, upgrade
 from bot.services import accounts
 from bot.settings import Settings
@@ -30,7 +31,8 @@ NOWHERE = "http://127.0.0.1:9"
 
 
 def with_token(**given: object) -> Settings:
-    values = {"bot_token": SecretStr(TOKEN), "bot_api_url": NOWHERE, "bot_admin_ids": (1001,), **given}
+    usual = {"bot_token": SecretStr(TOKEN), "bot_api_url": NOWHERE, "bot_admin_ids": (1001,), "port": 0}
+    values = {**usual, **given}
     return Settings(_env_file=None, **values)  # type: ignore[arg-type]
 
 
@@ -60,7 +62,7 @@ async def test_every_variable_is_told_with_what_is_a_default(url: str) -> None:
     assert len(lines) == len(Settings.model_fields)
     assert "ok    BOT_ADMIN_IDS is 1001." in lines
     assert "ok    BOT_TIMEZONE is Europe/Berlin." in lines
-    assert "ok    PORT is 8080, by default." in lines
+    assert "ok    LISTEN is 127.0.0.1, by default." in lines
     assert "ok    BOT_TOKEN is set, and stays secret." in lines
     assert "ok    KEEP_TEXT_HOURS is 24, by default." in lines
 
@@ -105,7 +107,7 @@ async def test_no_secret_is_told_whatever_goes_badly(address: str) -> None:
 @pytest.mark.wire
 async def test_a_token_that_telegram_does_not_know_is_named_as_that() -> None:
     async with serve(World(token=TOKEN, username="marbles_bot", name="Marbles")) as address:
-        told = await said(checkup.telegram, with_token(bot_token=SecretStr("1:other"), bot_api_url=address))
+        told = await said(telegram, with_token(bot_token=SecretStr("1:other"), bot_api_url=address))
     assert told == "look  Telegram does not know this BOT_TOKEN. Is it whole, and was it not revoked?"
 
 

@@ -9,20 +9,20 @@ from bot.db import Database, Unit
 from bot.models import Chat, OutboxRow
 from bot.models.wire import is_open
 
-SILENT = timedelta(minutes=3)  # an empty poll takes up to a minute
+SILENT = 180.0  # seconds; an empty poll takes up to a minute
 STUCK = timedelta(minutes=15)  # 10 000 messages at Telegram's pace take six
 PATIENCE = 10.0
 
 
-async def trouble(database: Database, heard_at: datetime) -> str | None:
-    """Return which part is not well, None if all are; `heard_at` is when Telegram answered a poll last."""
+async def trouble(database: Database, silence: float) -> str | None:
+    """Return which part is not well, None if all are; `silence` is since how many seconds Telegram was not heard of."""
     try:
         async with asyncio.timeout(PATIENCE), database.transaction() as unit:
             await unit.session.execute(update(Chat).where(false()).values(wrong_codes=0))
             waits_since, now = await _oldest(unit), unit.now
     except Exception:  # noqa: BLE001 - whatever a driver raises, the store is not there
         return "store"
-    if now - heard_at > SILENT:
+    if silence > SILENT:
         return "ingest"
     return "outbox" if waits_since and now - waits_since > STUCK else None
 
