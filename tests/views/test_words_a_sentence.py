@@ -28,7 +28,7 @@ AREAS = {
         "views/habit_words.py", "content/habits.yaml",
     ),
     "reminders": (
-        "views/reminders.py", "views/still_open.py", "views/snoozing.py",
+        "views/reminders.py", "views/still_open.py", "views/snoozing.py", "views/reminder_times.py",
     ),
     "the end of a sprint": ("views/looking_back.py", "views/carrying.py", "views/earlier_sprints.py"),
 }  # fmt: skip
