@@ -80,7 +80,8 @@ def _plan_anew(unit: Unit, row: Reminder, calendar: Calendar) -> bool:
         return False
     strayed = _strayed(unit, row)
     at = moment(row.day, row.minute, calendar)
-    if not strayed and at is not None and at <= unit.now:  # its time has come, and it waits
+    has_come = at is not None and at <= unit.now and row.day == calendar.day_of(unit.now)
+    if has_come and not strayed:  # it waits for a better moment
         return False
     due = following(unit.now, row.minute, calendar, None if strayed else row.day)
     if (row.day, row.due_at) == due:

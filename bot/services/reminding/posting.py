@@ -95,8 +95,8 @@ async def _gather(unit: Unit, rows: Iterable[tuple[Reader, Reminder]]) -> Mappin
 
 def _tell(unit: Unit, reader: Reader, said: Sequence[Reminder], told: Mapping[str, Mapping[str, Any]]) -> None:
     order = list(KINDS)
-    items = [(row.kind, told[row.id]) for row in sorted(said, key=lambda row: order.index(row.kind))]
-    values = {"items": items, "since": _since(reader)}
+    once = {(row.kind, row.subject_id): row for row in sorted(said, key=lambda row: order.index(row.kind))}
+    values = {"items": [(kind, told[row.id]) for (kind, _), row in once.items()], "since": _since(reader)}
     unit.tell(Notice(reader.user.id, "reminder", values, priority=Priority.BULK))
     if any(not row.asked_for for row in said):
         if reader.told is None:

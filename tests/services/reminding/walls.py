@@ -10,8 +10,10 @@ AROUND = timedelta(days=2)
 Times = dict[tuple[date, int], datetime]
 
 
-def walked(zone: str, begin: datetime, end: datetime, day_start: int) -> Times:
+def walked(zone: str, begin: datetime, end: datetime, day_start: int, step: timedelta = MINUTE) -> Times:
     """Return when each minute of each whole day between two moments is, by looking at the wall every minute.
+
+    With another step, only of the minutes on its grid.
 
     Where the clock jumps ahead, every time that it leaves out is as far behind the jump as it would be without one;
     and if that is another day, it is the last minute of its own.
@@ -20,23 +22,23 @@ def walked(zone: str, begin: datetime, end: datetime, day_start: int) -> Times:
     shown: Times = {}
     last: dict[date, datetime] = {}
     before: datetime | None = None
-    for moment, wall in _minutes(zone, begin, end):
-        left_out = (wall - before) // MINUTE - 1 if before else 0
+    for moment, wall in _minutes(zone, begin, end, step):
+        left_out = (wall - before) // step - 1 if before else 0
         for ahead in range(1, left_out + 1):
-            virtual = (before or wall) + ahead * MINUTE
-            shown.setdefault(_name(virtual, start), moment + (ahead - 1) * MINUTE)
+            virtual = (before or wall) + ahead * step
+            shown.setdefault(_name(virtual, start), moment + (ahead - 1) * step)
         shown.setdefault(_name(wall, start), moment)
-        last[(wall - start).date()] = moment
+        last[(wall - start).date()] = moment + step - MINUTE
         before = wall
     whole = sorted(last)[1:-1]
     return {(day, minute): min(at, last[day]) for (day, minute), at in shown.items() if day in whole}
 
 
-def _minutes(zone: str, begin: datetime, end: datetime) -> Iterator[tuple[datetime, datetime]]:
+def _minutes(zone: str, begin: datetime, end: datetime, step: timedelta) -> Iterator[tuple[datetime, datetime]]:
     there, moment = ZoneInfo(zone), begin
     while moment < end:
         yield moment, moment.astimezone(there).replace(tzinfo=None)
-        moment += MINUTE
+        moment += step
 
 
 def _name(wall: datetime, start: timedelta) -> tuple[date, int]:
