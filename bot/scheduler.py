@@ -175,6 +175,7 @@ class Timetable:
             emptied = await unit.session.execute(said.values(payload=None).returning(InboxRow.id))
             left = update(OutboxRow).where(ended, OutboxRow.created_at < day, OutboxRow.payload.is_not(None))
             await broadcasts.keep_outcomes(unit, month)
+            await posting.forget(unit, month)
             for statement in (
                 left.values(payload=None),
                 delete(WorkRow).where(WorkRow.state != "open", WorkRow.created_at < day),

@@ -6,10 +6,10 @@ twice, and nothing is forgotten, whatever dies when.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import update
+from sqlalchemy import delete, or_, update
 
 from bot.db import Unit
 from bot.models import Reminder, UnaskedDay
@@ -49,6 +49,12 @@ async def put_off(unit: Unit, user_id: str) -> None:
     """
     due = update(Reminder).where(Reminder.user_id == user_id, Reminder.due_at <= unit.now)
     await unit.session.execute(due.values(due_at=unit.now + AFTER_A_FAULT))
+
+
+async def forget(unit: Unit, before: datetime) -> None:
+    """Forget how often people were written to on days long ago, and on days that a clock which ran wrong made up."""
+    is_no_day = or_(UnaskedDay.day < before.date(), UnaskedDay.day > unit.now.date() + 2 * DAY)
+    await unit.session.execute(delete(UnaskedDay).where(is_no_day))
 
 
 def _sort_out(reader: Reader) -> None:

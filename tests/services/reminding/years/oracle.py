@@ -77,7 +77,7 @@ class Oracle(Student):
         self._times_are(now)
         today = self.day_of(now)
         for key, slot in ahead.items():
-            here = self.walls().get((max(slot.day, today), key[2]))
+            here = self.when(max(slot.day, today), key[2])
             if key not in self.chosen_at or slot.day > today or here is None:
                 continue
             if slot.at <= now and (slot.day == today or here <= now):
@@ -93,7 +93,7 @@ class Oracle(Student):
         """What a journey leaps over is over; what lies behind a day that was had already does not come again."""
         for key in self.chosen_at:
             for day in (self.day_of(now) + n * DAY for n in range(-2, 3)):
-                at = self.walls().get((day, key[2]))
+                at = self.when(day, key[2])
                 if (day, key) not in self.waiting and ((at and at <= now) or day < next_day.get(key, day)):
                     self.ended.add((day, key))
 
@@ -183,7 +183,7 @@ class Oracle(Student):
 
     def _next(self, key: Key, since: datetime, day: date) -> Slot | None:
         for one in (day + n * DAY for n in range(5)):
-            at = self.walls().get((one, key[2]))
+            at = self.when(one, key[2])
             if at is not None and at > since and (one, key) not in self.ended:
                 return Slot(one, key, self.waiting.get((one, key), at))
         return None

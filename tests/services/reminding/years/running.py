@@ -70,7 +70,7 @@ class Time:
         self._begin = datetime.combine(span.first, datetime.min.time(), UTC)
         self._end = self._begin + span.days * DAY
         self._timetable = Timetable(school.database, 1, lambda: None, Kept(folder))
-        self._oracles = {one.name: Oracle(one, span.first, self._begin, self._end) for one in school.lives.values()}
+        self._oracles = {one.name: Oracle(one, span.first, self._begin) for one in school.lives.values()}
         self._happenings = deque(self._all_that_happens())
         self._downs = deque(self._all_downs())
         self._looks: list[tuple[datetime, str]] = []

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
-from functools import cache
+from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from tests.services.reminding.walls import Times, walked
@@ -11,7 +11,7 @@ from tests.services.reminding.years.lives import DAY, MINUTE, SPRINT, Choice, Ha
 
 QUARTER, HALF_AN_HOUR = timedelta(minutes=15), timedelta(minutes=30)
 MORNING, SCHOOL_ENDS, AFTER_SCHOOL = 7 * 60 + 30, 15 * 60, 30
-THREE = 3
+THREE, WEEK = 3, 7
 NEVER = datetime.max.replace(tzinfo=UTC)
 
 Key = tuple[str, str, int]  # kind, subject and minute of a daily time
@@ -44,7 +44,6 @@ class Student:
     life: Life
     first: date
     begin: datetime
-    end: datetime
     known: Choice = field(init=False)
     said_at: dict[Key | About, datetime] = field(default_factory=dict)
     unasked: dict[date, int] = field(default_factory=dict)
@@ -78,12 +77,11 @@ class Student:
         if self.known.paused_until and self.known.paused_until > now:
             return self.known.paused_until
         if self.has_holiday(today) or self.unasked.get(today, 0) >= THREE:
-            tomorrow = (self.walls().get((today + n * DAY, self.known.day_start)) for n in (1, 2))
+            tomorrow = (self.when(today + n * DAY, self.known.day_start) for n in (1, 2))
             return next(at for at in tomorrow if at)
         if self.is_quiet(now):
-            there = _walls(self.known.zone, self.begin, self.end, 0)
             day = _local(now, self.known.zone).date()
-            ends = (there.get((day + n * DAY, self.known.quiet[1])) for n in range(3))
+            ends = (_when(self.known.zone, 0, day + n * DAY, self.known.quiet[1]) for n in range(3))
             return next(at for at in ends if at and at > now)
         heard = [at for at in self.said_at.values() if now - HALF_AN_HOUR < at]
         return max(heard) + HALF_AN_HOUR if heard else None
@@ -129,8 +127,9 @@ class Student:
     def day_of(self, at: datetime) -> date:
         return (_local(at, self.known.zone) - self.known.day_start * MINUTE).date()
 
-    def walls(self) -> Times:
-        return _walls(self.known.zone, self.begin, self.end, self.known.day_start)
+    def when(self, day: date, minute: int) -> datetime | None:
+        """Return when it is a minute of a day of theirs; None where there is no such day."""
+        return _when(self.known.zone, self.known.day_start, day, minute)
 
 
 def counts(one: Slot | Once) -> bool:
@@ -146,6 +145,11 @@ def _local(at: datetime, zone: str) -> datetime:
     return at.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
 
 
-@cache
-def _walls(zone: str, begin: datetime, end: datetime, day_start: int) -> Times:
-    return walked(zone, begin - 4 * DAY, end + 8 * DAY, day_start, QUARTER)
+def _when(zone: str, day_start: int, day: date, minute: int) -> datetime | None:
+    return _walls(zone, day_start, day.toordinal() // WEEK).get((day, minute))
+
+
+@lru_cache(1000)
+def _walls(zone: str, day_start: int, week: int) -> Times:
+    begin = datetime.combine(date.fromordinal(week * WEEK), time(), UTC)
+    return walked(zone, begin - 3 * DAY, begin + (WEEK + 3) * DAY, day_start, QUARTER)
