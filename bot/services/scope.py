@@ -15,7 +15,8 @@ def seen_by(coach: User) -> ColumnElement[bool]:
 
     Students of a batch that was put away are out of sight until it is taken out again.
     """
-    away = exists(select(Batch.id).where(Batch.name == User.batch, Batch.archived_at.is_not(None)))
+    put_away = select(Batch.id).where(Batch.name == User.batch, Batch.archived_at.is_not(None))
+    away = exists(put_away.correlate(User))  # and not the batch that a statement may read beside its students
     mine = select(Batch.name).join(CoachBatch, CoachBatch.batch_id == Batch.id).where(CoachBatch.user_id == coach.id)
     limited = exists(select(CoachBatch.user_id).where(CoachBatch.user_id == coach.id))
     return and_(User.role == "student", present(), ~away, or_(~limited, User.batch.in_(mine)))

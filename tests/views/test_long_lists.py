@@ -65,6 +65,7 @@ def present(n: int, batches: int = 1) -> SimpleNamespace:
     return SimpleNamespace(
         name=f"{n} {NAME}"[:60], batch=f"{n % batches:03} {NAME}"[:60], category=mood.name if mood else None,
         emoji=mood.emoji if mood else "", place=n % len(moods), words=words, silent=n % 20 == 5, joined=n % 2 == 0,
+        school="on", is_missing=mood is None and n % 2 == 0,
     )  # fmt: skip
 
 
