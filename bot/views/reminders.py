@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from bot.views import habit_reminder
+from bot.views import check_news, habit_reminder
 from bot.views.calendar import weekday_and_day
 from bot.views.habit_words import weekday
 from bot.views.view import View, act
@@ -44,4 +44,9 @@ WORDS: dict[str, Callable[..., View]] = {
     "checkin": check_in,
     "day": of_the_day,
     "habit": habit_reminder.reminder,
+    "check_ends_soon": check_news.ends_soon,
+    "check_expired": check_news.expired,
+    "check_closed": check_news.closed,
+    "checks_unused": check_news.unused,
+    "checks_handed_in": check_news.handed_in,
 }

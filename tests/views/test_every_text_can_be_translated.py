@@ -75,11 +75,20 @@ UNKNOWN_NAME = EVIDENCE | {"same": None}
 NEAR_MISS = {
     "name": "7", "state": "waiting", "title": "7", "score": 7, "of": 8, "second": (7, 8), "maybe": ["7"],
 }  # fmt: skip
+CHECK = {"student": "7", "name": "7", "major": "7", "score": 7, "of": 8}
 # What the house says of itself, one of each kind; a new kind needs an example here.
 DUE: list[tuple[str, dict[str, Any]]] = [
     ("checkin", {}),
     ("day", {"day": MOMENT.date(), "tasks": [SimpleNamespace(id="7", title="7", time="17:00")], "habits": [HABIT]}),
     ("habit", {"habit": HABIT, "day": MOMENT.date()}),
+    ("check_ends_soon", {"major": "7", "major_id": "7", "until": MOMENT, "zone": "UTC", "now": MOMENT}),
+    ("check_expired", {"major": "7", "major_id": "7"}),
+    *(
+        ("check_closed", {"major": "7", "major_id": "7", "attempt": "7", "interrupted": left, "passed": done})
+        for left, done in ((True, False), (False, True), (False, False))
+    ),
+    *(("checks_unused", {"checks": [CHECK] * n}) for n in (1, 2)),
+    *(("checks_handed_in", {"checks": [CHECK] * n}) for n in (1, 2)),
 ]
 NOTICES: dict[str, list[dict[str, Any]]] = {
     "inbox": [{"cards": cards, "recent": recent} for cards in ([], [CARD], [CARD, CARD]) for recent in (False, True)],

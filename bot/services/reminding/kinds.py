@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.db import Unit
 from bot.models import Reminder
-from bot.services.reminding import checking_in, day, habit
+from bot.services.reminding import check_news, check_news_for_coaches, checking_in, day, habit
 from bot.services.reminding.readers import Reader
 
 Told = Mapping[str, Any]
@@ -14,8 +14,18 @@ Told = Mapping[str, Any]
 Gather = Callable[[Unit, Sequence[tuple[Reader, Reminder]]], Awaitable[Mapping[str, Told]]]
 
 KINDS: dict[str, Gather] = {
+    check_news.ENDS_SOON: check_news.ends_soon,
     checking_in.KIND: checking_in.gather,
     day.KIND: day.gather,
     habit.KIND: habit.gather,
+    check_news.EXPIRED: check_news.expired,
+    check_news.CLOSED: check_news.closed,
+    check_news_for_coaches.UNUSED: check_news_for_coaches.unused,
+    check_news_for_coaches.HANDED_IN: check_news_for_coaches.handed_in,
 }
 """In the order in which they stand in a message."""
+
+SILENT = frozenset(
+    {check_news.EXPIRED, check_news.CLOSED, check_news_for_coaches.UNUSED, check_news_for_coaches.HANDED_IN}
+)
+"""News, which can wait until somebody looks: a message of nothing else makes no sound."""

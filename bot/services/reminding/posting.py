@@ -12,7 +12,7 @@ from typing import Any
 from bot.db import Unit
 from bot.models import Reminder, UnaskedDay
 from bot.notices import Notice, Priority
-from bot.services.reminding.kinds import KINDS
+from bot.services.reminding.kinds import KINDS, SILENT
 from bot.services.reminding.moments import DAY, following, moment
 from bot.services.reminding.readers import Reader, take
 from bot.services.reminding.waits import MOST_UNASKED, is_passed_over, rest_of_day, wait_of
@@ -97,7 +97,8 @@ def _tell(unit: Unit, reader: Reader, items: Iterable[tuple[Reminder, Mapping[st
     said = list(items)
     since = min((row.details["since"] for row, _ in said if "since" in row.details), default=None)
     values = {"items": [(row.kind, values) for row, values in said], "since": since}
-    unit.tell(Notice(reader.user.id, "reminder", values, priority=Priority.BULK))
+    quiet = all(row.kind in SILENT for row, _ in said)
+    unit.tell(Notice(reader.user.id, "reminder", values, priority=Priority.BULK, quiet=quiet))
     if any(not row.asked_for for row, _ in said):
         if reader.told is None:
             reader.told = UnaskedDay(user_id=reader.user.id, day=reader.today, count=0)
