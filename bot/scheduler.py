@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from datetime import timedelta
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -13,12 +13,14 @@ from bot.db import Database
 from bot.models import Chat, Conversation, InboxRow, Media, OutboxRow, WorkRow
 from bot.services import broadcasts, kept_files, leaving
 from bot.services.checks import due
-from bot.services.reminding import planning, posting, readers
+from bot.services.reminding import planning, posting, readers, school_news
 from bot.services.rhythm import taking_out
 from bot.transport.inbox import put
 from bot.transport.keeping import Kept
 
 log = structlog.get_logger()
+
+T = TypeVar("T")
 
 TEXT_KEPT = timedelta(hours=24)
 IDS_KEPT = timedelta(days=30)
@@ -46,6 +48,7 @@ class Timetable:
         self.jobs = (
             Job("what is due to be said", timedelta(seconds=20), self.speak),
             Job("daily reminders at the times that people chose", timedelta(hours=1), self.plan_reminders),
+            Job("sprints and projects that begin, are half over, or end", timedelta(minutes=30), self.tell_school_news),
             Job("conversations that fell silent", timedelta(seconds=30), self.time_out),
             Job("checks that end soon, have ended, or were left open", timedelta(minutes=1), self.follow_checks),
             Job("people who left, and whose days are over", timedelta(hours=1), self.delete_leavers),
@@ -111,6 +114,16 @@ class Timetable:
         for some in in_parts(everybody, AT_ONCE):
             async with self._database.transaction() as unit:
                 count += await planning.follow(unit, *some)
+        return count
+
+    async def tell_school_news(self) -> int:
+        """Let every student of a class hear of the sprint and the project, each once and in their own zone."""
+        async with self._database.reading() as unit:
+            news = await school_news.due(unit)
+        count = 0
+        for some in in_parts(news, AT_ONCE):
+            async with self._database.transaction() as unit:
+                count += await planning.say_all(unit, some)
         return count
 
     async def follow_checks(self) -> int:
@@ -183,6 +196,6 @@ class Timetable:
             return len(emptied.all())
 
 
-def in_parts(ids: Sequence[str], size: int) -> Iterator[Sequence[str]]:
-    """Yield ids in order, so many at a time."""
-    return (ids[start : start + size] for start in range(0, len(ids), size))
+def in_parts(items: Sequence[T], size: int) -> Iterator[Sequence[T]]:
+    """Yield items in order, so many at a time."""
+    return (items[start : start + size] for start in range(0, len(items), size))

@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from bot.views import check_news, habit_reminder
+from bot.views import check_news, habit_reminder, project_news, sprint_news
 from bot.views.calendar import weekday_and_day
 from bot.views.habit_words import weekday
 from bot.views.view import View, act
@@ -45,6 +45,12 @@ WORDS: dict[str, Callable[..., View]] = {
     "day": of_the_day,
     "habit": habit_reminder.reminder,
     "check_ends_soon": check_news.ends_soon,
+    "project_ends_soon": project_news.ends,
+    "project_ends_tomorrow": project_news.ends,
+    "project_over": project_news.over,
+    "sprint_begins": sprint_news.begins,
+    "sprint_half": sprint_news.half,
+    "sprint_ends": sprint_news.ends,
     "check_expired": check_news.expired,
     "check_closed": check_news.closed,
     "checks_unused": check_news.unused,

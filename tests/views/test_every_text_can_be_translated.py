@@ -5,7 +5,7 @@ import pkgutil
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from importlib import import_module
 from itertools import groupby, product
 from operator import itemgetter
@@ -75,6 +75,7 @@ UNKNOWN_NAME = EVIDENCE | {"same": None}
 NEAR_MISS = {
     "name": "7", "state": "waiting", "title": "7", "score": 7, "of": 8, "second": (7, 8), "maybe": ["7"],
 }  # fmt: skip
+SPRINT = SimpleNamespace(id="7", name="7", start_date=MOMENT.date(), end_date=MOMENT.date())
 CHECK = {"student": "7", "name": "7", "major": "7", "score": 7, "of": 8}
 # What the house says of itself, one of each kind; a new kind needs an example here.
 DUE: list[tuple[str, dict[str, Any]]] = [
@@ -86,6 +87,20 @@ DUE: list[tuple[str, dict[str, Any]]] = [
     *(
         ("check_closed", {"major": "7", "major_id": "7", "attempt": "7", "interrupted": left, "passed": done})
         for left, done in ((True, False), (False, True), (False, False))
+    ),
+    *(
+        (kind, {"project": "7", "day": MOMENT.date(), "left": left})
+        for kind, left in (
+            ("project_ends_soon", 3),
+            ("project_ends_tomorrow", 1),
+            ("project_over", 0),
+            ("project_over", -1),
+        )
+    ),
+    *(
+        (kind, {"sprint": SPRINT, "today": day, "has_goal": has_goal})
+        for kind in ("sprint_begins", "sprint_half", "sprint_ends")
+        for day, has_goal in ((MOMENT.date(), True), (MOMENT.date() + timedelta(days=1), False))
     ),
     *(("checks_unused", {"checks": [CHECK] * n}) for n in (1, 2)),
     *(("checks_handed_in", {"checks": [CHECK] * n}) for n in (1, 2)),

@@ -5,7 +5,15 @@ from typing import Any
 
 from bot.db import Unit
 from bot.models import Reminder
-from bot.services.reminding import check_news, check_news_for_coaches, checking_in, day, habit
+from bot.services.reminding import (
+    check_news,
+    check_news_for_coaches,
+    checking_in,
+    day,
+    habit,
+    project_news,
+    sprint_news,
+)
 from bot.services.reminding.readers import Reader
 
 Told = Mapping[str, Any]
@@ -15,9 +23,15 @@ Gather = Callable[[Unit, Sequence[tuple[Reader, Reminder]]], Awaitable[Mapping[s
 
 KINDS: dict[str, Gather] = {
     check_news.ENDS_SOON: check_news.ends_soon,
+    project_news.SOON: project_news.gather,
+    project_news.TOMORROW: project_news.gather,
     checking_in.KIND: checking_in.gather,
     day.KIND: day.gather,
     habit.KIND: habit.gather,
+    sprint_news.BEGINS: sprint_news.gather,
+    sprint_news.HALF: sprint_news.gather,
+    sprint_news.ENDS: sprint_news.gather,
+    project_news.OVER: project_news.gather,
     check_news.EXPIRED: check_news.expired,
     check_news.CLOSED: check_news.closed,
     check_news_for_coaches.UNUSED: check_news_for_coaches.unused,
@@ -26,6 +40,9 @@ KINDS: dict[str, Gather] = {
 """In the order in which they stand in a message."""
 
 SILENT = frozenset(
-    {check_news.EXPIRED, check_news.CLOSED, check_news_for_coaches.UNUSED, check_news_for_coaches.HANDED_IN}
-)
+    {
+        sprint_news.BEGINS, sprint_news.HALF, sprint_news.ENDS, project_news.OVER, check_news.EXPIRED,
+        check_news.CLOSED, check_news_for_coaches.UNUSED, check_news_for_coaches.HANDED_IN,
+    }
+)  # fmt: skip
 """News, which can wait until somebody looks: a message of nothing else makes no sound."""
