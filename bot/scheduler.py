@@ -9,11 +9,11 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 from sqlalchemy import delete, select, update
 
-from bot.db import Database
+from bot.db import Database, Unit
 from bot.models import Chat, Conversation, InboxRow, Media, OutboxRow, WorkRow
 from bot.services import broadcasts, kept_files, leaving
 from bot.services.checks import due
-from bot.services.reminding import planning, posting, readers, school_news
+from bot.services.reminding import overdue, planning, posting, readers, school_news
 from bot.services.rhythm import taking_out
 from bot.transport.inbox import put
 from bot.transport.keeping import Kept
@@ -49,6 +49,7 @@ class Timetable:
             Job("what is due to be said", timedelta(seconds=20), self.speak),
             Job("daily reminders at the times that people chose", timedelta(hours=1), self.plan_reminders),
             Job("sprints and projects that begin, are half over, or end", timedelta(minutes=30), self.tell_school_news),
+            Job("cards that wait over a school day", timedelta(minutes=10), self.tell_what_waits),
             Job("conversations that fell silent", timedelta(seconds=30), self.time_out),
             Job("checks that end soon, have ended, or were left open", timedelta(minutes=1), self.follow_checks),
             Job("people who left, and whose days are over", timedelta(hours=1), self.delete_leavers),
@@ -118,8 +119,15 @@ class Timetable:
 
     async def tell_school_news(self) -> int:
         """Let every student of a class hear of the sprint and the project, each once and in their own zone."""
+        return await self._say_all(school_news.due)
+
+    async def tell_what_waits(self) -> int:
+        """Let coaches hear of cards that wait over a school day, each once."""
+        return await self._say_all(overdue.due)
+
+    async def _say_all(self, due: Callable[[Unit], Awaitable[list[planning.News]]]) -> int:
         async with self._database.reading() as unit:
-            news = await school_news.due(unit)
+            news = await due(unit)
         count = 0
         for some in in_parts(news, AT_ONCE):
             async with self._database.transaction() as unit:

@@ -5,7 +5,7 @@ import re
 from sqlalchemy import exists, select
 from sqlalchemy.orm import aliased
 
-from bot.conversations import my_time
+from bot.conversations import coaching, my_time
 from bot.handlers import coming_in
 from bot.handlers.register import ANYBODY, COACHES, ID, MEMBERS, Action, Command
 from bot.handlers.request import Request
@@ -18,17 +18,21 @@ from bot.views import settings as views
 from bot.views.view import Screen
 
 WHAT = re.compile("|".join(preferences.CHOICES))
-VALUE = re.compile(r"[a-z_]{2,12}|[0-9]{1,3}")
+VALUE = re.compile(r"[a-z_]{2,12}|[0-9]{1,4}")
 
 
 async def settings(request: Request) -> None:
     """`/settings`: everything that was chosen."""
     mine = await preferences.of(request.unit, request.who)
-    await request.aside(views.settings(mine, request.unit.now, student=request.who.is_student))
+    quiet = preferences.digest_is_quiet(mine)
+    view = views.settings(mine, request.unit.now, student=request.who.is_student, digest_is_quiet=quiet)
+    await request.aside(view)
 
 
 async def choose(request: Request, what: str) -> None:
     """Ask for one setting anew."""
+    if what == preferences.DIGEST:
+        request.who.coach()
     request.show(views.choices(what))
 
 
@@ -36,6 +40,13 @@ async def chosen(request: Request, what: str, value: str) -> None:
     """Keep one setting, and show them all."""
     await preferences.choose(request.unit, request.who, what, value)
     await settings(request)
+
+
+async def digest_time(request: Request) -> None:
+    """Let the digest come at a time that is typed."""
+    request.who.coach()
+    await request.runner.drop(request.unit, request.who, coaching.DIGEST_TIME)
+    await request.start(coaching.DIGEST_TIME, {})
 
 
 async def my_time_(request: Request) -> None:
@@ -133,6 +144,7 @@ ACTIONS = {
     "settings": Action(settings, MEMBERS),
     "choose": Action(choose, MEMBERS, (WHAT,)),
     "chosen": Action(chosen, MEMBERS, (WHAT, VALUE)),
+    "digest_time": Action(digest_time, COACHES),
     "my_time": Action(my_time_, MEMBERS),
     "privacy": Action(privacy, MEMBERS),
     "mydata": Action(mydata, MEMBERS),

@@ -45,6 +45,7 @@ async def samples(unit: Unit) -> list[Sample]:
         (FLOW[coaching.FIND], "a coach", coach, {}),
         (FLOW[coaching.NOTE], "a coach", coach, {"student": nia.id}),
         (FLOW[coaching.BROADCAST], "a coach", coach, {}),
+        (FLOW[coaching.DIGEST_TIME], "a coach", coach, {}),
         *await path.samples(unit, student, coach),
         *await checks.samples(unit, student, coach),
         *await habits.samples(unit, student, coach),

@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from bot.views import check_news, habit_reminder, project_news, sprint_news
+from bot.views import check_news, digest, habit_reminder, project_news, sprint_news
 from bot.views.calendar import weekday_and_day
 from bot.views.habit_words import weekday
 from bot.views.view import View, act
@@ -41,6 +41,8 @@ def of_the_day(day: date, tasks: Sequence[Any], habits: Sequence[Any]) -> View:
 
 
 WORDS: dict[str, Callable[..., View]] = {
+    "digest": digest.digest,
+    "waiting": digest.waiting,
     "checkin": check_in,
     "day": of_the_day,
     "habit": habit_reminder.reminder,

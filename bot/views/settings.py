@@ -10,14 +10,14 @@ from bot.views.view import Button, Prompt, View, act
 from bot.views.words import _, bold, day, html, lines
 
 
-def settings(mine: Any, now: datetime, *, student: bool) -> View:
+def settings(mine: Any, now: datetime, *, student: bool, digest_is_quiet: bool = False) -> View:
     """Everything that was chosen, in plain sentences; each has a button."""
     text = lines(
         bold(_("Your settings")),
         html(_("It's {clock} where you are."), clock=f"{now.astimezone(ZoneInfo(mine.zone)):%H:%M}"),
         html(_("Your day begins at {clock}."), clock=_clock(mine.day_start)),
         _quiet(mine),
-        _when(mine.write_at) if student else None,
+        _when(mine.write_at) if student else _digest(mine, is_quiet=digest_is_quiet),
         _pause(mine, now),
         html(_("This phone is your family's.")) if mine.phone == "family" else None,
         html(_("Pictures are dark.")) if mine.pictures == "dark" else None,
@@ -29,6 +29,8 @@ def settings(mine: Any, now: datetime, *, student: bool) -> View:
     if student:
         rows.append((act(_("When I may write"), "choose", "write_at"), act(_("Whose phone"), "choose", "phone")))
         rows.append((act(_("Pictures: light or dark"), "choose", "pictures"),))
+    else:
+        rows.append((act(_("My digest"), "choose", "digest"),))
     return View(text, (*rows, (act(_("Who sees what"), "privacy"), act(_("Today"), "today"))))
 
 
@@ -42,6 +44,15 @@ def _when(write_at: str) -> Markup:
     if write_at == "never":
         return html(_("I don't write unless you do."))
     return html(_("I write after school.")) if write_at == "after_school" else html(_("I write in the morning."))
+
+
+def _digest(mine: Any, *, is_quiet: bool) -> Markup:
+    minutes = mine.reminders.get("digest", ())
+    if not minutes:
+        return html(_("You get no digest."))
+    if is_quiet:
+        return html(_("Your digest is set to {clock}, but I'm quiet then."), clock=_clock(minutes[0]))
+    return html(_("Your digest comes at {clock} on school days."), clock=_clock(minutes[0]))
 
 
 def _pause(mine: Any, now: datetime) -> Markup | None:
@@ -59,7 +70,8 @@ def choices(what: str) -> View:
     """The ready answers for one setting."""
     asked, labels = _questions()[what]
     rows = tuple((act(label, "chosen", what, value),) for value, label in labels.items())
-    return View(html("{asked}", asked=asked), (*rows, (act(_("Back"), "settings"),)))
+    other = ((act(_("Another time"), "digest_time"),),) if what == "digest" else ()
+    return View(html("{asked}", asked=asked), (*rows, *other, (act(_("Back"), "settings"),)))
 
 
 def _questions() -> dict[str, tuple[str, dict[str, str]]]:
@@ -83,6 +95,10 @@ def _questions() -> dict[str, tuple[str, dict[str, str]]]:
             {"after_school": _("After school"), "morning": _("In the morning"), "never": _("Please don't")},
         ),
         "phone": (_("Whose phone is this?"), {"mine": _("Mine"), "family": _("My family's")}),
+        "digest": (
+            _("When shall your digest come? On school days, if there is something to say."),
+            {"450": "07:30", "540": "09:00", "720": "12:00", "930": "15:30", "1080": "18:00", "off": _("No digest")},
+        ),
         "pictures": (_("How shall your pictures look?"), {"light": _("Light"), "dark": _("Dark")}),
     }  # fmt: skip
 

@@ -52,13 +52,13 @@ PLAIN: dict[object, tuple[object, ...]] = {
 # What else parameters of these names may be: words of a list.
 LISTED: dict[str, tuple[str, ...]] = {
     "kind": tuple(inbox.WORDS),
-    "what": ("day_start", "quiet", "pause", "write_at", "phone", "pictures"),
+    "what": ("day_start", "quiet", "pause", "write_at", "phone", "pictures", "digest"),
     "zone": ("UTC",),
     "status": ("assigned", "in_progress", "completed", "viva_requested", "mastered"),
     "level": ("domain", "major", "objective", "activity"),
 }
 # Values of the notices whose views need more than plain ones.
-CARD = SimpleNamespace(kind="newcomer", id="7", look_first=True, ordinary=True)
+CARD = SimpleNamespace(kind="newcomer", id="7", name="7", look_first=True, ordinary=True)
 DECISION = SimpleNamespace(id="7", decided_at=MOMENT, outcome="approved", reason=None)
 EVIDENCE = {
     "name": "7", "batch": "7", "state": "waiting", "same": "7", "roster": [("7", "7"), ("8", "8")],
@@ -79,6 +79,19 @@ SPRINT = SimpleNamespace(id="7", name="7", start_date=MOMENT.date(), end_date=MO
 CHECK = {"student": "7", "name": "7", "major": "7", "score": 7, "of": 8}
 # What the house says of itself, one of each kind; a new kind needs an example here.
 DUE: list[tuple[str, dict[str, Any]]] = [
+    *(
+        (
+            "digest",
+            {
+                "missing": [(batch, ["7", "8"]) for batch in classes],
+                "cards": [CARD] * n,
+                "since": since,
+                "silent": [("7", since)] * n,
+            },
+        )
+        for n, classes, since in ((1, [None], MOMENT.date()), (2, ["7", "8"], None))
+    ),
+    *(("waiting", {"count": n, "since": MOMENT.date()}) for n in (1, 2)),
     ("checkin", {}),
     ("day", {"day": MOMENT.date(), "tasks": [SimpleNamespace(id="7", title="7", time="17:00")], "habits": [HABIT]}),
     ("habit", {"habit": HABIT, "day": MOMENT.date()}),

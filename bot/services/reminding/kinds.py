@@ -10,7 +10,9 @@ from bot.services.reminding import (
     check_news_for_coaches,
     checking_in,
     day,
+    digest,
     habit,
+    overdue,
     project_news,
     sprint_news,
 )
@@ -22,6 +24,8 @@ Told = Mapping[str, Any]
 Gather = Callable[[Unit, Sequence[tuple[Reader, Reminder]]], Awaitable[Mapping[str, Told]]]
 
 KINDS: dict[str, Gather] = {
+    digest.KIND: digest.gather,
+    overdue.KIND: overdue.gather,
     check_news.ENDS_SOON: check_news.ends_soon,
     project_news.SOON: project_news.gather,
     project_news.TOMORROW: project_news.gather,
