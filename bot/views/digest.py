@@ -15,17 +15,17 @@ SIGNED = "{sign}: {names}"
 
 def digest(
     missing: Sequence[tuple[str | None, Sequence[str]]], cards: Sequence[Any], since: date | None,
-    silent: Sequence[tuple[str, date | None]],
+    quiet: Sequence[tuple[str, date | None]],
 ) -> View:  # fmt: skip
     """Who is missing, what waits and for whom, and who has fallen silent; there is something of it."""
     absent = sum(len(names) for _batch, names in missing)
     counts = (
         ngettext("{n} is missing", "{n} are missing", absent) if absent else None,
         ngettext("{n} waits for you", "{n} wait for you", len(cards)) if cards else None,
-        ngettext("{n} quiet for 3 days", "{n} quiet for 3 days", len(silent)) if silent else None,
+        ngettext("{n} quiet for 3 days", "{n} quiet for 3 days", len(quiet)) if quiet else None,
     )
     late = html(_("The oldest waits since {day}."), day=weekday_and_day(since)) if since else None
-    rows = rows_of_names([*_missing(missing), *_waiting(cards), *_silent(silent)])
+    rows = rows_of_names([*_missing(missing), *_waiting(cards), *_quiet(quiet)])
     text = lines(bold(" · ".join(one for one in counts if one)), rows, late)
     hello = html(ngettext("Say hello to {n}", "Say hello to all {n}", absent)).unescape()
     greet = ((act(hello, "nudge", below=True),),) if absent else ()
@@ -48,10 +48,10 @@ def _waiting(cards: Sequence[Any]) -> list[Row]:
     return [*rows, Row(_("To look at first: {names}"), look)] if look else rows
 
 
-def _silent(silent: Sequence[tuple[str, date | None]]) -> list[Row]:
+def _quiet(quiet: Sequence[tuple[str, date | None]]) -> list[Row]:
     names = [
         html(_("{name} (last {day})"), name=name, day=weekday_and_day(last)).unescape() if last else name
-        for name, last in silent
+        for name, last in quiet
     ]
     return [Row(_("No word for 3 school days: {names}"), names)] if names else []
 

@@ -86,7 +86,7 @@ DUE: list[tuple[str, dict[str, Any]]] = [
                 "missing": [(batch, ["7", "8"]) for batch in classes],
                 "cards": [CARD] * n,
                 "since": since,
-                "silent": [("7", since)] * n,
+                "quiet": [("7", since)] * n,
             },
         )
         for n, classes, since in ((1, [None], MOMENT.date()), (2, ["7", "8"], None))

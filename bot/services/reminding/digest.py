@@ -27,7 +27,7 @@ USUAL_WEEK = (1, 2, 3, 4, 5)  # of a coach without any class
 
 
 async def gather(unit: Unit, due: Sequence[tuple[Reader, Reminder]]) -> Mapping[str, Mapping[str, Any]]:
-    """Return `missing` by class, `cards`, the day `since` which one waits too long, and who is `silent`, with days."""
+    """Return `missing` by class, `cards`, the day `since` which one waits too long, and who is `quiet`, with days."""
     coaches = {reader.user.id: reader for reader, _ in due if reader.user.role == "admin"}
     sights = await scope.sights(unit, coaches)
     classes = await in_use(unit)
@@ -35,17 +35,17 @@ async def gather(unit: Unit, due: Sequence[tuple[Reader, Reminder]]) -> Mapping[
     if not at_work:
         return {}
     students, cards = await attendance.of_school(unit), await inbox.waiting(unit, scope.all_seeing())
-    quiet = {key: [one for one in students if one.is_quiet and sights[key].sees(one.batch)] for key in at_work}
-    silent = await silences.new(unit, quiet)
+    fallen = {key: [one for one in students if one.is_quiet and sights[key].sees(one.batch)] for key in at_work}
+    quiet = await silences.new(unit, fallen)
     told = {}
     for reader, row in due:
         key = reader.user.id
         if key in at_work:
             theirs = [one for one in cards if sights[key].sees(one.batch)]
             missing = [one for one in students if one.is_missing and sights[key].sees(one.batch)]
-            if theirs or missing or silent[key]:
+            if theirs or missing or quiet[key]:
                 since = _too_long(unit, reader, theirs, classes)
-                told[row.id] = {"missing": _by_class(missing), "cards": theirs, "since": since, "silent": silent[key]}
+                told[row.id] = {"missing": _by_class(missing), "cards": theirs, "since": since, "quiet": quiet[key]}
     return told
 
 

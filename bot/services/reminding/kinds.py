@@ -14,6 +14,7 @@ from bot.services.reminding import (
     habit,
     overdue,
     project_news,
+    silences,
     sprint_news,
 )
 from bot.services.reminding.readers import Reader
@@ -43,10 +44,13 @@ KINDS: dict[str, Gather] = {
 }
 """In the order in which they stand in a message."""
 
-SILENT = frozenset(
+SOUNDLESS = frozenset(
     {
         sprint_news.BEGINS, sprint_news.HALF, sprint_news.ENDS, project_news.OVER, check_news.EXPIRED,
         check_news.CLOSED, check_news_for_coaches.UNUSED, check_news_for_coaches.HANDED_IN,
     }
 )  # fmt: skip
 """News, which can wait until somebody looks: a message of nothing else makes no sound."""
+
+LASTING = frozenset({sprint_news.BEGINS, sprint_news.HALF, sprint_news.ENDS, overdue.KIND, silences.KIND})
+"""What could be said again long after it was, and must not be: that it was said is remembered for longer."""

@@ -12,7 +12,7 @@ from typing import Any
 from bot.db import Unit
 from bot.models import Reminder, UnaskedDay
 from bot.notices import Notice, Priority
-from bot.services.reminding.kinds import KINDS, SILENT
+from bot.services.reminding.kinds import KINDS, SOUNDLESS
 from bot.services.reminding.moments import DAY, following, moment
 from bot.services.reminding.readers import Reader, take
 from bot.services.reminding.waits import MOST_UNASKED, is_passed_over, rest_of_day, wait_of
@@ -97,7 +97,7 @@ def _tell(unit: Unit, reader: Reader, items: Iterable[tuple[Reminder, Mapping[st
     said = list(items)
     since = min((row.details["since"] for row, _ in said if "since" in row.details), default=None)
     values = {"items": [(row.kind, values) for row, values in said], "since": since}
-    quiet = all(row.kind in SILENT for row, _ in said)
+    quiet = all(row.kind in SOUNDLESS for row, _ in said)
     unit.tell(Notice(reader.user.id, "reminder", values, priority=Priority.BULK, quiet=quiet))
     if any(not row.asked_for for row, _ in said):
         if reader.told is None:
