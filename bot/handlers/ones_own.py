@@ -13,11 +13,13 @@ from bot.models import Chat, TelegramAccount
 from bot.notices import Notice
 from bot.services import accounts, batches, leaving, preferences, scope
 from bot.services.errors import BotError
+from bot.views import digest as digest_views
 from bot.views import privacy as privacy_views
 from bot.views import settings as views
 from bot.views.view import Screen
 
-WHAT = re.compile("|".join(preferences.CHOICES))
+CHOSEN = re.compile("|".join(preferences.CHOICES))
+ASKED = re.compile("|".join(one for one in preferences.CHOICES if one != preferences.DIGEST))
 VALUE = re.compile(r"[a-z_]{2,12}|[0-9]{1,4}")
 
 
@@ -31,8 +33,6 @@ async def settings(request: Request) -> None:
 
 async def choose(request: Request, what: str) -> None:
     """Ask for one setting anew."""
-    if what == preferences.DIGEST:
-        request.who.coach()
     request.show(views.choices(what))
 
 
@@ -40,6 +40,12 @@ async def chosen(request: Request, what: str, value: str) -> None:
     """Keep one setting, and show them all."""
     await preferences.choose(request.unit, request.who, what, value)
     await settings(request)
+
+
+async def digest(request: Request) -> None:
+    """Ask a coach when their digest shall come."""
+    request.who.coach()
+    request.show(digest_views.choose())
 
 
 async def digest_time(request: Request) -> None:
@@ -142,8 +148,9 @@ COMMANDS = {
 
 ACTIONS = {
     "settings": Action(settings, MEMBERS),
-    "choose": Action(choose, MEMBERS, (WHAT,)),
-    "chosen": Action(chosen, MEMBERS, (WHAT, VALUE)),
+    "choose": Action(choose, MEMBERS, (ASKED,)),
+    "chosen": Action(chosen, MEMBERS, (CHOSEN, VALUE)),
+    "digest": Action(digest, COACHES),
     "digest_time": Action(digest_time, COACHES),
     "my_time": Action(my_time_, MEMBERS),
     "privacy": Action(privacy, MEMBERS),

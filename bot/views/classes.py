@@ -57,18 +57,17 @@ def _page_buttons(batch: Any) -> tuple[tuple[Button, ...], ...]:
     journal = "private" if batch.journal == "shared" else "shared"
     return (
         (act(_("Invite the whole class"), "class_invite", batch.id, below=True), act(_("Roster"), "roster", batch.id)),
-        (
-            act(_("School hours"), "class_hours", batch.id),
-            act(_("School days"), "class_days", batch.id),
-            act(_("Holidays"), "class_holidays", batch.id),
-        ),
+        (act(_("School hours"), "class_hours", batch.id), act(_("School days"), "class_days", batch.id)),
         (
             act(
                 _("Check-in first: no") if batch.gate else _("Check-in first: yes"), "class_set", batch.id, "gate", gate
             ),
             act(_("Helper: off") if batch.helper else _("Helper: on"), "class_set", batch.id, "helper", helper),
         ),
-        (act(_("Who reads journals"), "class_journal", batch.id, journal),),
+        (
+            act(_("Holidays"), "class_holidays", batch.id),
+            act(_("Who reads journals"), "class_journal", batch.id, journal),
+        ),
         (act(_("Grown-ups to talk to"), "class_contacts", batch.id), act(_("Time"), "class_zone", batch.id)),
         (act(_("Mix-ups"), "mixups", batch.id), _look_again_button(batch)),
         (act(_("Name"), "class_name", batch.id), act(_("Put away"), "class_away", batch.id)),

@@ -11,6 +11,7 @@ from bot.views.view import Prompt, View, act
 from bot.views.words import _, bold, html, lines, ngettext
 
 SIGNED = "{sign}: {names}"
+TIMES = {"450": "07:30", "540": "09:00", "720": "12:00", "930": "15:30", "1080": "18:00"}
 
 
 def digest(
@@ -66,7 +67,15 @@ def offer() -> View:
     """Offered once, below the class today."""
     text = html(_("Shall I send you a digest on school days: who is missing, who needs you?"))
     yes = act(_("Yes, at 07:30"), "chosen", "digest", "450", below=True)
-    return View(text, ((yes, act(_("Another time"), "choose", "digest", below=True)),))
+    return View(text, ((yes, act(_("Another time"), "digest", below=True)),))
+
+
+def choose() -> View:
+    """When it comes: ready times, another one, or never."""
+    times = tuple(act(clock, "chosen", "digest", minute) for minute, clock in TIMES.items())
+    ways = act(_("Another time"), "digest_time"), act(_("No digest"), "chosen", "digest", "off")
+    text = html(_("When shall your digest come? On school days, if there is something to say."))
+    return View(text, (times[:3], times[3:], ways, (act(_("Back"), "settings"),)))
 
 
 def ask_time() -> Prompt:

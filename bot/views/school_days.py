@@ -15,7 +15,7 @@ def named(days: Sequence[int]) -> str:
     """Return weekdays as people say them: those of the ready answers from the first to the last, others one by one."""
     names = weekday_names()
     if tuple(days) in READY:
-        return html(_("{first} to {last}"), first=names[days[0]], last=names[days[-1]]).unescape()
+        return html(_("{first}–{last}"), first=names[days[0]], last=names[days[-1]]).unescape()
     return listed([names[day] for day in WEEK if day in days])
 
 
@@ -23,7 +23,7 @@ def choose(batch: Any) -> View:
     """Weekdays to tick and untick, and the usual weeks; each button carries the days that there are then."""
     ready = tuple(_button(named(days), batch, days) for days in READY)
     text = html(_("On which days does {name} have school? I expect nobody on the others."), name=bold(batch.name))
-    return View(text, (*_in_two_rows([_tick(batch, day) for day in WEEK]), ready, (act(_("Back"), "class", batch.id),)))
+    return View(text, (*_in_rows([_tick(batch, day) for day in WEEK]), ready, (act(_("Back"), "class", batch.id),)))
 
 
 def _tick(batch: Any, day: int) -> Button:
@@ -36,5 +36,5 @@ def _button(label: str, batch: Any, days: Sequence[int]) -> Button:
     return act(label, "class_days_set", batch.id, "".join(str(day) for day in days))
 
 
-def _in_two_rows(buttons: Sequence[Button]) -> tuple[tuple[Button, ...], ...]:
-    return tuple(buttons[:5]), tuple(buttons[5:])
+def _in_rows(buttons: Sequence[Button]) -> tuple[tuple[Button, ...], ...]:
+    return tuple(buttons[:3]), tuple(buttons[3:5]), tuple(buttons[5:])

@@ -30,7 +30,7 @@ def settings(mine: Any, now: datetime, *, student: bool, digest_is_quiet: bool =
         rows.append((act(_("When I may write"), "choose", "write_at"), act(_("Whose phone"), "choose", "phone")))
         rows.append((act(_("Pictures: light or dark"), "choose", "pictures"),))
     else:
-        rows.append((act(_("My digest"), "choose", "digest"),))
+        rows.append((act(_("My digest"), "digest"),))
     return View(text, (*rows, (act(_("Who sees what"), "privacy"), act(_("Today"), "today"))))
 
 
@@ -70,8 +70,7 @@ def choices(what: str) -> View:
     """The ready answers for one setting."""
     asked, labels = _questions()[what]
     rows = tuple((act(label, "chosen", what, value),) for value, label in labels.items())
-    other = ((act(_("Another time"), "digest_time"),),) if what == "digest" else ()
-    return View(html("{asked}", asked=asked), (*rows, *other, (act(_("Back"), "settings"),)))
+    return View(html("{asked}", asked=asked), (*rows, (act(_("Back"), "settings"),)))
 
 
 def _questions() -> dict[str, tuple[str, dict[str, str]]]:
@@ -95,10 +94,6 @@ def _questions() -> dict[str, tuple[str, dict[str, str]]]:
             {"after_school": _("After school"), "morning": _("In the morning"), "never": _("Please don't")},
         ),
         "phone": (_("Whose phone is this?"), {"mine": _("Mine"), "family": _("My family's")}),
-        "digest": (
-            _("When shall your digest come? On school days, if there is something to say."),
-            {"450": "07:30", "540": "09:00", "720": "12:00", "930": "15:30", "1080": "18:00", "off": _("No digest")},
-        ),
         "pictures": (_("How shall your pictures look?"), {"light": _("Light"), "dark": _("Dark")}),
     }  # fmt: skip
 

@@ -52,8 +52,8 @@ async def test_school_cannot_end_before_it_begins(street: Street) -> None:
 
 
 async def test_school_days_are_ticked_one_by_one_or_chosen_as_a_week_and_one_remains(street: Street) -> None:
-    assert "School days: Mon to Fri" in await opens_the_class(street)
-    await pressed(street, "School days", "Sun to Thu", "✓ Tue", "Back")
+    assert "School days: Mon–Fri" in await opens_the_class(street)
+    await pressed(street, "School days", "Sun–Thu", "✓ Tue", "Back")
     assert "School days: Mon, Wed, Thu, and Sun" in street.lena.screen.text
     await pressed(street, "School days", "✓ Mon", "✓ Wed", "✓ Sun", "✓ Thu")
     assert [one.school_days for one in await street.read(Batch)] == [[4]]

@@ -8,7 +8,7 @@ from sqlalchemy import select, update
 
 from bot.clock import Clock
 from bot.models import Batch, EmotionCategory, EmotionCheckIn, EmotionSubcategory, Preferences, Reminder, User
-from bot.services import accounts
+from bot.services import accounts, leaving
 from bot.services.accounts import Choices
 from bot.services.reminding import digest
 from bot.services.reminding.readers import take
@@ -107,6 +107,10 @@ async def test_a_silence_is_told_once_even_when_the_digest_skips_its_day(here: S
     here.world.clock.move(timedelta(days=7))
     (text,) = await lena_hears(here)
     assert "Omar (last Tue, " in text.partition("No word")[2], "they spoke meanwhile, and fell silent again"
+    async with here.database.transaction() as unit:
+        omar = (await unit.session.scalars(select(User).where(User.display_name == "Omar"))).one()
+        await leaving.erase(unit, omar)
+    assert await here.read(Reminder, Reminder.subject_id == omar.id) == [], "and is forgotten with Omar"
 
 
 async def test_cards_over_the_weekend_are_counted_once_to_each_coach(here: Street) -> None:

@@ -52,7 +52,7 @@ PLAIN: dict[object, tuple[object, ...]] = {
 # What else parameters of these names may be: words of a list.
 LISTED: dict[str, tuple[str, ...]] = {
     "kind": tuple(inbox.WORDS),
-    "what": ("day_start", "quiet", "pause", "write_at", "phone", "pictures", "digest"),
+    "what": ("day_start", "quiet", "pause", "write_at", "phone", "pictures"),
     "zone": ("UTC",),
     "status": ("assigned", "in_progress", "completed", "viva_requested", "mastered"),
     "level": ("domain", "major", "objective", "activity"),

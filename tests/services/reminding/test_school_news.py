@@ -67,7 +67,7 @@ async def days_pass(street: Street, count: int) -> list[str]:
     """Let days pass, up to half past three of each; return all that Nia hears."""
     heard = []
     for _ in range(count):
-        street.world.clock.move(timedelta(days=1))
+        street.world.clock.move(timedelta(hours=23))
         street.it_is(15, 30)
         heard += await hears(street)
     return heard
