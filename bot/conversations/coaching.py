@@ -1,20 +1,18 @@
-"""What a coach says in words: whom to find, a note about a student, a message to a class, when a digest comes."""
+"""What a coach says in words: whom to find, a note about a student, a message to a class."""
 
 from bot.conversations.flow import Flow
 from bot.conversations.step import Draft, Values
 from bot.conversations.steps import Choice, Summary, Text
 from bot.db import Unit
-from bot.services import batches, broadcasts, names, notes, preferences, scope, students
+from bot.services import batches, broadcasts, names, notes, scope, students
 from bot.services.who import Who
 from bot.views import broadcasts as broadcast_views
-from bot.views import digest as digest_views
 from bot.views import notes as note_views
 from bot.views import students as views
-from bot.views.calendar import read_clock
 from bot.views.view import Prompt, View
 from bot.views.words import _
 
-FIND, NOTE, BROADCAST, DIGEST_TIME = "find_student", "note", "broadcast", "digest_time"
+FIND, NOTE, BROADCAST = "find_student", "note", "broadcast"
 
 
 async def _find(unit: Unit, who: Who, draft: Draft) -> View:
@@ -47,11 +45,6 @@ def _ask_summary(values: Values, draft: Draft) -> Prompt:
 async def _send(unit: Unit, who: Who, draft: Draft) -> View:
     one = await broadcasts.send(unit, who, draft["audience"], draft["text"])
     return broadcast_views.delivery(*await broadcasts.delivery(unit, who, one.id))
-
-
-async def _digest_at(unit: Unit, who: Who, draft: Draft) -> View:
-    await preferences.digest_at(unit, who, draft["time"])
-    return digest_views.chosen(draft["time"])
 
 
 FLOWS = (
@@ -88,15 +81,4 @@ FLOWS = (
         ),
         finish=_send,
     ),
-    Flow(
-        name=DIGEST_TIME,
-        title=lambda: _("the time of your digest"),
-        steps=(
-            Text(
-                key="time", limit=20, parse=read_clock, misread="no_clock",
-                ask=lambda _values, _draft: digest_views.ask_time(),
-            ),
-        ),
-        finish=_digest_at,
-    ),
-)  # fmt: skip
+)

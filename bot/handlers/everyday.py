@@ -7,8 +7,9 @@ from bot.handlers import coming_in
 from bot.handlers.register import ANYBODY, ID, MEMBERS, Action, Command
 from bot.handlers.request import Request
 from bot.models import EmotionCheckIn
-from bot.services import feelings, inbox, next_step, preferences, scope, wall
+from bot.services import feelings, inbox, next_step, scope, wall
 from bot.services.path import news
+from bot.services.reminding import choosing
 from bot.services.rhythm import commenting
 from bot.views import asking, commands
 from bot.views import checkin as checkin_views
@@ -56,7 +57,7 @@ async def _class_today(request: Request) -> None:
     waiting = len(await inbox.waiting(request.unit, request.who.coach()))
     present = await wall.mood_today(request.unit, request.who)
     view = wall_views.class_today(present, now, waiting)
-    if present and await preferences.may_offer_digest(request.unit, request.who):
+    if present and await choosing.may_offer_digest(request.unit, request.who):
         view = digest_views.offer().below(view)
     await request.aside(view)
 

@@ -5,7 +5,7 @@ import re
 from sqlalchemy import exists, select
 from sqlalchemy.orm import aliased
 
-from bot.conversations import coaching, my_time
+from bot.conversations import my_time
 from bot.handlers import coming_in
 from bot.handlers.register import ANYBODY, COACHES, ID, MEMBERS, Action, Command
 from bot.handlers.request import Request
@@ -13,22 +13,20 @@ from bot.models import Chat, TelegramAccount
 from bot.notices import Notice
 from bot.services import accounts, batches, leaving, preferences, scope
 from bot.services.errors import BotError
-from bot.views import digest as digest_views
+from bot.services.reminding import choosing
 from bot.views import privacy as privacy_views
 from bot.views import settings as views
 from bot.views.view import Screen
 
-CHOSEN = re.compile("|".join(preferences.CHOICES))
-ASKED = re.compile("|".join(one for one in preferences.CHOICES if one != preferences.DIGEST))
-VALUE = re.compile(r"[a-z_]{2,12}|[0-9]{1,4}")
+WHAT = re.compile("|".join(preferences.CHOICES))
+VALUE = re.compile(r"[a-z_]{2,12}|[0-9]{1,3}")
 
 
 async def settings(request: Request) -> None:
     """`/settings`: everything that was chosen."""
     mine = await preferences.of(request.unit, request.who)
-    quiet = preferences.digest_is_quiet(mine)
-    view = views.settings(mine, request.unit.now, student=request.who.is_student, digest_is_quiet=quiet)
-    await request.aside(view)
+    usual = await choosing.usual(request.unit, request.who)
+    await request.aside(views.settings(mine, request.unit.now, student=request.who.is_student, usual=usual))
 
 
 async def choose(request: Request, what: str) -> None:
@@ -40,19 +38,6 @@ async def chosen(request: Request, what: str, value: str) -> None:
     """Keep one setting, and show them all."""
     await preferences.choose(request.unit, request.who, what, value)
     await settings(request)
-
-
-async def digest(request: Request) -> None:
-    """Ask a coach when their digest shall come."""
-    request.who.coach()
-    request.show(digest_views.choose())
-
-
-async def digest_time(request: Request) -> None:
-    """Let the digest come at a time that is typed."""
-    request.who.coach()
-    await request.runner.drop(request.unit, request.who, coaching.DIGEST_TIME)
-    await request.start(coaching.DIGEST_TIME, {})
 
 
 async def my_time_(request: Request) -> None:
@@ -148,10 +133,8 @@ COMMANDS = {
 
 ACTIONS = {
     "settings": Action(settings, MEMBERS),
-    "choose": Action(choose, MEMBERS, (ASKED,)),
-    "chosen": Action(chosen, MEMBERS, (CHOSEN, VALUE)),
-    "digest": Action(digest, COACHES),
-    "digest_time": Action(digest_time, COACHES),
+    "choose": Action(choose, MEMBERS, (WHAT,)),
+    "chosen": Action(chosen, MEMBERS, (WHAT, VALUE)),
     "my_time": Action(my_time_, MEMBERS),
     "privacy": Action(privacy, MEMBERS),
     "mydata": Action(mydata, MEMBERS),

@@ -6,13 +6,10 @@ from bot.db import Unit
 from bot.models import Preferences
 from bot.services.errors import BotError
 from bot.services.reminding import planning
-from bot.services.rhythm import wording_tasks
 from bot.services.who import Who
-from bot.services.writing_times import is_quiet
 
 DAY_STARTS = (0, 2 * 60, 3 * 60, 4 * 60)
 QUIET = {"early": (19 * 60, 7 * 60), "usual": (20 * 60, 7 * 60), "late": (22 * 60, 8 * 60), "none": (0, 0)}
-DIGEST = "digest"
 PAUSES = {"off": 0, "one": 1, "three": 3, "week": 7, "month": 30}
 CHOICES: dict[str, tuple[str, ...]] = {
     "day_start": tuple(map(str, DAY_STARTS)),
@@ -21,7 +18,6 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "write_at": ("after_school", "morning", "never"),
     "phone": ("mine", "family"),
     "pictures": ("light", "dark"),
-    "digest": ("off", "450", "540", "720", "930", "1080"),
 }
 
 
@@ -50,42 +46,10 @@ async def choose(unit: Unit, who: Who, what: str, value: str) -> Preferences:
         case "pause":
             days = PAUSES[value]
             mine.paused_until = unit.now + timedelta(days=days) if days else None
-        case "digest":
-            _digest(mine, who, None if value == "off" else int(value))
         case _:
             setattr(mine, what, value)
     await planning.follow(unit, mine.user_id)
     return mine
-
-
-async def digest_at(unit: Unit, who: Who, clock: str) -> Preferences:
-    """Let a coach's digest come at a time that they typed, as `17:00`. BotError with the step `time`: time_needed."""
-    mine = await of(unit, who)
-    if (time := wording_tasks.time_of(clock)) is None:
-        raise BotError("time_needed", step="time")
-    hour, minute = map(int, time.split(":"))
-    _digest(mine, who, hour * 60 + minute)
-    await planning.follow(unit, mine.user_id)
-    return mine
-
-
-async def may_offer_digest(unit: Unit, who: Who) -> bool:
-    """Whether a coach is to be asked now if they would like a digest: once, and none comes unless they say so."""
-    mine = await of(unit, who)
-    if DIGEST in mine.reminders:
-        return False
-    _digest(mine, who, None)
-    return True
-
-
-def _digest(mine: Preferences, who: Who, minute: int | None) -> None:
-    who.coach()
-    mine.reminders = {**mine.reminders, DIGEST: [] if minute is None else [minute]}
-
-
-def digest_is_quiet(mine: Preferences) -> bool:
-    """Whether a digest would come in quiet hours, in which nothing does."""
-    return any(is_quiet(minute, mine.quiet_from, mine.quiet_to) for minute in mine.reminders.get(DIGEST, ()))
 
 
 async def move(unit: Unit, who: Who, zone: str) -> Preferences:

@@ -7,11 +7,10 @@ from typing import Any
 from bot.views.calendar import weekday_and_day
 from bot.views.fitting import Row, rows_of_names
 from bot.views.inbox import WORDS
-from bot.views.view import Prompt, View, act
+from bot.views.view import View, act
 from bot.views.words import _, bold, html, lines, ngettext
 
 SIGNED = "{sign}: {names}"
-TIMES = {"450": "07:30", "540": "09:00", "720": "12:00", "930": "15:30", "1080": "18:00"}
 
 
 def digest(
@@ -66,24 +65,5 @@ def waiting(count: int, since: date) -> View:
 def offer() -> View:
     """Offered once, below the class today."""
     text = html(_("Shall I send you a digest on school days: who is missing, who needs you?"))
-    yes = act(_("Yes, at 07:30"), "chosen", "digest", "450", below=True)
-    return View(text, ((yes, act(_("Another time"), "digest", below=True)),))
-
-
-def choose() -> View:
-    """When it comes: ready times, another one, or never."""
-    times = tuple(act(clock, "chosen", "digest", minute) for minute, clock in TIMES.items())
-    ways = act(_("Another time"), "digest_time"), act(_("No digest"), "chosen", "digest", "off")
-    text = html(_("When shall your digest come? On school days, if there is something to say."))
-    return View(text, (times[:3], times[3:], ways, (act(_("Back"), "settings"),)))
-
-
-def ask_time() -> Prompt:
-    """At which time, in words."""
-    return Prompt(html(_("At what time shall your digest come? Like 8:15 or 17:00.")))
-
-
-def chosen(time: str) -> View:
-    """A time was typed."""
-    ways = (act(_("Settings"), "settings"), act(_("Today"), "today"))
-    return View(html(_("Your digest comes at {time} on school days."), time=time), (ways,))
+    yes = act(_("Yes, at 07:30"), "remind_at", "digest", "450", below=True)
+    return View(text, ((yes, act(_("Another time"), "remind", "digest", below=True)),))

@@ -29,7 +29,7 @@ async def here(street: Street) -> Street:
     await says(street, street.lena, "/settings")
     assert "You get no digest." in street.lena.screen.text
     await presses(street, street.lena, "My digest", "09:00")
-    assert "Your digest comes at 09:00 on school days." in street.lena.screen.text
+    assert "Okay. Your digest: 09:00, on school days, if there is something to say." in street.lena.screen.text
     async with street.database.transaction() as unit:
         mine = update(Preferences).where(Preferences.write_at == "after_school")
         await unit.session.execute(mine.values(reminders={"checkin": [], "day": []}))
@@ -144,7 +144,7 @@ async def test_the_digest_is_offered_once_comes_at_any_typed_time_and_rests_with
     await says(here, here.lena, "/today")
     assert "Shall I send you a digest on school days" in here.lena.screen.text
     await presses(here, here.lena, "Another time", "Another time")
-    assert "Your digest comes at 10:15 on school days." in await says(here, here.lena, "10.15")
+    assert "Your digest: 10:15, on school days" in await says(here, here.lena, "10.15")
     assert "digest" not in await says(here, here.lena, "/today")
     here.it_is(10, 15)
     assert len(await lena_hears(here)) == 1
@@ -152,14 +152,15 @@ async def test_the_digest_is_offered_once_comes_at_any_typed_time_and_rests_with
     await presses(here, here.lena, "Take a break", "Three days")
     here.it_is(10, 20, TUESDAY)
     assert await lena_hears(here) == []
-    await says(here, here.lena, "/settings")
-    await presses(here, here.lena, "My digest", "18:00", "Quiet hours", "No quiet hours")
-    async with here.database.transaction() as unit:
-        await unit.session.execute(update(Preferences).values(quiet_from=17 * 60, quiet_to=7 * 60))
-    assert "is set to 18:00, but I'm quiet then." in await says(here, here.lena, "/settings")
-    here.nia.presses_data("a:chosen:digest:450", here.nia.screen)
+    assert "Your digest comes at 10:15 on school days." in await says(here, here.lena, "/settings")
+    await presses(here, here.lena, "My digest", "No digest")
+    assert "Your digest: none." in here.lena.screen.text
+    here.world.clock.move(timedelta(days=7))
+    assert await lena_hears(here) == []
+    coaches = [one.id for one in await here.read(User, User.role == "admin")]
+    here.nia.presses_data("a:remind_at:digest:450", here.nia.screen)
     await here.settle()
-    assert "for coaches" in here.nia.screen.text
+    assert [one for one in await here.read(Reminder, Reminder.kind == "digest") if one.user_id not in coaches] == []
 
 
 async def test_a_great_many_coaches_are_read_for_at_once(here: Street, clock: Clock) -> None:
