@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from datetime import timedelta
 from functools import partial
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -16,7 +16,7 @@ from bot.db import Database, Unit
 from bot.heartbeat import Heartbeat
 from bot.services import kept_files, leaving, retention
 from bot.services.checks import due
-from bot.services.reminding import planning, posting, readers
+from bot.services.reminding import overdue, planning, posting, readers, school_news
 from bot.services.rhythm import taking_out
 from bot.settings import Settings
 from bot.transport import giving_up, timers
@@ -24,6 +24,8 @@ from bot.transport.keeping import Kept
 from bot.transport.pump import PATIENCE
 
 log = structlog.get_logger()
+
+T = TypeVar("T")
 
 PEOPLE, AT_A_TIME = 1000, 20  # who are told what is due to them in one go, and in one transaction
 PLANNED = 100  # whose reminders are planned in one transaction
@@ -59,10 +61,12 @@ class Timetable:
         self._in_hand: set[asyncio.Task[None]] = set()
         self.ticked_at: float | None = None  # when a job began last, by the loop's clock
         self.jobs: tuple[Job, ...] = (
-            Job("what is due to be said", MINUTE / 3, self.speak),
             Job("daily reminders at the times that people chose", HOUR, self.plan_reminders),
-            Job("conversations that fell silent", MINUTE / 2, self.time_out),
+            Job("sprints and projects that begin, are half over, or end", HOUR / 2, self.tell_school_news),
+            Job("cards that wait over a school day", 10 * MINUTE, self.tell_what_waits),
             Job("checks that end soon, have ended, or were left open", MINUTE, self.follow_checks),
+            Job("what is due to be said", MINUTE / 3, self.speak),
+            Job("conversations that fell silent", MINUTE / 2, self.time_out),
             Job("people who left, and whose days are over", HOUR, self.delete_leavers),
             Job("files that nobody needs any more", 5 * MINUTE, self.sweep),
             Job("tasks that were taken out a day ago", HOUR, self.sweep_tasks),
@@ -157,6 +161,24 @@ class Timetable:
                         await spare(unit, some[0])
         return count
 
+    async def tell_school_news(self) -> int:
+        """Let every student of a class hear of the sprint and the project, each once and in their own zone."""
+        return await self._say_all(school_news.due)
+
+    async def tell_what_waits(self) -> int:
+        """Let coaches hear of cards that wait over a school day, each once."""
+        return await self._say_all(overdue.due)
+
+    async def _say_all(self, due: Callable[[Unit], Awaitable[list[planning.News]]]) -> int:
+        """Find what there is to tell, and let it be told, to some people in each unit."""
+        async with self._database.reading() as unit:
+            news = await due(unit)
+        count = 0
+        for some in in_parts(news, PLANNED):
+            async with self._database.transaction() as unit:
+                count += await planning.say_all(unit, some)
+        return count
+
     async def time_out(self) -> int:
         """Let every conversation whose silence lasted hear of it."""
         async with self._database.transaction() as unit:
@@ -211,6 +233,6 @@ class Timetable:
         return count
 
 
-def in_parts(ids: Sequence[str], size: int) -> Iterator[Sequence[str]]:
-    """Yield ids in order, so many at a time."""
-    return (ids[start : start + size] for start in range(0, len(ids), size))
+def in_parts(items: Sequence[T], size: int) -> Iterator[Sequence[T]]:
+    """Yield items in order, so many at a time."""
+    return (items[start : start + size] for start in range(0, len(items), size))

@@ -10,7 +10,7 @@ from bot.db import Unit
 from bot.models import AttemptInHand, Batch, Conversation, Leaver, Preferences, Reminder, UnaskedDay, User
 from bot.services import reaching
 from bot.services.reminding.moments import Calendar
-from bot.services.rhythm.calendar import weekday_of
+from bot.services.school_days import is_holiday, is_school_day
 
 ALIVE = timedelta(minutes=10)  # a conversation or a check in which something was said since is not disturbed
 MERGED = timedelta(minutes=30)  # what is due so soon after something else comes with it, or waits until then
@@ -53,7 +53,7 @@ class Reader:
     @property
     def has_school(self) -> bool:
         """Whether today is a school day for them; somebody without a class goes to school every day."""
-        return self.batch is None or is_school_day(self.batch, self.today)
+        return is_school_day(self.batch, self.today)
 
 
 async def reader_of(unit: Unit, user: User) -> Reader:
@@ -69,16 +69,6 @@ def calendar_of(chosen: Preferences | None, batch: Batch | None) -> Calendar:
     if chosen is not None:
         return Calendar(chosen.zone, chosen.day_start)
     return Calendar(batch.zone if batch else "UTC")
-
-
-def is_holiday(batch: Batch, day: date) -> bool:
-    """Whether a class has a holiday on a day."""
-    return any(one["from"] <= day.isoformat() <= one["to"] for one in batch.holidays)
-
-
-def is_school_day(batch: Batch, day: date) -> bool:
-    """Whether a class has school on a day."""
-    return weekday_of(day) in batch.school_days and not is_holiday(batch, day)
 
 
 async def waiting(unit: Unit, most: int) -> Sequence[str]:
