@@ -13,6 +13,7 @@ class Habit(Base):
 
     Weekdays count from Sunday, which is 0. The schedule holds from `begins_on`, which is otherwise the sprint's first
     day, until it is archived; before `begins_on` a day was planned if it has a row. `copied_from` is as with goals.
+    It has reminders of its own at the minutes of `remind_at`; one without any is part of the reminder of the day.
     """
 
     __tablename__ = "habits"
@@ -38,6 +39,7 @@ class Habit(Base):
     begins_on: Mapped[date | None]
     archived_at: Mapped[datetime | None]
     copied_from: Mapped[Id | None]
+    remind_at: Mapped[list[int]] = mapped_column(default=list)
 
 
 class HabitCompletion(Base):

@@ -1,13 +1,9 @@
 """The one door into the inbox: a row that is known already changes nothing."""
 
 from collections.abc import Sequence
-from functools import cache
 from typing import Any
 
-from sqlalchemy import Executable
-from sqlalchemy.dialects import postgresql, sqlite
-
-from bot.db import Unit
+from bot.db import Unit, insert_new
 from bot.models import InboxRow
 
 
@@ -16,15 +12,7 @@ async def put(unit: Unit, rows: Sequence[dict[str, Any]]) -> int:
     if not rows:
         return 0
     defaults = {"received_at": unit.now, "state": "open", "attempts": 0, "handled_at": None, "retry_at": None}
-    stored = await unit.session.execute(
-        _insert(unit.session.get_bind().dialect.name), [{**defaults, **row} for row in rows]
-    )
+    inbox = InboxRow.__table__
+    statement = insert_new(unit, inbox).returning(inbox.c.id)  # with rows inside of it, it would be compiled each time
+    stored = await unit.session.execute(statement, [{**defaults, **row} for row in rows])
     return len(stored.all())
-
-
-@cache
-def _insert(dialect: str) -> Executable:
-    """Return the statement for one row or many; rows inside of it would have it written anew each time."""
-    insert: Any = sqlite.insert if dialect == "sqlite" else postgresql.insert
-    statement: Executable = insert(InboxRow.__table__).on_conflict_do_nothing().returning(InboxRow.__table__.c.id)
-    return statement

@@ -27,7 +27,8 @@ from bot.handlers import actions
 from bot.notices import Notice
 from bot.samples.every import samples
 from bot.services.errors import BotError
-from bot.views import asking, commands, errors, inbox, notices, today, words
+from bot.services.reminding import kinds
+from bot.views import asking, commands, errors, inbox, notices, reminders, today, words
 from bot.views.words import speaking
 from tests.handlers.rhythm import COMMENT, GOAL, HABIT_NOTE, LOOK_BACK, TASK
 from tests.handlers.school import FEELING, NOTE, PATH, SHARED, SHOWN, School
@@ -74,6 +75,12 @@ UNKNOWN_NAME = EVIDENCE | {"same": None}
 NEAR_MISS = {
     "name": "7", "state": "waiting", "title": "7", "score": 7, "of": 8, "second": (7, 8), "maybe": ["7"],
 }  # fmt: skip
+# What the house says of itself, one of each kind; a new kind needs an example here.
+DUE: list[tuple[str, dict[str, Any]]] = [
+    ("checkin", {}),
+    ("day", {"day": MOMENT.date(), "tasks": [SimpleNamespace(id="7", title="7", time="17:00")], "habits": [HABIT]}),
+    ("habit", {"habit": HABIT, "day": MOMENT.date()}),
+]
 NOTICES: dict[str, list[dict[str, Any]]] = {
     "inbox": [{"cards": cards, "recent": recent} for cards in ([], [CARD], [CARD, CARD]) for recent in (False, True)],
     "card_changed": [
@@ -93,6 +100,8 @@ NOTICES: dict[str, list[dict[str, Any]]] = {
         for verdict in (None, {"decision": DECISION, "name": "7", "zone": "UTC"})
     ]
     + [{"kind": "near_miss", "card": "7", "evidence": NEAR_MISS, "verdict": None}],
+    "reminder": [{"items": [(kind, values)], "since": since} for kind, values in DUE for since in (None, "2026-03-02")]
+    + [{"items": DUE}],
 }
 ACTIVITIES = [todo for one in starter_curriculum() for major in one.majors for part in major.objectives
               for todo in part.activities]  # fmt: skip
@@ -177,6 +186,10 @@ def test_every_kind_of_notice() -> None:
         for kind in [kind for kind, view in notices.KINDS.items() if view not in plain]:
             assert kind in NOTICES, f"the notice {kind!r} needs an example in NOTICES"
             assert unwrapped(Notice("7", kind, values) for values in NOTICES[kind]) == []
+
+
+def test_every_kind_of_reminder_has_an_example() -> None:
+    assert {kind for kind, _ in DUE} == reminders.WORDS.keys() == kinds.KINDS.keys()
 
 
 def test_every_kind_of_next_step() -> None:
