@@ -22,6 +22,7 @@ from bot.models import (
 from bot.notices import Notice
 from bot.services import batches, scope, secret, stand_ins
 from bot.services.errors import BotError
+from bot.services.reminding import planning
 from bot.services.who import Who, present, switch
 
 THINK_IT_OVER = timedelta(days=7)
@@ -79,6 +80,7 @@ async def come_back(unit: Unit, who: Who) -> User:
     await unit.session.delete(row)
     await unit.session.flush()
     await switch(unit, who.telegram_id, user.id)
+    await planning.follow(unit, user.id)
     return user
 
 

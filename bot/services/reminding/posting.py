@@ -12,7 +12,7 @@ from typing import Any
 from bot.db import Unit
 from bot.models import Reminder, UnaskedDay
 from bot.notices import Notice, Priority
-from bot.services.reminding.kinds import KINDS
+from bot.services.reminding.kinds import gather, in_order
 from bot.services.reminding.moments import DAY, following, moment
 from bot.services.reminding.readers import Reader, take
 from bot.services.reminding.waits import MOST_UNASKED, is_passed_over, rest_of_day, wait_of
@@ -25,10 +25,10 @@ async def post(unit: Unit, user_ids: Collection[str]) -> int:
     readers = await take(unit, user_ids)
     for reader in readers:
         _sort_out(reader)
-    told = await _gather(unit, readers)
+    told = await gather(unit, [(reader, row) for reader in readers for row in reader.due])
     count = 0
     for reader in readers:
-        items = [(row, told[row.id]) for row in _in_order(reader.due) if row.id in told]
+        items = [(row, told[row.id]) for row in in_order(reader.due) if row.id in told]
         if items:
             _tell(unit, reader, items)
             count += 1
@@ -76,27 +76,12 @@ def _catch_up(reader: Reader) -> None:
             reader.due.remove(row)
 
 
-async def _gather(unit: Unit, readers: Iterable[Reader]) -> Mapping[str, Mapping[str, Any]]:
-    due: dict[str, list[tuple[Reader, Reminder]]] = {}
-    for reader in readers:
-        for row in reader.due:
-            due.setdefault(row.kind, []).append((reader, row))
-    told: dict[str, Mapping[str, Any]] = {}
-    for kind, rows in due.items():
-        if gather := KINDS.get(kind):  # one that this release does not know any more has nothing to say
-            told |= await gather(unit, rows)
-    return told
-
-
-def _in_order(rows: Iterable[Reminder]) -> list[Reminder]:
-    order = list(KINDS)
-    return sorted((row for row in rows if row.kind in KINDS), key=lambda row: order.index(row.kind))
-
-
 def _tell(unit: Unit, reader: Reader, items: Iterable[tuple[Reminder, Mapping[str, Any]]]) -> None:
     said = list(items)
     since = min((row.details["since"] for row, _ in said if "since" in row.details), default=None)
-    values = {"items": [(row.kind, values) for row, values in said], "since": since}
+    values = {"items": [(row.kind, values) for row, values in said], "at": reader.now, "today": reader.today}
+    if since:
+        values["since"] = since
     unit.tell(Notice(reader.user.id, "reminder", values, priority=Priority.BULK))
     if any(not row.asked_for for row, _ in said):
         if reader.told is None:
