@@ -24,6 +24,7 @@ from bot.models import (
 from bot.services import accounts
 from bot.services.accounts import Choices
 from playground.people import Person
+from tests.beginnings import beginning
 from tests.journeys.path import presses, says
 from tests.street import Street
 
@@ -32,8 +33,7 @@ TITLE = "Ratios, Rates and Percentages"
 
 async def every_step_is_done(street: Street, title: str = TITLE, *, questions: int = 12) -> None:
     """Let Nia have checked in, and have a major on her path with every step done."""
-    await street.nia_has_joined()
-    await presses(street, street.nia, "Happy", "Proud", "Done", "Skip")
+    await street.nia_has_checked_in()
     async with street.database.transaction() as unit:
         people = {one.display_name: one for one in await unit.session.scalars(select(User))}
         major = (await unit.session.scalars(select(MajorObjective).where(MajorObjective.title == title))).one()
@@ -58,6 +58,7 @@ async def ade_coaches_too(street: Street) -> Person:
     return ade
 
 
+@beginning
 async def a_check_is_open(street: Street, *, questions: int = 12) -> None:
     await every_step_is_done(street, questions=questions)
     await says(street, street.nia, "/today")

@@ -9,6 +9,7 @@ from bot.clock import Clock
 from bot.models import Batch, CoachBatch, Invite, TrustJar, User
 from bot.services import accounts
 from bot.services.accounts import Choices
+from tests.beginnings import beginning
 from tests.journeys.acting import Counted, coach_of_another_class
 from tests.street import Street
 
@@ -23,6 +24,7 @@ async def pressed(street: Street, *labels: str) -> str:
     return street.lena.screen.text
 
 
+@beginning
 async def opens_the_class(street: Street) -> str:
     await street.class_is_invited()
     street.lena.says("/classes")
