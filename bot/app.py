@@ -10,7 +10,7 @@ import structlog
 from telegram import BotCommandScopeAllPrivateChats
 from telegram.error import NetworkError, TelegramError
 from telegram.ext import Application, ApplicationBuilder, ContextTypes
-from telegram.request import BaseRequest, HTTPXRequest
+from telegram.request import BaseRequest
 
 from bot.clock import Clock
 from bot.conversations import claim, content_files, roster
@@ -32,6 +32,7 @@ from bot.transport.keeping import Kept
 from bot.transport.lanes import Lanes
 from bot.transport.outbox import Outbox
 from bot.transport.pace import Pace
+from bot.transport.request import AiohttpRequest
 from bot.transport.sender import Sender
 from bot.transport.working import Work, Workshop
 from bot.views import commands
@@ -71,8 +72,8 @@ class Marbles:
         self.settings = settings
         self._clock = clock
         self.database = Database(settings.database_url, clock, deliver)
-        self._polling = polling or HTTPXRequest(read_timeout=PATIENCE + 10.0)
-        self.application = _application(settings, request or HTTPXRequest(connection_pool_size=64), self._polling)
+        self._polling = polling or AiohttpRequest(2, read_timeout=PATIENCE + 10.0)
+        self.application = _application(settings, request or AiohttpRequest(), self._polling)
         self.bot = self.application.bot
         self.runner = Runner(flows)
         gateway = Gateway(self.database, self.application, self.runner, settings)

@@ -12,6 +12,7 @@ from bot.doctor.findings import Finding, look, note, ok
 from bot.doctor.store import database
 from bot.models.comparison import compare
 from bot.settings import Settings
+from bot.transport.request import AiohttpRequest
 
 DOCUMENT = Path("docs") / "data-model.md"
 HOUSE = Path(__file__).parents[2]
@@ -45,7 +46,8 @@ async def username(settings: Settings) -> str | None:
     """Return under which name Telegram knows the bot, None without a token; one that it does not know raises."""
     if settings.bot_token is None:
         return None
-    async with Bot(settings.bot_token.get_secret_value(), base_url=f"{settings.bot_api_url}/bot") as bot:
+    token, address = settings.bot_token.get_secret_value(), f"{settings.bot_api_url}/bot"
+    async with Bot(token, address, request=AiohttpRequest(), get_updates_request=AiohttpRequest()) as bot:
         return bot.username
 
 
