@@ -15,6 +15,7 @@ from typing import Any
 from sqlalchemy import Connection, event, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 
+from bot import sqlite
 from bot.clock import Clock
 
 BUSY_MS = 15_000
@@ -100,6 +101,10 @@ def create_engine(url: str, *, foreign_keys: bool = True, **options: Any) -> Asy
     engine = create_async_engine(url, hide_parameters=True, **options)
     if engine.dialect.name != "sqlite":
         return engine
+
+    @event.listens_for(engine.sync_engine, "do_connect")
+    def connect(dialect: Any, _record: object, place: Any, options: Any) -> Any:
+        return dialect.dbapi.connect(*place, async_creator_fn=sqlite.connect, **options)
 
     @event.listens_for(engine.sync_engine, "connect")
     def prepare(connection: Any, _record: object) -> None:

@@ -1,0 +1,85 @@
+"""aiosqlite with one trip to SQLite's thread for a statement and its rows, where it makes four."""
+
+import sqlite3
+from collections import deque
+from collections.abc import Awaitable, Callable
+from functools import partial
+from typing import Any
+
+import aiosqlite
+from aiosqlite.context import Result
+
+AT_ONCE = 500  # rows that come along with the statement; what streams has no more of them in memory
+
+
+class Cursor(aiosqlite.Cursor):
+    """A cursor whose first rows come along with the statement; SQLAlchemy asks for all of them anyhow."""
+
+    def __init__(self, connection: "Connection") -> None:
+        self._conn = connection
+        self._rows: deque[Any] = deque()
+        self._is_complete = True
+
+    async def execute(self, sql: str, parameters: Any = None) -> "Cursor":
+        """Run a statement, and bring its first rows along."""
+        await self._trip(lambda: self._begin(self._conn._conn.execute(sql, parameters or ())))
+        return self
+
+    async def executemany(self, sql: str, parameters: Any) -> "Cursor":
+        """Run a statement for each set of parameters."""
+        await self._trip(lambda: self._begin(self._conn._conn.executemany(sql, parameters)))
+        return self
+
+    async def fetchone(self) -> Any:
+        """Return the next row, or None."""
+        rows = await self.fetchmany(1)
+        return rows[0] if rows else None
+
+    async def fetchmany(self, size: int | None = None) -> list[Any]:
+        """Return the next rows."""
+        if not self._rows and not self._is_complete:
+            await self._trip(lambda: self._take(AT_ONCE))
+        return [self._rows.popleft() for _ in range(min(size or self.arraysize, len(self._rows)))]
+
+    async def fetchall(self) -> list[Any]:
+        """Return all rows that are left."""
+        if not self._is_complete:
+            await self._trip(lambda: self._take(None))
+        rows, self._rows = list(self._rows), deque()
+        return rows
+
+    async def close(self) -> None:
+        """Give up the rows that are left; where all came along, nothing is open."""
+        if not self._is_complete:
+            await self._trip(self._cursor.close)
+
+    def _begin(self, cursor: sqlite3.Cursor) -> None:
+        self._cursor = cursor
+        self._take(AT_ONCE)
+
+    def _take(self, most: int | None) -> None:
+        rows = self._cursor.fetchall() if most is None else self._cursor.fetchmany(most)
+        self._rows.extend(rows)
+        self._is_complete = most is None or len(rows) < most
+
+    def _trip(self, work: Callable[[], Any]) -> Awaitable[Any]:
+        done: Awaitable[Any] = self._conn._execute(work)  # type: ignore[no-untyped-call]
+        return done
+
+
+class Connection(aiosqlite.Connection):
+    """A connection with such cursors."""
+
+    def cursor(self) -> Result[aiosqlite.Cursor]:
+        """Return a cursor; SQLite hears of it with its first statement."""
+        return Result(self._new())
+
+    async def _new(self) -> aiosqlite.Cursor:
+        return Cursor(self)
+
+
+def connect(database: str, **options: Any) -> Connection:
+    """Return a connection to be awaited, as aiosqlite does."""
+    made = Connection(partial(sqlite3.connect, database, **options), AT_ONCE)
+    made._thread.daemon = True  # a program that ends does not wait for it
+    return made
