@@ -82,7 +82,8 @@ async def running(
         address = await stack.enter_async_context(serving(api, delay))
         started = perf_counter()
         env = {
-            "BOT_TOKEN": "1:bench", "BOT_API_URL": address, "SEND_PER_SECOND": "0", "DATABASE_URL": store, **env,
+            "BOT_TOKEN": "1:bench", "BOT_API_URL": address, "SEND_PER_SECOND": "0", "DATABASE_URL": store,
+            "PORT": "0", "KEEP_BACKUPS_DAYS": "0", **env,
         }  # fmt: skip
         programs = [
             await stack.enter_async_context(

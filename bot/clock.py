@@ -1,6 +1,5 @@
 """The only reader of the wall clock: machine time plus an offset, for tests and playgrounds that travel."""
 
-from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -10,7 +9,6 @@ class Clock:
 
     def __init__(self, offset: timedelta = timedelta(0)) -> None:
         self.offset = offset
-        self.on_move: Callable[[], None] = lambda: None
 
     def now(self) -> datetime:
         """Return the present moment, aware, in UTC, cut to the millisecond that the tables keep."""
@@ -18,11 +16,21 @@ class Clock:
         return moment.replace(microsecond=moment.microsecond // 1000 * 1000)
 
     def move(self, by: timedelta) -> None:
-        """Move this clock on (or back) by a span; then do what waits for that."""
+        """Move this clock on (or back) by a span."""
         self.offset += by
-        self.on_move()
 
 
 def local_day(moment: datetime, zone: str, day_start: int = 0) -> date:
     """Return the calendar day a person lives in: it begins `day_start` minutes after their midnight."""
     return (moment.astimezone(ZoneInfo(zone)) - timedelta(minutes=day_start)).date()
+
+
+def as_clock(minute: int) -> str:
+    """Return a minute of the day as a clock shows it: 17:15."""
+    return f"{minute // 60:02}:{minute % 60:02}"
+
+
+def as_minute(clock: str) -> int:
+    """Return at which minute of the day a clock shows this."""
+    hours, minutes = clock.split(":")
+    return int(hours) * 60 + int(minutes)

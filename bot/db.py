@@ -5,7 +5,7 @@ to the outbox, by the `deliver` function that the composition root hands in, jus
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager, nullcontext
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -13,21 +13,23 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, event, make_url
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 
-from bot import sqlite
 from bot.clock import Clock
+from bot.sqlite import connect
 
 BUSY_MS = 15_000
 
 
 @dataclass
 class Unit:
-    """One transaction: its session, its moment, and what leaves after its commit."""
+    """One transaction: its session, its moment, what leaves after its commit, and whom it deletes for good."""
 
     session: AsyncSession
     now: datetime
     outgoing: list[object] = field(default_factory=list)
+    erased: list[str] = field(default_factory=list)
 
     def tell(self, message: object) -> None:
         """Say something, a notice or a screen, if and only if this transaction commits."""
@@ -35,11 +37,16 @@ class Unit:
 
 
 Deliver = Callable[[Unit], Awaitable[None]]
+NoteErased = Callable[[Sequence[str], datetime], Awaitable[None]]
 
 
 async def _deliver_nothing(unit: Unit) -> None:
     if unit.outgoing:
         raise RuntimeError("This database has no outbox to deliver to.")
+
+
+async def _erase_nobody(_user_ids: Sequence[str], _now: datetime) -> None:
+    raise RuntimeError("This database has no place to note whom it deletes: a backup would bring them back.")
 
 
 def _nobody_waits() -> None:
@@ -49,10 +56,13 @@ def _nobody_waits() -> None:
 class Database:
     """An engine with the house's rules for transactions, the same on SQLite and PostgreSQL."""
 
-    def __init__(self, url: str, clock: Clock, deliver: Deliver = _deliver_nothing) -> None:
+    def __init__(
+        self, url: str, clock: Clock, deliver: Deliver = _deliver_nothing, note_erased: NoteErased = _erase_nobody
+    ) -> None:
         self.url = url
         self.clock = clock
         self.deliver = deliver
+        self.note_erased = note_erased
         self.committed: Callable[[], None] = _nobody_waits
         self.engine = create_engine(url)
         self.embedded = self.engine.dialect.name == "sqlite"
@@ -68,6 +78,10 @@ class Database:
             yield unit
             if unit.outgoing:
                 await self.deliver(unit)
+            if unit.erased:
+                # Before the commit: a cut between the two leaves a note too many, of somebody whose deletion is tried
+                # again, or who is in later backups, too. After it, a cut would lose the note, and with it the deletion.
+                await self.note_erased(unit.erased, unit.now)
             await session.commit()
         if unit.outgoing:
             self.committed()
@@ -81,6 +95,13 @@ class Database:
     async def close(self) -> None:
         """Give every connection back."""
         await self.engine.dispose()
+
+
+def insert_new(unit: Unit, table: Any) -> Any:
+    """Return an INSERT that leaves alone what would break a unique key; our two databases spell it alike, apart."""
+    embedded = unit.session.get_bind().dialect.name == "sqlite"
+    insert: Any = sqlite.insert if embedded else postgresql.insert
+    return insert(table).on_conflict_do_nothing()
 
 
 def file_of(url: str) -> Path | None:
@@ -103,8 +124,8 @@ def create_engine(url: str, *, foreign_keys: bool = True, **options: Any) -> Asy
         return engine
 
     @event.listens_for(engine.sync_engine, "do_connect")
-    def connect(dialect: Any, _record: object, place: Any, options: Any) -> Any:
-        return dialect.dbapi.connect(*place, async_creator_fn=sqlite.connect, **options)
+    def open_one(dialect: Any, _record: object, place: Any, options: Any) -> Any:
+        return dialect.dbapi.connect(*place, async_creator_fn=connect, **options)
 
     @event.listens_for(engine.sync_engine, "connect")
     def prepare(connection: Any, _record: object) -> None:

@@ -25,7 +25,14 @@ async def play(settings: Settings) -> None:
     world.group(f"Class {BATCH}", members=[coach, *students])
     async with serve(world, port=settings.port) as address:
         settings = settings.model_copy(
-            update={"bot_token": SecretStr(world.token), "bot_api_url": address, "bot_admin_ids": (COACH[1],)}
+            update={
+                "bot_token": SecretStr(world.token),
+                "bot_api_url": address,
+                "bot_admin_ids": (COACH[1],),
+                "webhook_url": None,
+                "port": 0,  # the page has the other one
+                "keep_backups_days": 0,
+            }
         )
         await prepare(settings)
         names = [name for name, _ in STUDENTS]
@@ -35,5 +42,6 @@ async def play(settings: Settings) -> None:
         coach.says("/start")
         print(f"\n  Marbles is open: {address}\n  (Ctrl+C closes it; what was said stays in {settings.database_url})\n")
         clock = Clock()
-        world.clock.follow(clock.move)
-        await Marbles(settings, clock).run()
+        marbles = Marbles(settings, clock)
+        world.clock.follow(clock.move, marbles.catch_up)
+        await marbles.run()

@@ -34,7 +34,7 @@ async def _counted(bench: Bench, script: Script) -> float:
         with TemporaryDirectory() as files:
             settings = Settings(
                 _env_file=None, bot_token=SecretStr("1:bench"), bot_api_url=address, database_url=await bench.store(),
-                send_per_second=0, files_folder=Path(files),
+                send_per_second=0, files_folder=Path(files), port=0, keep_backups_days=0,
             )  # fmt: skip
             bot = Marbles(settings, Clock())
             said = _listen(bot)

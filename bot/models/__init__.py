@@ -27,6 +27,7 @@ from bot.models.people import User, UserSession
 from bot.models.progress import ActivityProgress, StudentMajorObjective, StudentObjective
 from bot.models.projects import Project, ProjectLink, ProjectReflection
 from bot.models.reading import Book, StudentBook
+from bot.models.reminders import Reminder, UnaskedDay
 from bot.models.sprints import Sprint
 from bot.models.trust_jar import TrustJar
 from bot.models.vision_board import VisionBoardArea, VisionBoardCard
@@ -80,6 +81,7 @@ __all__ = [
     "ProjectLink",
     "ProjectReflection",
     "QuestionReport",
+    "Reminder",
     "Retrospective",
     "SecondLook",
     "Slot",
@@ -90,6 +92,7 @@ __all__ = [
     "SuggestedActivity",
     "TelegramAccount",
     "TrustJar",
+    "UnaskedDay",
     "User",
     "UserSession",
     "VisionBoardArea",

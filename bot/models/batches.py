@@ -14,9 +14,9 @@ JournalPolicy = Literal["private", "shared"]
 class Batch(Base):
     """A class of students with its policies; `name` is what `users.batch` holds.
 
-    School hours are minutes from the local midnight; `holidays` is a list of `{from, to, name}` with ISO days, both
-    included. `journal` says whether coaches read what students write beside a feeling. `care_contacts` are user ids.
-    What is mastered is looked at again after `recheck_weeks`, or never.
+    School hours are minutes from the local midnight, on weekdays of which 0 is Sunday; `holidays` is a list of
+    `{from, to, name}` with ISO days, both included. `journal` says whether coaches read what students write beside a
+    feeling. `care_contacts` are user ids. What is mastered is looked at again after `recheck_weeks`, or never.
     """
 
     __tablename__ = "batches"
@@ -26,6 +26,7 @@ class Batch(Base):
     zone: Mapped[str]
     school_from: Mapped[int] = mapped_column(default=8 * 60)
     school_to: Mapped[int] = mapped_column(default=15 * 60)
+    school_days: Mapped[list[int]] = mapped_column(default=lambda: [1, 2, 3, 4, 5])
     holidays: Mapped[list[Json]] = mapped_column(default=list)
     gate: Mapped[bool] = mapped_column(default=True)
     journal: Mapped[JournalPolicy] = mapped_column(one_of("private", "shared"), default="private")

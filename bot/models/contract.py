@@ -75,6 +75,7 @@ EXTRA_FIELDS: dict[str, dict[str, str]] = {
         "begins_on": "days before a habit was made were never planned",
         "archived_at": "a habit that is over keeps its days",
         "copied_from": "a habit is taken along into a later sprint once",
+        "remind_at": "a habit may have reminders of its own",
     },
     "habit_completions": {
         "skipped": "a day given up in peace is no missed day",

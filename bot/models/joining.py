@@ -33,7 +33,11 @@ class TelegramAccount(Base):
 
 
 class Preferences(Base):
-    """What a person chose for themselves; minutes count from local midnight."""
+    """What a person chose for themselves; minutes count from local midnight.
+
+    `reminders` are the times of day for each kind of reminder that somebody chose times for, as lists of minutes; an
+    empty list is a wish for none, and a kind that is not there follows `write_at`.
+    """
 
     __tablename__ = "preferences"
 
@@ -47,6 +51,7 @@ class Preferences(Base):
     phone: Mapped[Phone] = mapped_column(one_of("mine", "family"), default="mine")
     paused_until: Mapped[datetime | None]
     pictures: Mapped[Pictures] = mapped_column(one_of("light", "dark"), default="light")
+    reminders: Mapped[Json] = mapped_column(default=dict)
 
 
 class Invite(Base):

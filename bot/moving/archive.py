@@ -1,6 +1,8 @@
 """The file as it comes from outside: never unpacked, read line by line, nothing in it is believed."""
 
+import hashlib
 import json
+import re
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path, PurePosixPath
@@ -8,12 +10,15 @@ from typing import IO, Any, Self
 from zipfile import BadZipFile, ZipFile
 from zlib import error as BrokenStream  # noqa: N812 - it is an exception
 
-from bot.moving.layout import DOCUMENTS
+from bot.moving.layout import DOCUMENTS, KEPT_FILES
 from bot.moving.problems import CannotImport, Problem
 
 MOST_ENTRIES = 1000
 LONGEST_LINE = 4 * 2**20  # bytes; Convex allows a document 1 MiB
 MOST_BYTES = 4 * 2**30  # of all lines together, after unpacking
+LARGEST_FILE = 32 * 2**20  # of those that rows name; a bot may fetch files of up to 20 MiB
+BROKEN = (BadZipFile, BrokenStream, EOFError, OSError, RuntimeError, NotImplementedError)
+_KEPT = re.compile(f"{KEPT_FILES}/[0-9a-f]{{64}}")
 
 
 class Archive(AbstractContextManager["Archive"]):
@@ -42,8 +47,9 @@ class Archive(AbstractContextManager["Archive"]):
     def _survey(self) -> dict[str, str]:
         """Return the path of the documents by folder; what else is in the file is never looked at."""
         names = self._zip.namelist()
-        if len(names) > MOST_ENTRIES:
-            raise CannotImport(f"It holds {len(names)} files, and an export has at most {MOST_ENTRIES}.")
+        self.files = [name for name in names if _KEPT.fullmatch(name)]
+        if (others := len(names) - len(self.files)) > MOST_ENTRIES:
+            raise CannotImport(f"It holds {others} files, and an export has at most {MOST_ENTRIES}.")
         tables: dict[str, str] = {}
         for name in names:
             path = PurePosixPath(name.replace("\\", "/"))
@@ -57,6 +63,19 @@ class Archive(AbstractContextManager["Archive"]):
             raise CannotImport(f"No folder at its top holds a {DOCUMENTS}, so it is no export.")
         return tables
 
+    def file(self, name: str) -> bytes:
+        """Return the bytes of a kept file, which has to be what its name says."""
+        try:
+            with self._zip.open(name) as entry:
+                content = entry.read(LARGEST_FILE + 1)
+        except BROKEN as error:
+            raise CannotImport(f"{name} cannot be unpacked: {error}") from error
+        if len(content) > LARGEST_FILE:
+            raise CannotImport(f"{name} is larger than {LARGEST_FILE >> 20} MiB.")
+        if hashlib.sha256(content).hexdigest() != PurePosixPath(name).name:
+            raise CannotImport(f"{name} is not the file that its name says.")
+        return content
+
     def documents(self, folder: str) -> Iterator[tuple[int, dict[str, Any] | Problem]]:
         """Yield the number of each line, counted from 1, with its document or with what is wrong with it.
 
@@ -69,7 +88,7 @@ class Archive(AbstractContextManager["Archive"]):
                 for number, raw in enumerate(self._lines(folder, entry), 1):
                     if raw.strip():
                         yield number, _parsed(folder, number, raw)
-        except (BadZipFile, BrokenStream, EOFError, OSError, RuntimeError, NotImplementedError) as error:
+        except BROKEN as error:
             raise CannotImport(f"{folder} cannot be unpacked: {error}") from error
 
     def _lines(self, folder: str, entry: IO[bytes]) -> Iterator[bytes]:

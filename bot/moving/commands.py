@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from bot.clock import Clock
-from bot.db import Database, file_of
-from bot.doctor.checkup import username
+from bot.db import Database, file_of, name_of
+from bot.doctor.telegram import username
 from bot.migrations.upgrade import upgrade
 from bot.moving.exporting import export
 from bot.moving.importing import Imported, import_file
@@ -14,6 +14,7 @@ from bot.moving.problems import CannotImport, Problem
 from bot.services import sheets
 from bot.services.invites import Issued, deep_link
 from bot.settings import Settings
+from bot.transport.keeping import Kept
 
 MOST_LINES = 30  # of problems, and of notes
 
@@ -26,7 +27,7 @@ async def write(settings: Settings, path: Path, *, contract_only: bool) -> None:
     await upgrade(settings.database_url)
     database = Database(settings.database_url, Clock())
     try:
-        counts = await export(database, path, contract_only=contract_only)
+        counts = await export(database, path, None if contract_only else _kept(settings), contract_only=contract_only)
     except FileExistsError:
         raise SystemExit(f"{path} is there already. It was left as it is.") from None
     except OSError as error:
@@ -44,7 +45,7 @@ async def read(settings: Settings, path: Path, *, merge: bool) -> None:
     await upgrade(settings.database_url)
     database = Database(settings.database_url, Clock())
     try:
-        done = await import_file(database, path, settings.bot_timezone, merge=merge)
+        done = await import_file(database, path, settings.bot_timezone, _kept(settings), merge=merge)
     except CannotImport as error:
         print(*_some(error.problems), sep="\n")
         raise SystemExit(str(error)) from None
@@ -55,6 +56,11 @@ async def read(settings: Settings, path: Path, *, merge: bool) -> None:
         print(_write_invites(path.with_name(f"{path.stem}-invites.csv"), done.invites, name))
 
 
+def _kept(settings: Settings) -> Kept:
+    """Return the folder of the files that belong to the database."""
+    return Kept(settings.files_folder / name_of(settings.database_url))
+
+
 def _told(done: Imported) -> Iterable[str]:
     yield from _some(done.notes)
     for field, count in sorted(done.unknown_fields.items()):
@@ -63,6 +69,8 @@ def _told(done: Imported) -> Iterable[str]:
         yield f"{folder}: we have no such table; left out."
     filled = {name: count for name, count in done.counts.items() if count}
     yield f"{sum(filled.values())} rows are in {len(filled)} tables now."
+    if done.files:
+        yield f"{done.files} files that people showed came along."
 
 
 def _some(problems: Sequence[Problem]) -> Iterable[str]:

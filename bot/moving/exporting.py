@@ -1,21 +1,27 @@
 """Write a whole database into one file; the same data always make the same bytes."""
 
 import os
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection
 from pathlib import Path
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from bot.db import Database, Unit
-from bot.moving.layout import DOCUMENTS, Folder, empty_folders, folders
+from bot.moving.layout import DOCUMENTS, KEPT_FILES, Folder, empty_folders, folders
 from bot.moving.values import line, plain
+from bot.services import kept_files
+from bot.transport.keeping import Kept
 
 LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip can name; when it was written is not among the data
 AT_A_TIME = 1000
 
 
-async def export(database: Database, path: Path, *, contract_only: bool = False) -> dict[str, int]:
+async def export(
+    database: Database, path: Path, kept: Kept | None = None, *, contract_only: bool = False
+) -> dict[str, int]:
     """Write all tables to a new file that only its owner may read; return the number of rows by table.
+
+    With `kept`, the files that rows name go along.
 
     All rows are of one moment, even while the bot goes on. An existing file is kept: FileExistsError.
     """
@@ -27,6 +33,8 @@ async def export(database: Database, path: Path, *, contract_only: bool = False)
                 await _of_one_moment(unit, database)
                 for folder in sorted(folders(contract_only=contract_only), key=lambda one: one.name):
                     counts[folder.name] = await _write(unit, archive, folder, embedded=database.embedded)
+                if kept is not None:
+                    _write_files(archive, kept, await kept_files.named(unit))
             for name in empty_folders():
                 archive.writestr(_entry(f"{name}/{DOCUMENTS}"), b"")
     except BaseException:
@@ -48,6 +56,12 @@ async def _write(unit: Unit, archive: ZipFile, folder: Folder, *, embedded: bool
             entry.write(line({name: value for name, value in document.items() if value is not None}))
             count += 1
     return count
+
+
+def _write_files(archive: ZipFile, kept: Kept, named: Collection[str]) -> None:
+    for name in sorted(named):
+        if (content := kept.read(name)) is not None:
+            archive.writestr(_entry(f"{KEPT_FILES}/{name}"), content)
 
 
 async def _rows(unit: Unit, folder: Folder, *, embedded: bool) -> AsyncIterator[Any]:

@@ -38,4 +38,7 @@ def filled(column: Column[Any], row: Values, known: Known) -> Any:
     fill = _FILLS.get(str(column))
     if fill is not None:
         return fill(row, known)
-    return getattr(column.default, "arg", None)
+    default: Any = column.default
+    if default is None:
+        return None
+    return default.arg(None) if default.is_callable else default.arg

@@ -21,6 +21,7 @@ from bot.moving.reading import Row, rows
 from bot.moving.writing import Writer
 from bot.services import accounts, invites, stand_ins
 from bot.services.invites import Issued
+from bot.transport.keeping import Kept
 
 
 @dataclass
@@ -32,19 +33,26 @@ class Imported:
     unknown_folders: list[str] = field(default_factory=list)
     notes: list[Problem] = field(default_factory=list)
     invites: list[Issued] = field(default_factory=list)
+    files: int = 0
 
 
-async def import_file(database: Database, path: Path, zone: str, *, merge: bool = False) -> Imported:
+async def import_file(
+    database: Database, path: Path, zone: str, kept: Kept | None = None, *, merge: bool = False
+) -> Imported:
     """Read an export, ours or the web application's, in one transaction; `zone` is the school's.
 
     CannotImport says why nothing was written. With `merge` the database may hold rows already, of rows with the same
-    key the newest is kept, and what hangs on something that is missing is left out.
+    key the newest is kept, and what hangs on something that is missing is left out. Files go to `kept`, before
+    the commit: one that no row names is swept away later, one that is missing would be missed.
     """
     with Archive(path) as archive:
         async with database.transaction() as unit:
             if not merge and (there := await _is_filled(unit)):
                 raise CannotImport(f"The database is not empty: it has {camel(there)}. Use a new one, or --merge.")
-            return await _Import(unit, archive, zone, merge=merge).run()
+            imported = await _Import(unit, archive, zone, merge=merge).run()
+            if kept is not None:
+                imported.files = len([kept.keep(archive.file(name)) for name in archive.files])
+            return imported
 
 
 class _Import:

@@ -16,6 +16,7 @@ from bot.models.base import Instant
 from bot.models.contract import CONTRACT, camel, fields
 
 DOCUMENTS = "documents.jsonl"
+KEPT_FILES = "_files"  # the folder of the files that rows name, each under its hash
 # Of a session only its end travels, with the Telegram account that it belongs to; its token would open a door.
 SIGNED_IN: Column[datetime] = Column("signed_in_until", Instant())
 _OURS = {camel(model.__tablename__): model for model in CONTRACT}

@@ -14,6 +14,7 @@ from bot.models.people import Role
 from bot.services import stand_ins
 from bot.services.errors import BotError
 from bot.services.names import clean_name, plain
+from bot.services.reminding import planning
 from bot.services.secret import hashed
 from bot.services.who import SESSION, Who, present, sharing, switch
 
@@ -44,6 +45,7 @@ async def choose(unit: Unit, user: User, choices: Choices) -> Preferences:
     mine.zone, mine.phone, mine.write_at = choices.zone, choices.phone, choices.write_at
     unit.session.add(mine)
     await unit.session.flush()
+    await planning.follow(unit, user.id)
     return mine
 
 

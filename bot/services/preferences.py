@@ -5,6 +5,7 @@ from datetime import timedelta
 from bot.db import Unit
 from bot.models import Preferences
 from bot.services.errors import BotError
+from bot.services.reminding import planning
 from bot.services.who import Who
 
 DAY_STARTS = (0, 2 * 60, 3 * 60, 4 * 60)
@@ -47,6 +48,7 @@ async def choose(unit: Unit, who: Who, what: str, value: str) -> Preferences:
             mine.paused_until = unit.now + timedelta(days=days) if days else None
         case _:
             setattr(mine, what, value)
+    await planning.follow(unit, mine.user_id)
     return mine
 
 
@@ -54,6 +56,7 @@ async def move(unit: Unit, who: Who, zone: str) -> Preferences:
     """Live in another zone from now on."""
     mine = await of(unit, who)
     mine.zone = zone
+    await planning.follow(unit, mine.user_id)
     return mine
 
 

@@ -16,10 +16,18 @@ def rest(chosen: Preferences | None, now: datetime) -> Rest | None:
     """
     if chosen is None or chosen.write_at == "never":
         return "declined"
+    return "quiet" if is_paused(chosen, now) or is_quiet_at(chosen, now) else None
+
+
+def is_paused(chosen: Preferences, now: datetime) -> bool:
+    """Whether a person takes a break from being written to."""
+    return chosen.paused_until is not None and chosen.paused_until > now
+
+
+def is_quiet_at(chosen: Preferences, now: datetime) -> bool:
+    """Whether a moment lies in a person's quiet hours."""
     local = now.astimezone(ZoneInfo(chosen.zone))
-    paused = chosen.paused_until is not None and chosen.paused_until > now
-    quiet = is_quiet(local.hour * 60 + local.minute, chosen.quiet_from, chosen.quiet_to)
-    return "quiet" if paused or quiet else None
+    return is_quiet(local.hour * 60 + local.minute, chosen.quiet_from, chosen.quiet_to)
 
 
 def may_write(chosen: Preferences | None, now: datetime) -> bool:

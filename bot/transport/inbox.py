@@ -3,9 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy.dialects import postgresql, sqlite
-
-from bot.db import Unit
+from bot.db import Unit, insert_new
 from bot.models import InboxRow
 
 
@@ -13,9 +11,7 @@ async def put(unit: Unit, rows: Sequence[dict[str, Any]]) -> int:
     """Store rows given as columns; return how many were new. What makes a row the same is bot, source and key."""
     if not rows:
         return 0
-    embedded = unit.session.get_bind().dialect.name == "sqlite"
-    insert: Any = sqlite.insert if embedded else postgresql.insert
     defaults = {"received_at": unit.now, "state": "open", "attempts": 0, "handled_at": None, "retry_at": None}
-    statement = insert(InboxRow).values([{**defaults, **row} for row in rows])
-    stored = await unit.session.execute(statement.on_conflict_do_nothing().returning(InboxRow.id))
+    statement = insert_new(unit, InboxRow).values([{**defaults, **row} for row in rows])
+    stored = await unit.session.execute(statement.returning(InboxRow.id))
     return len(stored.all())

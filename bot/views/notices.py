@@ -15,6 +15,7 @@ from bot.views import (
     nudging,
     path_of,
     privacy,
+    reminders,
     viva,
     years,
 )
@@ -31,6 +32,7 @@ KINDS: dict[str, Callable[..., View]] = {
     "inbox": inbox.waiting,
     "card_changed": inbox.changed,
     "class_ended": years.class_ended,
+    "reminder": reminders.post,
     "class_goes_on": years.class_goes_on,
     "check_opened": check_news.opened,
     "check_longer": check_news.longer,

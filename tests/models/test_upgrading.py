@@ -13,7 +13,7 @@ from bot.migrations.upgrade import latest, upgrade
 from tests.models.rows import Rows
 from tests.report import Report
 
-RELEASED = ("0001", "0002", "0003", "0005", "0007")
+RELEASED = ("0001", "0002", "0003", "0005", "0007", "0009")
 ROWS = 3  # in each table, beside those that others hang on
 
 

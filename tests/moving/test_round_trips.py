@@ -13,7 +13,9 @@ from bot.models import ActionItem, Base, Goal, InboxRow, TelegramAccount, User, 
 from bot.models.contract import CONTRACT, EXTRA_FIELDS, camel
 from bot.moving.exporting import export
 from bot.moving.importing import import_file
+from bot.moving.problems import CannotImport
 from bot.services.who import present
+from bot.transport.keeping import Kept
 from tests.models.rows import Rows
 from tests.moving.conftest import Made
 from tests.report import Report
@@ -116,3 +118,19 @@ async def test_for_the_web_application_only_what_its_document_has(another: Made,
     async with there.reading() as unit:
         people = set(await unit.session.scalars(select(User.id).where(present())))
     assert {one.user.id for one in done.invites} == people, "nobody has come in by Telegram yet"
+
+
+async def test_files_that_rows_name_go_along(another: Made, store: str, tmp_path: Path) -> None:
+    here, there = await another(store), await another(store)
+    kept, arrived = Kept(tmp_path / "here"), Kept(tmp_path / "there")
+    shown, forgotten = kept.keep(b"a drawing"), kept.keep(b"nobody's")
+    async with here.transaction() as unit:
+        await Rows(unit).add(TABLES["claims"], file={"hash": shown, "name": "drawing.png", "mime": "image/png"})
+    await export(here, tmp_path / "all.zip", kept)
+    done = await import_file(there, tmp_path / "all.zip", "UTC", arrived)
+    assert done.files == 1
+    assert (arrived.read(shown), arrived.read(forgotten)) == (b"a drawing", None)
+    with ZipFile(tmp_path / "all.zip", "a") as archive:
+        archive.writestr(f"_files/{'0' * 64}", b"another")
+    with pytest.raises(CannotImport, match="is not the file that its name says"):
+        await import_file(await another(store), tmp_path / "all.zip", "UTC", arrived)

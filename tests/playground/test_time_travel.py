@@ -1,6 +1,6 @@
 """POST /clock: the world's time goes on, and whoever follows it goes along."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import httpx
 import pytest
@@ -22,6 +22,23 @@ async def test_what_happens_after_a_move_is_dated_by_it(browser: httpx.AsyncClie
     before = nia.says("now").date
     await browser.post("/clock", json={"days": 1, "hours": 1})
     assert nia.says("tomorrow").date - before >= 25 * 60 * 60
+
+
+async def test_time_passes_from_half_hour_to_half_hour_and_a_long_way_is_jumped(world: World) -> None:
+    lived: list[datetime] = []
+
+    async def live() -> None:
+        lived.append(world.clock.now())
+
+    world.clock.follow(lambda _: None, live)
+    begin = world.clock.now()
+    await world.clock.let_pass(timedelta(days=1))
+    assert len(lived) in (48, 49, 50)
+    assert {(at.minute % 30, at.second // 5) for at in lived[:-1]} == {(0, 0)}
+    assert timedelta(0) <= world.clock.now() - begin - timedelta(days=1) < timedelta(minutes=1)
+    lived.clear()
+    await world.clock.let_pass(timedelta(days=30))
+    assert len(lived) == 1
 
 
 def test_other_clocks_follow(world: World) -> None:

@@ -27,7 +27,8 @@ from bot.handlers import actions
 from bot.notices import Notice
 from bot.samples.every import samples
 from bot.services.errors import BotError
-from bot.views import asking, commands, errors, inbox, notices, today, words
+from bot.services.reminding import kinds
+from bot.views import asking, commands, errors, inbox, notices, reminders, today, words
 from bot.views.words import speaking
 from tests.handlers.rhythm import COMMENT, GOAL, HABIT_NOTE, LOOK_BACK, TASK
 from tests.handlers.school import FEELING, NOTE, PATH, SHARED, SHOWN, School
@@ -64,6 +65,7 @@ EVIDENCE = {
     "is_open": False, "namesakes": 0,
 }  # fmt: skip
 HABIT = SimpleNamespace(id="7", name="7", cue="7", reward="7")
+TASK_OF_DAY = SimpleNamespace(id="7", title="7", minutes=7, scheduled_time="17:00", goal="7")
 TALK = {
     "name": "7", "title": "7", "state": "waiting", "note": "7", "notes": "7", "done": 1, "of": 2, "times": 2,
     "since": MOMENT, "now": MOMENT, "zone": "UTC",
@@ -74,6 +76,12 @@ UNKNOWN_NAME = EVIDENCE | {"same": None}
 NEAR_MISS = {
     "name": "7", "state": "waiting", "title": "7", "score": 7, "of": 8, "second": (7, 8), "maybe": ["7"],
 }  # fmt: skip
+# What the house says of itself, one of each kind; a new kind needs an example here.
+DUE: list[tuple[str, dict[str, Any]]] = [
+    ("checkin", {}),
+    ("day", {"day": MOMENT.date(), "tasks": [TASK_OF_DAY], "habits": [HABIT]}),
+    ("habit", {"habit": HABIT, "day": MOMENT.date()}),
+]
 NOTICES: dict[str, list[dict[str, Any]]] = {
     "inbox": [{"cards": cards, "recent": recent} for cards in ([], [CARD], [CARD, CARD]) for recent in (False, True)],
     "card_changed": [
@@ -93,6 +101,11 @@ NOTICES: dict[str, list[dict[str, Any]]] = {
         for verdict in (None, {"decision": DECISION, "name": "7", "zone": "UTC"})
     ]
     + [{"kind": "near_miss", "card": "7", "evidence": NEAR_MISS, "verdict": None}],
+    "reminder": [
+        {"items": items, "at": MOMENT, "today": MOMENT.date(), "since": since}
+        for items in (*([one] for one in DUE), DUE)
+        for since in (None, "2026-03-02")
+    ],
 }
 ACTIVITIES = [todo for one in starter_curriculum() for major in one.majors for part in major.objectives
               for todo in part.activities]  # fmt: skip
@@ -179,9 +192,14 @@ def test_every_kind_of_notice() -> None:
             assert unwrapped(Notice("7", kind, values) for values in NOTICES[kind]) == []
 
 
+def test_every_kind_of_reminder_has_an_example() -> None:
+    assert {kind for kind, _ in DUE} == {*reminders.WORDS, *reminders.OF_THE_DAY} == kinds.KINDS.keys()
+    assert reminders.OF_THE_DAY == kinds.OF_THE_DAY
+
+
 def test_every_kind_of_next_step() -> None:
     coming = SimpleNamespace(activity_id="7", title="7", type="video", minutes=7, platform=None, part="7", major=None)
-    planned = SimpleNamespace(id="7", title="7", minutes=7, time="17:00")
+    planned = TASK_OF_DAY
     returned = {"id": "7", "title": "7", "coach": "7", "reason": "7"}
     steps: dict[str, list[dict[str, Any]]] = {
         "activity": [{"coming": coming}],

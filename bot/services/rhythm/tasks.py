@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Select, and_, func, select
 
@@ -12,6 +13,8 @@ from bot.services.errors import BotError
 from bot.services.rhythm import goal_fields, sprints
 from bot.services.rhythm.calendar import Span, weekday_of
 from bot.services.who import Who
+
+Tasks = TypeVar("Tasks", bound="Select[Any, *tuple[Any, ...]]")
 
 MOST_A_DAY = 12
 
@@ -52,16 +55,14 @@ def put_on(task: ActionItem, sprint: Sprint, day: date) -> None:
 
 
 def of_sprint(user_id: str, sprint_id: str) -> Select[ActionItem]:
-    """Return the statement for a student's tasks of a sprint, without those of goals that were let go.
+    """Return the statement for a student's tasks of a sprint, without those of goals that were let go."""
+    return in_order(select(ActionItem).where(ActionItem.user_id == user_id, of_everybody(sprint_id)))
 
-    They come in the order of a day: by time, those without one last, then as they were made.
-    """
-    return (
-        select(ActionItem)
-        .where(ActionItem.user_id == user_id, of_everybody(sprint_id))
-        .order_by(
-            ActionItem.week_number, func.coalesce(ActionItem.scheduled_time, "99"), ActionItem.order, ActionItem.id
-        )
+
+def in_order(statement: Tasks) -> Tasks:
+    """Return a statement for tasks in the order of a day: by time, those without one last, then as they were made."""
+    return statement.order_by(
+        ActionItem.week_number, func.coalesce(ActionItem.scheduled_time, "99"), ActionItem.order, ActionItem.id
     )
 
 

@@ -1,0 +1,151 @@
+"""When something is to be said: daily at the times that people chose, once at a moment, or later, as they asked."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from sqlalchemy import String, cast, select, update
+
+from bot.db import Unit, insert_new
+from bot.models import Batch, Habit, Preferences, Reminder, Sprint, User, new_id
+from bot.models.reminders import ONCE
+from bot.services.reminding import checking_in, day, habit
+from bot.services.reminding.moments import LONGEST_WAIT, Calendar, following
+from bot.services.reminding.readers import calendar_of
+from bot.services.who import present
+
+MORNING = 7 * 60 + 30
+AFTER_SCHOOL = 30  # minutes after the class has ended
+SCHOOL_ENDS = 15 * 60  # where there is no class
+BY_DEFAULT = (checking_in.KIND, day.KIND)  # of students who chose when to be written to
+
+
+class Time(NamedTuple):
+    """A daily reminder: of which kind, about what, at which minute of the day."""
+
+    kind: str
+    subject_id: str
+    minute: int
+
+
+async def follow(unit: Unit, *user_ids: str) -> int:
+    """Let the daily reminders of people be at the times that they chose; return how many rows were changed.
+
+    What is due already is left to be said. A row that lies further off than any time of day can, because a clock ran
+    wrong, is planned anew.
+    """
+    wanted = await _wanted(unit, user_ids)
+    daily = select(Reminder).where(Reminder.user_id.in_(user_ids), Reminder.minute != ONCE)
+    changed = 0
+    for row in (await unit.session.scalars(daily)).all():
+        calendar, times = wanted.get(row.user_id, (None, set()))
+        time = Time(row.kind, row.subject_id, row.minute)
+        if calendar is None or time not in times:
+            await unit.session.delete(row)
+            changed += 1
+            continue
+        times.remove(time)
+        changed += _plan_anew(unit, row, calendar)
+    rows = [
+        {**_new(user_id, time.kind, time.subject_id), "minute": time.minute, "day": due.day, "due_at": due.at}
+        for user_id, (calendar, times) in wanted.items()
+        for time in times
+        for due in (following(unit.now, time.minute, calendar),)
+    ]
+    if rows:
+        await unit.session.execute(insert_new(unit, Reminder), rows)
+    await unit.session.flush()
+    return changed + len(rows)
+
+
+async def follow_class(unit: Unit, name: str | None) -> None:
+    """Let the reminders of a class follow its school hours."""
+    students = select(User.id).where(User.batch == name, User.role == "student")
+    await follow(unit, *await unit.session.scalars(students))
+
+
+async def follow_sprint(unit: Unit) -> None:
+    """Let the reminders of all habits follow the sprint that is active now: those of another one rest."""
+    resting = select(Reminder.user_id).where(Reminder.kind == habit.KIND, Reminder.minute != ONCE)
+    beginning = select(Habit.user_id).join(Sprint, Sprint.id == Habit.sprint_id)
+    own = beginning.where(Sprint.is_active, cast(Habit.remind_at, String) != "[]")
+    await follow(unit, *await unit.session.scalars(resting.union(own)))
+
+
+async def everybody(unit: Unit) -> Sequence[str]:
+    """Return the ids of all who chose when to be written to, or to whom something is to be said every day."""
+    daily = select(Reminder.user_id).where(Reminder.minute != ONCE)
+    found = await unit.session.scalars(select(Preferences.user_id).union(daily))
+    return sorted(found)
+
+
+def _plan_anew(unit: Unit, row: Reminder, calendar: Calendar) -> bool:
+    if row.due_at is not None and row.due_at <= unit.now:
+        return False
+    strayed = row.due_at is None or row.due_at > unit.now + LONGEST_WAIT
+    due = following(unit.now, row.minute, calendar, None if strayed else row.day)
+    if (row.day, row.due_at) == due:
+        return False
+    row.day, row.due_at = due
+    return True
+
+
+async def _wanted(unit: Unit, user_ids: Iterable[str]) -> dict[str, tuple[Calendar, set[Time]]]:
+    """Return at which times people want to be reminded; nobody who left, and nobody who chose nothing yet."""
+    found = await unit.session.execute(
+        select(User, Preferences, Batch)
+        .join(Preferences, Preferences.user_id == User.id)
+        .outerjoin(Batch, Batch.name == User.batch)
+        .where(User.id.in_(user_ids), present())
+    )
+    wanted = {user.id: (calendar_of(chosen, batch), _chosen(user, chosen, batch)) for user, chosen, batch in found}
+    own = (
+        select(Habit)
+        .join(Sprint, Sprint.id == Habit.sprint_id)
+        .where(Habit.user_id.in_(wanted), Sprint.is_active, Habit.archived_at.is_(None))
+    )
+    for one in await unit.session.scalars(own):
+        wanted[one.user_id][1].update(Time(habit.KIND, one.id, minute) for minute in one.own_times or ())
+    return wanted
+
+
+def _chosen(user: User, chosen: Preferences, batch: Batch | None) -> set[Time]:
+    times: dict[str, list[int]] = dict(chosen.reminders)
+    if user.role == "student" and chosen.write_at != "never":
+        times = {kind: [usual_time(chosen, batch)] for kind in BY_DEFAULT} | times
+    return {Time(kind, "", minute) for kind, minutes in times.items() for minute in minutes}
+
+
+def usual_time(chosen: Preferences, batch: Batch | None) -> int:
+    """Return at which minute of the day a student is written to who said after school, or in the morning."""
+    if chosen.write_at == "morning":
+        return max(MORNING, chosen.quiet_to) if chosen.quiet_to < chosen.quiet_from else MORNING
+    return (batch.school_to if batch else SCHOOL_ENDS) + AFTER_SCHOOL
+
+
+async def say(
+    unit: Unit, user_id: str, kind: str, subject_id: str, at: datetime, calendar: Calendar, **details: Any
+) -> bool:
+    """Let something be said once, at a moment or as soon after it as may be; False if it waits or was said already."""
+    row = {**_new(user_id, kind, subject_id), "day": calendar.day_of(at), "due_at": at, "details": details}
+    stored = await unit.session.execute(insert_new(unit, Reminder).values(row).returning(Reminder.id))
+    return stored.first() is not None
+
+
+async def remind_later(unit: Unit, user_id: str, kind: str, subject_id: str, at: datetime, calendar: Calendar) -> None:
+    """Let something that was put off come again when its reader said; a second time moves it.
+
+    When it was last said stays: the message in which it was can still be answered.
+    """
+    about = Reminder.user_id == user_id, Reminder.kind == kind, Reminder.subject_id == subject_id
+    again = {"day": calendar.day_of(at), "due_at": at, "asked_for": True}
+    moved = update(Reminder).where(*about, Reminder.minute == ONCE).values(again).returning(Reminder.id)
+    if (await unit.session.execute(moved)).first() is None:
+        await unit.session.execute(insert_new(unit, Reminder).values({**_new(user_id, kind, subject_id), **again}))
+
+
+def _new(user_id: str, kind: str, subject_id: str) -> dict[str, Any]:
+    return {
+        "id": new_id(), "user_id": user_id, "kind": kind, "subject_id": subject_id, "minute": ONCE, "asked_for": False,
+        "details": {}, "said_at": None,
+    }  # fmt: skip

@@ -1,0 +1,138 @@
+"""Who is to be told something now, with all that decides whether this is the moment: read for many at once."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import ColumnElement, func, select
+
+from bot.db import Unit
+from bot.models import AttemptInHand, Batch, Conversation, Leaver, Preferences, Reminder, UnaskedDay, User
+from bot.services import reaching
+from bot.services.reminding.moments import Calendar
+from bot.services.rhythm.calendar import weekday_of
+
+MERGED = timedelta(minutes=30)  # what is due so soon after something else comes with it
+ALIVE = timedelta(
+    minutes=10
+)  # a conversation or a check in which something was said so short a time ago is not disturbed
+
+
+@dataclass
+class Reader:
+    """Somebody to whom something is due, and what they are doing.
+
+    `due` is what is due now, or so soon that it comes along; `later` is the rest of what waits. `told` is how often
+    they were written to today without having asked.
+    """
+
+    user: User
+    chosen: Preferences | None
+    batch: Batch | None
+    now: datetime
+    reached: bool = True
+    busy: bool = False
+    told: UnaskedDay | None = None
+    due: list[Reminder] = field(default_factory=list)
+    later: list[Reminder] = field(default_factory=list)
+
+    @property
+    def calendar(self) -> Calendar:
+        """Where they live."""
+        return calendar_of(self.chosen, self.batch)
+
+    @property
+    def today(self) -> date:
+        """The day it is for them."""
+        return self.calendar.day_of(self.now)
+
+    @property
+    def has_holiday(self) -> bool:
+        """Whether their class has a holiday today."""
+        return self.batch is not None and is_holiday(self.batch, self.today)
+
+    @property
+    def has_school(self) -> bool:
+        """Whether today is a school day for them; somebody without a class goes to school every day."""
+        return self.batch is None or is_school_day(self.batch, self.today)
+
+
+async def reader_of(unit: Unit, user: User) -> Reader:
+    """Return somebody who speaks just now, with what they chose."""
+    batch = select(Batch).where(Batch.name == user.batch)
+    return Reader(
+        user, await unit.session.get(Preferences, user.id), await unit.session.scalar(batch), unit.now
+    )  # fmt: skip
+
+
+def calendar_of(chosen: Preferences | None, batch: Batch | None) -> Calendar:
+    """Return by which calendar somebody lives: their own, or else that of their class."""
+    if chosen is not None:
+        return Calendar(chosen.zone, chosen.day_start)
+    return Calendar(batch.zone if batch else "UTC")
+
+
+def is_holiday(batch: Batch, day: date) -> bool:
+    """Whether a class has a holiday on a day."""
+    return any(one["from"] <= day.isoformat() <= one["to"] for one in batch.holidays)
+
+
+def is_school_day(batch: Batch, day: date) -> bool:
+    """Whether a class has school on a day."""
+    return weekday_of(day) in batch.school_days and not is_holiday(batch, day)
+
+
+async def waiting(unit: Unit, most: int) -> Sequence[str]:
+    """Return the ids of people to whom something is due, who have waited longest first."""
+    longest = func.min(Reminder.due_at)
+    due = select(Reminder.user_id).where(Reminder.due_at <= unit.now).group_by(Reminder.user_id)
+    return (await unit.session.scalars(due.order_by(longest, Reminder.user_id).limit(most))).all()
+
+
+async def take(unit: Unit, user_ids: Collection[str]) -> list[Reader]:
+    """Return those of these people to whom something is due, for this transaction alone; what others hold is left."""
+    locked = (
+        select(User, Preferences, Batch)
+        .outerjoin(Preferences, Preferences.user_id == User.id)
+        .outerjoin(Batch, Batch.name == User.batch)
+        .where(User.id.in_(user_ids))
+        .order_by(User.id)
+        .with_for_update(of=User, skip_locked=True, key_share=True)
+    )
+    readers = {
+        user.id: Reader(user, chosen, batch, unit.now) for user, chosen, batch in await unit.session.execute(locked)
+    }
+    found = select(Reminder).where(Reminder.user_id.in_(readers), Reminder.due_at.is_not(None))
+    for row in await unit.session.scalars(found.order_by(Reminder.due_at, Reminder.id)):
+        reader = readers[row.user_id]
+        assert row.due_at is not None
+        soon = unit.now if row.asked_for else unit.now + MERGED
+        (reader.due if row.due_at <= soon else reader.later).append(row)
+    kept = {key: one for key, one in readers.items() if any(row.due_at <= unit.now for row in one.due if row.due_at)}
+    await _look_what_they_do(unit, kept)
+    return list(kept.values())
+
+
+async def _look_what_they_do(unit: Unit, readers: dict[str, Reader]) -> None:
+    out_of_reach = await reaching.unreached(unit, readers.keys())
+    left = set(await unit.session.scalars(select(Leaver.user_id).where(Leaver.user_id.in_(readers))))
+    busy = await _busy(unit, readers)
+    days = {(key, one.today) for key, one in readers.items()}
+    counted = select(UnaskedDay).where(UnaskedDay.user_id.in_(readers), UnaskedDay.day.in_({day for _, day in days}))
+    for told in await unit.session.scalars(counted):
+        if (told.user_id, told.day) in days:
+            readers[told.user_id].told = told
+    for key, reader in readers.items():
+        reader.reached, reader.busy = key not in out_of_reach and key not in left, key in busy
+
+
+async def _busy(unit: Unit, readers: Collection[str]) -> set[str]:
+    """Return who is in the middle of something; between two questions nothing else is said."""
+    alive: ColumnElement[bool] = Conversation.touched_at > unit.now - ALIVE
+    talking = select(Conversation.user_id).where(
+        Conversation.user_id.in_(readers), Conversation.state == "active", alive
+    )
+    thinking = select(AttemptInHand.user_id).where(
+        AttemptInHand.user_id.in_(readers), AttemptInHand.answered_at > unit.now - ALIVE
+    )
+    return {key for found in (talking, thinking) for key in await unit.session.scalars(found) if key}
