@@ -2,7 +2,7 @@
 
 import asyncio
 import signal
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from typing import Any, Protocol
 
@@ -25,6 +25,7 @@ from bot.drawing.studio import Studio
 from bot.handlers.gateway import Gateway
 from bot.handlers.request import Context
 from bot.heartbeat import Heartbeat
+from bot.models import WorkRow
 from bot.scheduler import Timetable
 from bot.settings import Settings
 from bot.transport.attachments import maker
@@ -112,7 +113,7 @@ class Marbles:
         self.web = Web(self.site, self.settings.listen, self.settings.port)
         polling = () if self.settings.webhook_url else (self.ingest,)
         self._parts = (*polling, self.lanes.pump, self.workshop.pump, self.timetable, self.outbox.pump, self.web)
-        self.database.committed = self._wake_all
+        self.database.committed = self._wake
         if self.database.embedded:
             async with self.database.transaction() as unit:
                 await release_all(unit)
@@ -190,9 +191,11 @@ class Marbles:
         polls = self.settings.webhook_url is None  # behind a webhook, a quiet night is no trouble
         return await trouble(self.database, self.ingest.silence() if polls else 0.0)
 
-    def _wake_all(self) -> None:
+    def _wake(self, outgoing: Sequence[object]) -> None:
+        """Let those look who have something to do now."""
         self.outbox.pump.wake()
-        self.workshop.pump.wake()
+        if any(isinstance(one, WorkRow) for one in outgoing):
+            self.workshop.pump.wake()
 
 
 def _application(

@@ -49,7 +49,7 @@ async def _erase_nobody(_user_ids: Sequence[str], _now: datetime) -> None:
     raise RuntimeError("This database has no place to note whom it deletes: a backup would bring them back.")
 
 
-def _nobody_waits() -> None:
+def _nobody_waits(_outgoing: Sequence[object]) -> None:
     pass
 
 
@@ -63,7 +63,7 @@ class Database:
         self.clock = clock
         self.deliver = deliver
         self.note_erased = note_erased
-        self.committed: Callable[[], None] = _nobody_waits
+        self.committed: Callable[[Sequence[object]], None] = _nobody_waits
         self.engine = create_engine(url)
         self.embedded = self.engine.dialect.name == "sqlite"
         # SQLite has one writer. Waiting in line here is 25 times fairer than its own busy time-out.
@@ -84,7 +84,7 @@ class Database:
                 await self.note_erased(unit.erased, unit.now)
             await session.commit()
         if unit.outgoing:
-            self.committed()
+            self.committed(unit.outgoing)
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[Unit]:
