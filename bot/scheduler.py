@@ -23,7 +23,7 @@ log = structlog.get_logger()
 TEXT_KEPT = timedelta(hours=24)
 IDS_KEPT = timedelta(days=30)
 AT_ONCE = 500
-PEOPLE, AT_A_TIME = 1000, 20  # who are told what is due to them in one go, and in one transaction
+AT_A_TIME = 20  # who are told what is due to them in one transaction
 PLANNED = 100  # whose reminders are planned in one transaction
 
 Serve = Callable[[Unit, Sequence[str]], Awaitable[int]]
@@ -87,12 +87,15 @@ class Timetable:
     async def speak(self) -> int:
         """Say what is due, to a few people at a time, so that those who write to us do not wait for it."""
         count = 0
-        due: Sequence[str] | None = None
-        while due is None or len(due) == PEOPLE:
-            async with self._database.reading() as unit:
-                due = await readers.waiting(unit, PEOPLE)
+        met = set[str]()
+        while due := [one for one in await self._waiting() if one not in met]:
             count += await self._for_each(due, AT_A_TIME, posting.post, posting.put_off)
+            met.update(due)  # another process may hold them: whoever is still waiting then, is met in the next round
         return count
+
+    async def _waiting(self) -> Sequence[str]:
+        async with self._database.reading() as unit:
+            return await readers.waiting(unit, AT_ONCE)
 
     async def plan_reminders(self) -> int:
         """Let everybody's daily reminders be at their times: what was chosen, and what a clock that ran wrong moved."""
