@@ -49,7 +49,7 @@ preview: $(RUN) ## Render every screen and a diagram of every flow into preview/
 	$(BIN)/python -m bot preview
 
 screens: $(DEV) ## Take the pictures of docs/screens anew (needs Chromium)
-	$(BIN)/python -m pytest tests/journeys/test_at_the_screen.py --screens docs/screens
+	$(BIN)/python -m pytest tests/journeys/test_at_the_screen.py --everything --screens docs/screens
 
 messages: $(DEV) ## Collect the texts for translators
 	mkdir -p bot/locales

@@ -26,7 +26,7 @@ async def updates_per_second(name: str) -> float:
     with tempfile.TemporaryDirectory() as folder:
         environment = {
             **os.environ, "BOT_TOKEN": "1:bench", "BOT_API_URL": address, "SEND_PER_SECOND": "0",
-            "DATABASE_URL": f"sqlite+aiosqlite:///{folder}/bench.db",
+            "DATABASE_URL": f"sqlite+aiosqlite:///{folder}/bench.db", "KEEP_BACKUPS_DAYS": "0",
         }  # fmt: skip
         process = await asyncio.create_subprocess_exec(
             sys.executable, "-m", "benchmarks.bots", name, env=environment, cwd=Path(__file__).parent.parent,

@@ -19,8 +19,8 @@ from bot.models import OutboxRow, Reminder, UnaskedDay
 from bot.scheduler import Timetable
 from bot.services.reminding import readers
 from bot.transport.delivery import deliver
-from bot.transport.keeping import Kept
 from tests.services.reminding.crowding import crowd
+from tests.services.reminding.years.school import timetable
 from tests.stores import Stores
 
 NOW = datetime(2026, 5, 4, 15, 30, tzinfo=UTC)
@@ -48,8 +48,8 @@ async def figures(store: str = "sqlite", sizes: tuple[int, int] = SIZES) -> dict
         for rows in sizes:
             database = Database(await stores.copy(store), Then(), deliver)
             await _fill(database, rows)
-            timetable = Timetable(database, 1, lambda: None, Kept(Path(folder)))
-            seconds = [await _measure(database, timetable) for _ in range(RUNS + 1)][1:]  # the first one warms up
+            program = timetable(database, Path(folder))
+            seconds = [await _measure(database, program) for _ in range(RUNS + 1)][1:]  # the first one warms up
             for name, some in zip(found, zip(*seconds, strict=True), strict=True):
                 found[name][rows] = statistics.median(some)
             await database.close()
@@ -65,13 +65,13 @@ def _stores(folder: Path) -> Iterator[Stores]:
         stores.close()
 
 
-async def _measure(database: Database, timetable: Timetable) -> tuple[float, float]:
+async def _measure(database: Database, program: Timetable) -> tuple[float, float]:
     await _make_due(database)
     begin = time.perf_counter()
     async with database.reading() as unit:
         assert len(await readers.waiting(unit, DUE + 1)) == DUE
     looked = time.perf_counter()
-    assert await timetable.speak() == DUE
+    assert await program.speak() == DUE
     return looked - begin, time.perf_counter() - looked
 
 

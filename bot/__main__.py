@@ -7,20 +7,25 @@ from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Any
 
-import structlog
 from pydantic import ValidationError
 from telegram.error import InvalidToken, TelegramError
 
+from bot import logs
 from bot.app import Marbles
 from bot.clock import Clock
 from bot.doctor import checkup
+from bot.doctor.findings import look
+from bot.doctor.telegram import username
 from bot.migrations.upgrade import upgrade
 from bot.moving import commands as moving
 from bot.play import play
 from bot.preview import write_preview
+from bot.restoring import command as restoring
 from bot.services import accounts, invites, seeding
 from bot.settings import Settings
 from bot.standing import prepare, transaction
+from bot.transport.reaching import WebhookRefusedError
+from bot.web.server import DoorTakenError
 from playground.server import PortTaken
 
 AREAS = {"feelings": "words for feelings", "domains": "domains with their activities", "books": "books"}
@@ -63,13 +68,13 @@ async def seed(settings: Settings, _arguments: argparse.Namespace) -> None:
 async def coach(settings: Settings, arguments: argparse.Namespace) -> None:
     """Invite a coach."""
     await upgrade(settings.database_url)
-    username = await checkup.username(settings)
+    bot = await username(settings)
     async with transaction(settings) as unit:
         issued = await invites.issue(unit, await accounts.coach_called(unit, arguments.name), None)
-    if username is None:
+    if bot is None:
         print(f"Send this to the bot, within 14 days: /start {issued.code}")
     else:
-        print(f"Open this link, within 14 days: {invites.deep_link(username, issued.code)}")
+        print(f"Open this link, within 14 days: {invites.deep_link(bot, issued.code)}")
 
 
 async def doctor(settings: Settings, _arguments: argparse.Namespace) -> None:
@@ -90,6 +95,11 @@ async def import_(settings: Settings, arguments: argparse.Namespace) -> None:
     await moving.read(settings, arguments.file, merge=arguments.merge)
 
 
+async def restore(settings: Settings, arguments: argparse.Namespace) -> None:
+    """Put a backup into the place of the database; people who were deleted since are deleted again."""
+    await restoring.restore(settings, arguments.backup)
+
+
 async def preview(_settings: Settings, arguments: argparse.Namespace) -> None:
     """Write every screen and a diagram of every flow as a page."""
     print(await asyncio.to_thread(write_preview, arguments.folder))
@@ -105,6 +115,7 @@ COMMANDS: dict[str, Callable[[Settings, argparse.Namespace], Coroutine[Any, Any,
     "preview": preview,
     "export": export,
     "import": import_,
+    "restore": restore,
 }
 
 ARGUMENTS: dict[str, dict[str, Any]] = {
@@ -121,6 +132,13 @@ ARGUMENTS: dict[str, dict[str, Any]] = {
             "help": "the database may hold rows; of what is there twice, keep the newest",
         },
     },
+    "restore": {
+        "backup": {
+            "type": Path,
+            "nargs": "?",
+            "help": "the folder of a night, or an SQLite file; without it, people are only deleted again",
+        },
+    },
 }
 
 
@@ -133,42 +151,46 @@ def main() -> int:
         for flag, options in ARGUMENTS.get(name, {}).items():
             one.add_argument(flag, **options)
     arguments = parser.parse_args()
-    structlog.configure(processors=_processors(), wrapper_class=structlog.make_filtering_bound_logger(20))
     try:
-        return _carry_out(arguments)
+        settings = Settings()
     except ValidationError as error:
-        for problem in error.errors():
-            print(f"{'.'.join(map(str, problem['loc'])).upper()}: {problem['msg']}", file=sys.stderr)
-        return 2
+        return _refuse(error, arguments.command)
+    logs.configure(settings.log_level)
+    return _carry_out(settings, arguments)
 
 
-def _carry_out(arguments: argparse.Namespace) -> int:
+def _refuse(error: ValidationError, command: str) -> int:
+    """Name every variable that cannot be used; to the doctor's patient as findings."""
+    said = [
+        f"{'.'.join(map(str, one['loc'])).upper()}: {one['msg'].removeprefix('Value error, ')}"
+        for one in error.errors()
+    ]
+    if command == "doctor":
+        print(*map(look, said), sep="\n")
+        return 1
+    print(*said, sep="\n", file=sys.stderr)
+    return 2
+
+
+def _carry_out(settings: Settings, arguments: argparse.Namespace) -> int:
     status = 0
     try:
-        asyncio.run(COMMANDS[arguments.command](Settings(), arguments))
+        asyncio.run(COMMANDS[arguments.command](settings, arguments))
     except* InvalidToken:
         print("Telegram does not know this BOT_TOKEN. Is it whole, and was it not revoked?", file=sys.stderr)
         status = 2
     except* TelegramError as errors:
         print(f"Telegram could not be reached: {errors.exceptions[0]}", file=sys.stderr)
         status = 1
-    except* PortTaken as errors:
+    except* (PortTaken, DoorTakenError) as errors:
         print(f"{errors.exceptions[0]}. Set PORT to another one.", file=sys.stderr)
+        status = 1
+    except* WebhookRefusedError as errors:
+        print(errors.exceptions[0], file=sys.stderr)
         status = 1
     except* KeyboardInterrupt:
         status = 130
     return status
-
-
-def _processors() -> list[structlog.typing.Processor]:
-    last = structlog.dev.ConsoleRenderer() if sys.stderr.isatty() else structlog.processors.JSONRenderer()
-    return [
-        structlog.contextvars.merge_contextvars,
-        structlog.processors.add_log_level,
-        structlog.processors.TimeStamper(fmt="iso", utc=True),
-        structlog.processors.format_exc_info,
-        last,
-    ]
 
 
 if __name__ == "__main__":

@@ -8,10 +8,13 @@ from typing import Any, Protocol
 
 import structlog
 from telegram import BotCommandScopeAllPrivateChats
-from telegram.error import NetworkError, TelegramError
+from telegram.error import TelegramError
 from telegram.ext import Application, ApplicationBuilder, ContextTypes
 from telegram.request import BaseRequest, HTTPXRequest
 
+from bot.backups import nightly
+from bot.backups.erasures import Erasures
+from bot.backups.shelf import folder_of
 from bot.clock import Clock
 from bot.conversations import claim, content_files, roster
 from bot.conversations.flow import Flow
@@ -21,6 +24,7 @@ from bot.db import Database, name_of
 from bot.drawing.studio import Studio
 from bot.handlers.gateway import Gateway
 from bot.handlers.request import Context
+from bot.heartbeat import Heartbeat
 from bot.scheduler import Timetable
 from bot.settings import Settings
 from bot.transport.attachments import maker
@@ -32,14 +36,17 @@ from bot.transport.keeping import Kept
 from bot.transport.lanes import Lanes
 from bot.transport.outbox import Outbox
 from bot.transport.pace import Pace
+from bot.transport.reaching import choose, reached
 from bot.transport.sender import Sender
+from bot.transport.wellbeing import trouble
 from bot.transport.working import Work, Workshop
 from bot.views import commands
+from bot.web.server import Web
+from bot.web.site import site
 
 log = structlog.get_logger()
 
 LAST_WORDS = 5.0
-FIRST_WAIT, LONGEST_WAIT = 1.0, 60.0
 
 
 class Part(Protocol):
@@ -69,7 +76,7 @@ class Marbles:
         if settings.bot_token is None:
             raise ValueError("There is no BOT_TOKEN.")
         self.settings = settings
-        self.database = Database(settings.database_url, clock, deliver)
+        self.database = Database(settings.database_url, clock, deliver, Erasures(folder_of(settings)).note)
         self._polling = polling or HTTPXRequest(read_timeout=PATIENCE + 10.0)
         self.application = _application(settings, request or HTTPXRequest(connection_pool_size=64), self._polling)
         self.bot = self.application.bot
@@ -96,8 +103,14 @@ class Marbles:
         self.outbox = Outbox(self.database, sender, Pace(self._per_second, seconds), self.bot.id)
         self.workshop = Workshop(self.database, self._works, self.bot.id, self.lanes.pump.wake)
         self.ingest = Ingest(self.database, self.bot, self._polling, self.lanes.pump.wake)
-        self.timetable = Timetable(self.database, self.bot.id, self.lanes.pump.wake, self.kept)
-        self._parts = (self.ingest, self.lanes.pump, self.workshop.pump, self.outbox.pump)
+        self.timetable = Timetable(
+            self.database, self.settings, self.bot.id, self.lanes.pump.wake, self.kept,
+            nightly.of(self.settings, self.kept), self._heartbeat(),
+        )  # fmt: skip
+        self.site = site(self.settings, self.database, self.ingest, lambda: self.timetable.ticked_at)
+        self.web = Web(self.site, self.settings.listen, self.settings.port)
+        polling = () if self.settings.webhook_url else (self.ingest,)
+        self._parts = (*polling, self.lanes.pump, self.workshop.pump, self.timetable, self.outbox.pump, self.web)
         self.database.committed = self._wake_all
         if self.database.embedded:
             async with self.database.transaction() as unit:
@@ -105,6 +118,8 @@ class Marbles:
 
     async def close(self) -> None:
         """Give everything back."""
+        if self._parts:
+            self.web.close()
         await self.application.shutdown()
         await self.studio.close()
         await self.database.close()
@@ -115,7 +130,7 @@ class Marbles:
         for name in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(name, self.stop)
         try:
-            if await self._reach():
+            if await reached(self._arrive, self._stopped):
                 await self._serve()
         finally:
             await self.close()
@@ -127,39 +142,30 @@ class Marbles:
         for part in self._parts:
             part.stop()
 
-    async def _reach(self) -> bool:
-        """Reach Telegram, however long that takes; False when told to stop meanwhile. A wrong token raises."""
-        wait = FIRST_WAIT
-        while not self._stopped.is_set():
-            try:
-                await self.open()
-                await self.bot.delete_webhook()  # while one is set, every poll is refused
-                return True
-            except NetworkError as error:
-                log.warning("telegram_unreachable", error=str(error), again_after=wait)
-                with suppress(TimeoutError):
-                    await asyncio.wait_for(self._stopped.wait(), wait)
-                wait = min(wait * 2, LONGEST_WAIT)
-        return False
+    async def _arrive(self) -> None:
+        """Be there for Telegram, and tell it how to bring updates; may be tried again."""
+        if not self._parts:
+            await self.open()
+        if self.settings.webhook_url:
+            self.web.open()  # first, or what Telegram brings at once would find nobody
+        await choose(self.bot, self.settings)
 
     async def _serve(self) -> None:
         with suppress(TelegramError):  # the menu is a comfort; serving does not wait for it
             await self.bot.set_my_commands(commands.listed_for(commands.STRANGER), BotCommandScopeAllPrivateChats())
         if self._stopped.is_set():
             return
-        self.timetable.start()
         self._serving = True
         log.info("serving", bot=self.bot.username)
         try:
             async with asyncio.TaskGroup() as tasks:
                 for part in self._parts:
                     tasks.create_task(part.run())
-            with suppress(TimeoutError):  # the last answers; what does not get away now does at the next start
-                async with asyncio.timeout(LAST_WORDS):
-                    await self.outbox.pump.drain()
         finally:
             self._serving = False
-            self.timetable.stop()
+        with suppress(TimeoutError):  # the last answers; what does not get away now does at the next start
+            async with asyncio.timeout(LAST_WORDS):
+                await self.outbox.pump.drain()
 
     async def catch_up(self) -> None:
         """Do what is due by now, and let it be sent: for a playground in which time passes quicker than the clock."""
@@ -174,6 +180,14 @@ class Marbles:
         while await self.lanes.pump.drain() and await self.workshop.pump.drain():
             pass
         await self.outbox.pump.drain()
+
+    def _heartbeat(self) -> Heartbeat | None:
+        address = self.settings.heartbeat_url
+        return Heartbeat(address.get_secret_value(), self._trouble) if address else None
+
+    async def _trouble(self) -> str | None:
+        polls = self.settings.webhook_url is None  # behind a webhook, a quiet night is no trouble
+        return await trouble(self.database, self.ingest.silence() if polls else 0.0)
 
     def _wake_all(self) -> None:
         self.outbox.pump.wake()

@@ -23,3 +23,14 @@ class Clock:
 def local_day(moment: datetime, zone: str, day_start: int = 0) -> date:
     """Return the calendar day a person lives in: it begins `day_start` minutes after their midnight."""
     return (moment.astimezone(ZoneInfo(zone)) - timedelta(minutes=day_start)).date()
+
+
+def as_clock(minute: int) -> str:
+    """Return a minute of the day as a clock shows it: 17:15."""
+    return f"{minute // 60:02}:{minute % 60:02}"
+
+
+def as_minute(clock: str) -> int:
+    """Return at which minute of the day a clock shows this."""
+    hours, minutes = clock.split(":")
+    return int(hours) * 60 + int(minutes)

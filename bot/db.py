@@ -5,7 +5,7 @@ to the outbox, by the `deliver` function that the composition root hands in, jus
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager, nullcontext
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -23,11 +23,12 @@ BUSY_MS = 15_000
 
 @dataclass
 class Unit:
-    """One transaction: its session, its moment, and what leaves after its commit."""
+    """One transaction: its session, its moment, what leaves after its commit, and whom it deletes for good."""
 
     session: AsyncSession
     now: datetime
     outgoing: list[object] = field(default_factory=list)
+    erased: list[str] = field(default_factory=list)
 
     def tell(self, message: object) -> None:
         """Say something, a notice or a screen, if and only if this transaction commits."""
@@ -35,11 +36,16 @@ class Unit:
 
 
 Deliver = Callable[[Unit], Awaitable[None]]
+NoteErased = Callable[[Sequence[str], datetime], Awaitable[None]]
 
 
 async def _deliver_nothing(unit: Unit) -> None:
     if unit.outgoing:
         raise RuntimeError("This database has no outbox to deliver to.")
+
+
+async def _erase_nobody(_user_ids: Sequence[str], _now: datetime) -> None:
+    raise RuntimeError("This database has no place to note whom it deletes: a backup would bring them back.")
 
 
 def _nobody_waits() -> None:
@@ -49,10 +55,13 @@ def _nobody_waits() -> None:
 class Database:
     """An engine with the house's rules for transactions, the same on SQLite and PostgreSQL."""
 
-    def __init__(self, url: str, clock: Clock, deliver: Deliver = _deliver_nothing) -> None:
+    def __init__(
+        self, url: str, clock: Clock, deliver: Deliver = _deliver_nothing, note_erased: NoteErased = _erase_nobody
+    ) -> None:
         self.url = url
         self.clock = clock
         self.deliver = deliver
+        self.note_erased = note_erased
         self.committed: Callable[[], None] = _nobody_waits
         self.engine = create_engine(url)
         self.embedded = self.engine.dialect.name == "sqlite"
@@ -68,6 +77,10 @@ class Database:
             yield unit
             if unit.outgoing:
                 await self.deliver(unit)
+            if unit.erased:
+                # Before the commit: a cut between the two leaves a note too many, of somebody whose deletion is tried
+                # again, or who is in later backups, too. After it, a cut would lose the note, and with it the deletion.
+                await self.note_erased(unit.erased, unit.now)
             await session.commit()
         if unit.outgoing:
             self.committed()

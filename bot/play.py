@@ -25,7 +25,14 @@ async def play(settings: Settings) -> None:
     world.group(f"Class {BATCH}", members=[coach, *students])
     async with serve(world, port=settings.port) as address:
         settings = settings.model_copy(
-            update={"bot_token": SecretStr(world.token), "bot_api_url": address, "bot_admin_ids": (COACH[1],)}
+            update={
+                "bot_token": SecretStr(world.token),
+                "bot_api_url": address,
+                "bot_admin_ids": (COACH[1],),
+                "webhook_url": None,
+                "port": 0,  # the page has the other one
+                "keep_backups_days": 0,
+            }
         )
         await prepare(settings)
         names = [name for name, _ in STUDENTS]

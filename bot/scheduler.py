@@ -1,30 +1,33 @@
 """The timetable. APScheduler only calls; what is due, and that it happens once, is decided in the tables."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from datetime import timedelta
+from functools import partial
 from typing import NamedTuple
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
-from sqlalchemy import delete, select, update
 
+from bot import meters, trail
+from bot.backups.nightly import Nightly
 from bot.db import Database, Unit
-from bot.models import Chat, Conversation, InboxRow, Media, OutboxRow, WorkRow
-from bot.services import broadcasts, kept_files, leaving
+from bot.heartbeat import Heartbeat
+from bot.services import kept_files, leaving, retention
 from bot.services.checks import due
 from bot.services.reminding import planning, posting, readers
 from bot.services.rhythm import taking_out
-from bot.transport.inbox import put
+from bot.settings import Settings
+from bot.transport import giving_up, timers
 from bot.transport.keeping import Kept
+from bot.transport.pump import PATIENCE
 
 log = structlog.get_logger()
 
-TEXT_KEPT = timedelta(hours=24)
-IDS_KEPT = timedelta(days=30)
-AT_ONCE = 500
-AT_A_TIME = 20  # who are told what is due to them in one transaction
+AT_ONCE, AT_A_TIME = 500, 20  # reminders looked for in one go, and people who are told in one transaction
 PLANNED = 100  # whose reminders are planned in one transaction
+MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
 
 Serve = Callable[[Unit, Sequence[str]], Awaitable[int]]
 Spare = Callable[[Unit, str], Awaitable[None]]
@@ -41,22 +44,42 @@ class Job(NamedTuple):
 class Timetable:
     """Every job, in one readable list."""
 
-    def __init__(self, database: Database, bot_id: int, wake: Callable[[], None], kept: Kept) -> None:
+    def __init__(
+        self, database: Database, settings: Settings, bot_id: int, wake: Callable[[], None], kept: Kept,
+        nightly: Nightly | None = None, heartbeat: Heartbeat | None = None,
+    ) -> None:  # fmt: skip
         self._database = database
+        self._settings = settings
         self._kept = kept
         self._bot_id = bot_id
         self._wake = wake
+        self._nightly = nightly
         self._clockwork = AsyncIOScheduler(timezone="UTC")
-        self.jobs = (
-            Job("what is due to be said", timedelta(seconds=20), self.speak),
-            Job("daily reminders at the times that people chose", timedelta(hours=1), self.plan_reminders),
-            Job("conversations that fell silent", timedelta(seconds=30), self.time_out),
-            Job("checks that end soon, have ended, or were left open", timedelta(minutes=1), self.follow_checks),
-            Job("people who left, and whose days are over", timedelta(hours=1), self.delete_leavers),
-            Job("files that nobody needs any more", timedelta(minutes=5), self.sweep),
-            Job("tasks that were taken out a day ago", timedelta(hours=1), self.sweep_tasks),
-            Job("texts that were kept long enough", timedelta(hours=1), self.forget),
+        self._stopped = asyncio.Event()
+        self._in_hand: set[asyncio.Task[None]] = set()
+        self.ticked_at: float | None = None  # when a job began last, by the loop's clock
+        self.jobs: tuple[Job, ...] = (
+            Job("what is due to be said", MINUTE / 3, self.speak),
+            Job("daily reminders at the times that people chose", HOUR, self.plan_reminders),
+            Job("conversations that fell silent", MINUTE / 2, self.time_out),
+            Job("checks that end soon, have ended, or were left open", MINUTE, self.follow_checks),
+            Job("people who left, and whose days are over", HOUR, self.delete_leavers),
+            Job("files that nobody needs any more", 5 * MINUTE, self.sweep),
+            Job("tasks that were taken out a day ago", HOUR, self.sweep_tasks),
+            Job("sessions that have ended", HOUR, self.end_sessions),
+            Job("messages that nobody waits for any more", HOUR, self.give_up),
+            Job("texts that were kept long enough", HOUR, self.forget),
+            *([Job("the backup of the night", 10 * MINUTE, self.back_up)] if nightly else []),
+            *([Job("the sign of life", 5 * MINUTE, heartbeat.beat)] if heartbeat else []),
         )
+
+    async def run(self) -> None:
+        """Keep to the timetable until stopped; then let the jobs in hand end, for as long as everybody has."""
+        self.start()
+        await self._stopped.wait()
+        if self._in_hand:
+            await asyncio.wait(self._in_hand, timeout=PATIENCE)
+        self._clockwork.shutdown(wait=False)  # ends the late ones: each writes all of a unit, or nothing of it
 
     def start(self) -> None:
         """Start the clockwork; a late or overlapping tick is one tick, never none."""
@@ -67,6 +90,7 @@ class Timetable:
             )  # fmt: skip
         self._clockwork.add_job(self.run_all, misfire_grace_time=None)  # an hourly job does not wait for its first hour
         self._clockwork.start()
+        self.ticked_at = asyncio.get_running_loop().time()
 
     async def run_all(self) -> None:
         """Run every job once, in the order of the list, beside its rhythm."""
@@ -75,14 +99,30 @@ class Timetable:
 
     def stop(self) -> None:
         """Begin no job any more."""
-        self._clockwork.shutdown(wait=False)
+        self._stopped.set()
+        if self._clockwork.running:
+            self._clockwork.pause()
+        if self._nightly:
+            self._nightly.stop()
 
     async def _tick(self, job: Job) -> None:
-        try:
-            if count := await job.run():
-                log.info("job_done", job=job.name, count=count)
-        except Exception:
-            log.exception("job_failed", job=job.name)
+        if self._stopped.is_set():
+            return
+        task = asyncio.current_task()
+        assert task is not None
+        self._in_hand.add(task)
+        self.ticked_at = asyncio.get_running_loop().time()
+        meters.JOB_RUNS.labels(job.name).inc()
+        with trail.following(f"job:{job.name}"):
+            try:
+                if count := await job.run():
+                    log.info("job_done", count=count)
+            except Exception:
+                meters.JOB_FAILURES.labels(job.name).inc()
+                log.exception("job_failed")
+            finally:
+                self._in_hand.discard(task)
+        meters.JOB_LAST.labels(job.name).set(self._database.clock.now().timestamp())
 
     async def speak(self) -> int:
         """Say what is due, to a few people at a time, so that those who write to us do not wait for it."""
@@ -107,6 +147,8 @@ class Timetable:
         """Serve so many in one transaction; where one of them makes it fail, the others are served one by one."""
         count = 0
         for some in in_parts(ids, size):
+            if self._stopped.is_set():
+                break
             try:
                 async with self._database.transaction() as unit:
                     count += await serve(unit, some)
@@ -120,43 +162,21 @@ class Timetable:
                         await spare(unit, some[0])
         return count
 
-    async def follow_checks(self) -> int:
-        """Warn of checks that end soon, tell of those that ended, close what was left open; each in its own unit."""
-        count = 0
-        for step in (due.warn, due.expire, due.close):
-            async with self._database.transaction() as unit:
-                count += await step(unit)
-        return count
-
     async def time_out(self) -> int:
-        """Put a time-out into the lane of every conversation whose silence lasted; its turn makes it one only."""
+        """Let every conversation whose silence lasted hear of it."""
         async with self._database.transaction() as unit:
-            due = await unit.session.execute(
-                select(Conversation.id, Conversation.turn, Conversation.expires_at, Chat.telegram_id)
-                .join(Chat, Chat.id == Conversation.chat_id)
-                .where(Conversation.expires_at <= unit.now)
-                .order_by(Conversation.expires_at)
-                .limit(AT_ONCE)
-            )
-            rows = [
-                {
-                    "bot_id": self._bot_id,
-                    "source": "timer",
-                    "key": f"{one.id}:{one.turn}:{one.expires_at.timestamp():.3f}",
-                    "lane": str(one.telegram_id),
-                    "payload": {"conversation": one.id, "turn": one.turn},
-                }
-                for one in due
-            ]
-            count = await put(unit, rows)
+            count = await timers.put_due(unit, self._bot_id)
         if count:
             self._wake()
         return count
 
+    async def follow_checks(self) -> int:
+        """Warn of checks that end soon, tell of those that ended, close what was left open; each in its own unit."""
+        return await self._in_units(due.warn, due.expire, due.close)
+
     async def delete_leavers(self) -> int:
         """Delete those who left and did not come back in time."""
-        async with self._database.transaction() as unit:
-            return await leaving.delete_due(unit)
+        return await self._in_units(leaving.delete_due)
 
     async def sweep(self) -> int:
         """Delete the files of those who were deleted, and those that were never shown in the end."""
@@ -166,29 +186,34 @@ class Timetable:
 
     async def sweep_tasks(self) -> int:
         """Delete the tasks that were taken out, and not put back in time."""
-        async with self._database.transaction() as unit:
-            return await taking_out.sweep(unit)
+        return await self._in_units(taking_out.sweep)
+
+    async def end_sessions(self) -> int:
+        """Delete the sessions that have run out."""
+        return await self._in_units(retention.end_sessions)
+
+    async def give_up(self) -> int:
+        """End the messages that nobody waits for any more."""
+        return await self._in_units(giving_up.give_up)
 
     async def forget(self) -> int:
-        """Empty what was said a day ago, on both sides of the wire; a month later forget that it was."""
-        async with self._database.transaction() as unit:
-            day, month = unit.now - TEXT_KEPT, unit.now - IDS_KEPT
-            ended = OutboxRow.state != "open"
-            said = update(InboxRow).where(InboxRow.handled_at < day, InboxRow.payload.is_not(None))
-            emptied = await unit.session.execute(said.values(payload=None).returning(InboxRow.id))
-            left = update(OutboxRow).where(ended, OutboxRow.created_at < day, OutboxRow.payload.is_not(None))
-            await broadcasts.keep_outcomes(unit, month)
-            await posting.forget(unit, month)
-            for statement in (
-                left.values(payload=None),
-                delete(WorkRow).where(WorkRow.state != "open", WorkRow.created_at < day),
-                delete(InboxRow).where(InboxRow.handled_at < month),
-                delete(OutboxRow).where(ended, OutboxRow.created_at < month),
-                delete(Media).where(Media.created_at < month),
-                delete(Conversation).where(Conversation.state.in_(("done", "gone")), Conversation.touched_at < month),
-            ):
-                await unit.session.execute(statement)
-            return len(emptied.all())
+        """Empty what was said a day ago, later forget that it was, and delete what is months old, some rows a unit."""
+        return await self._in_units(*(partial(step, settings=self._settings) for step in retention.STEPS))
+
+    async def back_up(self) -> int:
+        """Back the database up, if that was not done for the last night."""
+        return await self._nightly.run(self._database.clock.now()) if self._nightly else 0
+
+    async def _in_units(self, *steps: Callable[[Unit], Awaitable[int]]) -> int:
+        """Take each step, every time in a unit of its own, until it finds nothing more; return what was found."""
+        count = 0
+        for step in steps:
+            found = 1
+            while found and not self._stopped.is_set():
+                async with self._database.transaction() as unit:
+                    found = await step(unit)
+                count += found
+        return count
 
 
 def in_parts(ids: Sequence[str], size: int) -> Iterator[Sequence[str]]:

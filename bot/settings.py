@@ -1,13 +1,25 @@
 """What the environment decides: read once at the start, passed in, never read at import."""
 
+import re
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, Field, NonNegativeFloat, SecretStr, field_validator
+from pydantic import (
+    AfterValidator,
+    Field,
+    NonNegativeFloat,
+    NonNegativeInt,
+    PositiveInt,
+    SecretStr,
+    ValidationInfo,
+    field_validator,
+)
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 TELEGRAM = "https://api.telegram.org"
+TAKEN_PATHS = ("/health", "/metrics")
 PLAYGROUND_DATABASE = "sqlite+aiosqlite:///playground.db"
 
 
@@ -23,7 +35,18 @@ class Settings(BaseSettings):
     bot_timezone: str = "UTC"
     send_per_second: NonNegativeFloat = 28.0
     files_folder: Path = Path("files")
+    backups_folder: Path = Path("backups")
+    heartbeat_url: SecretStr | None = None
+    keep_text_hours: PositiveInt = 24
+    keep_ids_days: PositiveInt = 30
+    keep_check_ins_months: PositiveInt = 13
+    keep_chat_logs_days: PositiveInt = 90
+    keep_backups_days: NonNegativeInt = 14
+    webhook_url: str | None = None
+    webhook_secret: SecretStr | None = Field(None, validate_default=True)
+    listen: str = "127.0.0.1"
     port: int = Field(8080, ge=0, le=65535)
+    log_level: Literal["debug", "info", "warning", "error"] = "info"
 
     @property
     def store(self) -> str:
@@ -37,11 +60,45 @@ class Settings(BaseSettings):
         """Accept `1001, 1002` as people write it."""
         return tuple(int(part) for part in value.split(",") if part.strip()) if isinstance(value, str) else value
 
-    @field_validator("bot_token", mode="before")
+    @field_validator("bot_token", "heartbeat_url", "webhook_url", "webhook_secret", mode="before")
     @classmethod
     def empty_is_absent(cls, value: object) -> object:
         """Treat `BOT_TOKEN=` as no token."""
         return value or None
+
+    @field_validator("heartbeat_url")
+    @classmethod
+    def an_address(cls, value: SecretStr | None) -> SecretStr | None:
+        """Refuse what cannot be called."""
+        if value is not None and not value.get_secret_value().startswith(("https://", "http://")):
+            raise ValueError("an address that begins with https:// is wanted")
+        return value
+
+    @field_validator("webhook_url")
+    @classmethod
+    def address_that_telegram_calls(cls, value: str | None) -> str | None:
+        """Telegram calls HTTPS only; a playground on the same machine may be called without."""
+        if value is None:
+            return None
+        address = urlsplit(value)
+        is_here = address.scheme == "http" and address.hostname in ("127.0.0.1", "localhost")
+        if not address.hostname or not (address.scheme == "https" or is_here):
+            raise ValueError("an address that begins with https:// is wanted, like https://bot.example.org/telegram")
+        if address.path in TAKEN_PATHS:
+            raise ValueError(f"{address.path} has another use; let the address end with /telegram")
+        return value
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def secret_of_plain_signs(cls, value: SecretStr | None, others: ValidationInfo) -> SecretStr | None:
+        """With a webhook there has to be one: anybody can call an address."""
+        if value is None and others.data.get("webhook_url"):
+            raise ValueError(
+                "WEBHOOK_URL needs it too: 1 to 256 of A-Z a-z 0-9 _ -, as `openssl rand -hex 32` prints them"
+            )
+        if value is not None and not re.fullmatch(r"[A-Za-z0-9_-]{1,256}", value.get_secret_value()):
+            raise ValueError("Telegram takes 1 to 256 of A-Z a-z 0-9 _ - only")
+        return value
 
     @field_validator("bot_timezone")
     @classmethod

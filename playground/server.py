@@ -11,6 +11,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from playground import api, page
 from playground.api import LOST
+from playground.deliveries import Pauses, deliver
 from playground.world import World
 
 
@@ -23,25 +24,33 @@ def create_app(world: World) -> Starlette:
 
 
 @asynccontextmanager
-async def serve(world: World, host: str = "127.0.0.1", port: int = 0) -> AsyncIterator[str]:
-    """Serve until the block ends; yields the base URL. Port 0 takes a free one; one that is taken raises PortTaken."""
+async def serve(
+    world: World, host: str = "127.0.0.1", port: int = 0, pauses: Pauses | None = None
+) -> AsyncIterator[str]:
+    """Serve a world until the block ends; yields the base URL. A port that is taken raises PortTaken.
+
+    Updates are brought to the webhook, where one is set; `pauses` are those after a delivery that went badly.
+    """
+    async with serving(breaking_connections(create_app(world)), host, port) as address, asyncio.TaskGroup() as tasks:
+        delivering = tasks.create_task(deliver(world, pauses))
+        try:
+            yield address
+        finally:
+            delivering.cancel()
+
+
+@asynccontextmanager
+async def serving(app: ASGIApp, host: str = "127.0.0.1", port: int = 0) -> AsyncIterator[str]:
+    """Serve any application in the same way. Port 0 takes a free one."""
     try:
         door = socket.create_server((host, port))
     except OSError as error:
         raise PortTaken(f"Port {port} is taken: {error.strerror}") from error
-    app = breaking_connections(create_app(world))
-    server = _Server(
-        uvicorn.Config(
-            app,
-            log_level="critical",
-            lifespan="off",
-            # Open pages and long polls would hold the end up for as long as they like to listen.
-            timeout_graceful_shutdown=0,
-        )
-    )
+    # Open pages and long polls would hold the end up for as long as they like to listen.
+    server = _Server(uvicorn.Config(app, log_level="critical", lifespan="off", timeout_graceful_shutdown=0))
     async with asyncio.TaskGroup() as tasks:
-        serving = tasks.create_task(server.serve(sockets=[door]))
-        await server.listening(serving)
+        running = tasks.create_task(server.serve(sockets=[door]))
+        await server.listening(running)
         try:
             yield f"http://{host}:{door.getsockname()[1]}"
         finally:

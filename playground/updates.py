@@ -1,6 +1,7 @@
 """The queue of updates, confirmed by offset as the Bot API does, and the long poll's single place."""
 
 from collections import deque
+from contextlib import suppress
 from itertools import islice
 
 from playground.objects import JSON
@@ -40,6 +41,11 @@ class Updates:
         while len(self._queue) > -offset > 0 or (self._queue and self._queue[0]["update_id"] < offset):
             self._queue.popleft()
         return list(islice(self._queue, limit))
+
+    def taken(self, update: JSON) -> None:
+        """Confirm one update alone, as a webhook does; it may have been confirmed or dropped meanwhile."""
+        with suppress(ValueError):
+            self._queue.remove(update)
 
     def clear(self) -> None:
         self._queue.clear()

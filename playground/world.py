@@ -17,6 +17,7 @@ from playground.people import Person
 from playground.presses import Press, Presses
 from playground.refusals import Refused
 from playground.updates import Updates
+from playground.webhook import Webhook
 
 MOST_CALLS = 50_000  # a page that is open for a week must not fill the memory
 
@@ -59,7 +60,7 @@ class World:
         self.commands = Commands()
         self.files = Files()
         self.about: dict[tuple[str, str], str] = {}
-        self.webhook: JSON = {}
+        self.webhook: Webhook | None = None
         self.faults = Faults()
         self.calls: deque[Call] = deque(maxlen=MOST_CALLS)
         self._changes = Changes()

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import structlog
 
+from bot.backups.erasures import Erasures
 from bot.clock import Clock
 from bot.db import Database
 from bot.transport.delivery import deliver
@@ -80,8 +81,8 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-async def database(url: str, clock: Clock) -> AsyncIterator[Database]:
-    made = Database(url, clock, deliver)
+async def database(url: str, clock: Clock, tmp_path: Path) -> AsyncIterator[Database]:
+    made = Database(url, clock, deliver, Erasures(tmp_path).note)
     yield made
     await made.close()
 

@@ -1,6 +1,6 @@
 """One whole street for journeys: the playground's Telegram, a real database, the bot between them."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
@@ -44,15 +44,18 @@ class Street:
 
     @classmethod
     @asynccontextmanager
-    async def open(cls, url: str, clock: Clock, **parts: Any) -> AsyncIterator["Street"]:
+    async def open(
+        cls, url: str, clock: Clock, given: Mapping[str, Any] | None = None, **parts: Any
+    ) -> AsyncIterator["Street"]:
+        """Open a street; `given` are settings other than usual, `parts` what the bot is made of."""
         world = World(token="1234567:playground", username="marbles_bot", name="Marbles")
         lena, nia, omar = world.person("Lena", id=LENA), world.person("Nia", id=NIA), world.person("Omar", id=OMAR)
         world.group("Class 2156", members=[lena, nia, omar])
         world.clock.follow(clock.move)
-        with TemporaryDirectory(prefix="marbles-files-") as files:
+        with TemporaryDirectory(prefix="marbles-files-") as folder:
 
             def anew() -> Marbles:
-                return _bot(world, url, clock, Path(files), **parts)
+                return _bot(world, url, clock, Path(folder), given or {}, **parts)
 
             street = cls(world, anew(), lena, nia, omar, anew)
             await street.bot.open()
@@ -128,10 +131,11 @@ class Street:
         await self.settle()
 
 
-def _bot(world: World, url: str, clock: Clock, files: Path, **parts: Any) -> Marbles:
+def _bot(world: World, url: str, clock: Clock, folder: Path, given: Mapping[str, Any], **parts: Any) -> Marbles:
     settings = Settings(
         _env_file=None, bot_token=SecretStr(world.token), bot_api_url="http://telegram.test", database_url=url,
-        bot_admin_ids=(LENA,), send_per_second=0, files_folder=files,
+        bot_admin_ids=(LENA,), send_per_second=0, files_folder=folder / "files",
+        backups_folder=folder / "backups", **given,
     )  # fmt: skip
     app = create_app(world)
 

@@ -3,21 +3,26 @@
 import asyncio
 import os
 import sys
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from pydantic import SecretStr
 from sqlalchemy import text
 
+from bot.backups.nightly import of
 from bot.clock import Clock
 from bot.db import Database
 from bot.doctor import checkup
 from bot.doctor.checkup import CHECKS, DOCUMENT, HOUSE, contract, examine
 from bot.doctor.environment import variables
+from bot.doctor.keeping import backups, retention
 from bot.doctor.store import database as database_check
+from bot.doctor.telegram import telegram
 from bot.migrations.upgrade import latest, upgrade
 from bot.services import accounts
 from bot.settings import Settings
+from bot.transport.keeping import Kept
 from playground.server import serve
 from playground.world import World
 
@@ -26,7 +31,8 @@ NOWHERE = "http://127.0.0.1:9"
 
 
 def with_token(**given: object) -> Settings:
-    values = {"bot_token": SecretStr(TOKEN), "bot_api_url": NOWHERE, "bot_admin_ids": (1001,), **given}
+    usual = {"bot_token": SecretStr(TOKEN), "bot_api_url": NOWHERE, "bot_admin_ids": (1001,), "port": 0}
+    values = {**usual, **given}
     return Settings(_env_file=None, **values)  # type: ignore[arg-type]
 
 
@@ -56,8 +62,31 @@ async def test_every_variable_is_told_with_what_is_a_default(url: str) -> None:
     assert len(lines) == len(Settings.model_fields)
     assert "ok    BOT_ADMIN_IDS is 1001." in lines
     assert "ok    BOT_TIMEZONE is Europe/Berlin." in lines
-    assert "ok    PORT is 8080, by default." in lines
+    assert "ok    LISTEN is 127.0.0.1, by default." in lines
     assert "ok    BOT_TOKEN is set, and stays secret." in lines
+    assert "ok    KEEP_TEXT_HOURS is 24, by default." in lines
+
+
+async def test_how_long_what_is_kept_is_told() -> None:
+    told = await said(retention, with_token(keep_check_ins_months=6))
+    assert "ok    Kept: what was said, on both sides, 24 hours after it was answered." in told
+    assert "ok    Kept: check-ins with their journals, 6 months." in told
+    assert "ok    Kept: those who asked to be forgotten, 7 days." in told
+
+
+@pytest.mark.embedded
+async def test_how_old_the_newest_backup_is(url: str, tmp_path: Path) -> None:
+    settings = with_token(database_url=url, backups_folder=tmp_path, files_folder=tmp_path / "files")
+    assert "ok    There is no backup yet. `run` makes one each night at 03:30" in await said(backups, settings)
+    nightly = of(settings, Kept(tmp_path / "files"))
+    assert nightly is not None
+    await nightly.run(Clock().now() - timedelta(days=3))
+    assert "look  The newest backup is of" in await said(backups, settings)
+    await nightly.run(Clock().now())
+    assert "ok    The newest backup is of" in await said(backups, settings)
+    assert "note  KEEP_BACKUPS_DAYS is 0" in await said(backups, settings.model_copy(update={"keep_backups_days": 0}))
+    elsewhere = with_token(database_url="postgresql://127.0.0.1:9/db")
+    assert "Let pg_dump do it" in await said(backups, elsewhere)
 
 
 @pytest.mark.parametrize(
@@ -78,7 +107,7 @@ async def test_no_secret_is_told_whatever_goes_badly(address: str) -> None:
 @pytest.mark.wire
 async def test_a_token_that_telegram_does_not_know_is_named_as_that() -> None:
     async with serve(World(token=TOKEN, username="marbles_bot", name="Marbles")) as address:
-        told = await said(checkup.telegram, with_token(bot_token=SecretStr("1:other"), bot_api_url=address))
+        told = await said(telegram, with_token(bot_token=SecretStr("1:other"), bot_api_url=address))
     assert told == "look  Telegram does not know this BOT_TOKEN. Is it whole, and was it not revoked?"
 
 

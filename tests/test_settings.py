@@ -35,8 +35,40 @@ def test_the_root_of_the_api_needs_no_care_about_its_last_slash() -> None:
         {"send_per_second": -1},
         {"port": 70_000},
         {"bot_admin_ids": "lena"},
+        {"heartbeat_url": "hc.example/1"},
+        {"keep_check_ins_months": 0},
     ],
 )
 def test_what_cannot_work_is_refused(wrong: dict[str, object]) -> None:
     with pytest.raises(ValidationError):
         Settings(_env_file=None, **wrong)  # type: ignore[arg-type]
+
+
+HOOK = {"webhook_url": "https://bot.example.org/telegram", "webhook_secret": "s3cret-_"}
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ({"webhook_secret": None}, "WEBHOOK_URL needs it too"),
+        ({"webhook_secret": ""}, "WEBHOOK_URL needs it too"),
+        ({"webhook_secret": "two words"}, "Telegram takes 1 to 256"),
+        ({"webhook_secret": "x" * 257}, "Telegram takes 1 to 256"),
+        ({"webhook_url": "http://bot.example.org/telegram"}, "begins with https://"),
+        ({"webhook_url": "bot.example.org"}, "begins with https://"),
+        ({"webhook_url": "https://bot.example.org/health"}, "/health has another use"),
+    ],
+)
+def test_a_webhook_is_refused_with_what_is_amiss_and_without_its_secret(
+    given: dict[str, str | None], words: str
+) -> None:
+    with pytest.raises(ValidationError) as caught:
+        Settings(_env_file=None, **HOOK | given)  # type: ignore[arg-type]
+    [problem] = caught.value.errors()
+    assert words in problem["msg"]
+    assert "s3cret" not in problem["msg"]
+
+
+def test_a_webhook_with_a_secret_and_a_playground_s_without_tls() -> None:
+    assert Settings(_env_file=None, **HOOK).webhook_url == HOOK["webhook_url"]  # type: ignore[arg-type]
+    assert Settings(_env_file=None, **HOOK | {"webhook_url": "http://127.0.0.1:8081/telegram"}).webhook_secret  # type: ignore[arg-type]

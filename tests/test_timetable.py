@@ -1,11 +1,14 @@
 """The timetable: silences and old texts, by tables and not by memory."""
 
+import asyncio
 from datetime import timedelta
 
 import pytest
 
 from bot.clock import Clock
+from bot.meters import REGISTRY
 from bot.models import Conversation, InboxRow, OutboxRow
+from bot.scheduler import Job
 from tests.street import Street
 
 pytestmark = pytest.mark.both
@@ -48,3 +51,47 @@ async def test_texts_are_emptied_after_a_day_and_forgotten_after_a_month(street:
     assert await street.read(InboxRow) == []
     assert await street.read(OutboxRow) == []
     assert await street.read(Conversation, Conversation.state == "done") == []
+
+
+def counted(what: str, job: str) -> float:
+    """How often a job ran, or ended in an error, in this process."""
+    return REGISTRY.get_sample_value(f"marbles_job_{what}_total", {"job": job}) or 0
+
+
+async def test_a_job_in_hand_ends_before_the_timetable_does_and_none_begins_after(street: Street, clock: Clock) -> None:
+    timetable, begun, may_end, ended = street.bot.timetable, asyncio.Event(), asyncio.Event(), []
+
+    async def slow() -> int:
+        begun.set()
+        await may_end.wait()
+        ended.append("slow")
+        return 1
+
+    async def ill() -> int:
+        raise ValueError
+
+    timetable.jobs = (Job("ill", timedelta(hours=1), ill), Job("slow", timedelta(hours=1), slow))
+    async with asyncio.TaskGroup() as tasks:
+        running = tasks.create_task(timetable.run())
+        await begun.wait()
+        timetable.stop()
+        timetable.stop()
+        await timetable.run_all()
+        assert not running.done()
+        may_end.set()
+    assert ended == ["slow"]
+    assert (counted("runs", "slow"), counted("failures", "slow")) == (1, 0)
+    assert counted("runs", "ill") == counted("failures", "ill") == 1
+
+
+async def test_every_job_of_the_timetable_runs_at_the_start_and_none_fails(street: Street) -> None:
+    await street.nia_has_joined()
+    timetable = street.bot.timetable
+    names = [job.name for job in timetable.jobs]
+    before = {name: (counted("runs", name), counted("failures", name)) for name in names}
+    async with asyncio.TaskGroup() as tasks:
+        tasks.create_task(timetable.run())
+        while any(counted("runs", name) == before[name][0] for name in names):  # noqa: ASYNC110
+            await asyncio.sleep(0.01)
+        timetable.stop()
+    assert [name for name in names if counted("failures", name) != before[name][1]] == []

@@ -11,6 +11,7 @@ from bot.conversations.looking_back import LOOKING_BACK
 from bot.conversations.my_time import MY_TIME
 from bot.conversations.odd import ODD
 from bot.conversations.reason import REASON
+from bot.conversations.reminder_time import REMINDER_TIME
 from bot.conversations.roster import ROSTER
 from bot.conversations.sprints import SPRINT
 
@@ -22,6 +23,7 @@ FLOWS = (
     SAYS_FOR,
     INVITE,
     MY_TIME,
+    REMINDER_TIME,
     REASON,
     ROSTER,
     ODD,

@@ -3,13 +3,13 @@
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
-from telegram import Bot
-from telegram.error import InvalidToken, TelegramError
-
 from bot.clock import Clock
 from bot.doctor.environment import time, variables, what_run_does
 from bot.doctor.findings import Finding, look, note, ok
+from bot.doctor.keeping import backups, retention
+from bot.doctor.port import port
 from bot.doctor.store import database
+from bot.doctor.telegram import clocks, telegram
 from bot.models.comparison import compare
 from bot.settings import Settings
 
@@ -28,30 +28,11 @@ async def contract(_settings: Settings, _clock: Clock, house: Path = HOUSE) -> l
     return [ok(f"The tables are those of {DOCUMENT}: {counted}.")]
 
 
-async def telegram(settings: Settings, _clock: Clock) -> list[Finding]:
-    """Ask Telegram whose token this is."""
-    if settings.bot_token is None:
-        return []
-    try:
-        return [ok(f"Telegram knows this bot as @{await username(settings)}.")]
-    except InvalidToken:
-        return [look("Telegram does not know this BOT_TOKEN. Is it whole, and was it not revoked?")]
-    except TelegramError as error:
-        reason = str(error).replace(settings.bot_token.get_secret_value(), "***")
-        return [look(f"Telegram could not be reached at {settings.bot_api_url}. {reason}")]
-
-
-async def username(settings: Settings) -> str | None:
-    """Return under which name Telegram knows the bot, None without a token; one that it does not know raises."""
-    if settings.bot_token is None:
-        return None
-    async with Bot(settings.bot_token.get_secret_value(), base_url=f"{settings.bot_api_url}/bot") as bot:
-        return bot.username
-
-
 Check = Callable[[Settings, Clock], Awaitable[list[Finding]]]
 
-CHECKS: tuple[Check, ...] = (variables, what_run_does, time, contract, database, telegram)
+CHECKS: tuple[Check, ...] = (
+    variables, what_run_does, time, contract, database, retention, backups, port, clocks, telegram,
+)  # fmt: skip
 
 
 async def examine(settings: Settings, clock: Clock) -> list[Finding]:

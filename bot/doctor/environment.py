@@ -36,7 +36,8 @@ def without_secrets(text: str) -> str:
 async def what_run_does(settings: Settings, _clock: Clock) -> list[Finding]:
     """Tell what `python -m bot run` would do with these settings."""
     if settings.bot_token is not None:
-        return [ok(f"`run` serves Telegram, with the database {without_secrets(settings.database_url)}.")]
+        how = "waits for Telegram's calls at WEBHOOK_URL" if settings.webhook_url else "polls Telegram"
+        return [ok(f"`run` {how}, with the database {without_secrets(settings.database_url)}.")]
     if "database_url" in settings.model_fields_set:
         return [
             look(

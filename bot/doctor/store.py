@@ -4,14 +4,13 @@ import asyncio
 import os
 from pathlib import Path
 
-from alembic.script import ScriptDirectory
 from sqlalchemy import exists, false, func, select, update
 
 from bot.clock import Clock
 from bot.db import Database, Unit, file_of
 from bot.doctor.environment import without_secrets
 from bot.doctor.findings import Finding, look, note, ok
-from bot.migrations.upgrade import config, current, latest
+from bot.migrations.upgrade import current, knows, latest
 from bot.models import TelegramAccount, User
 from bot.services.stand_ins import is_a_person
 from bot.settings import Settings
@@ -51,7 +50,7 @@ def _age(revision: str | None) -> Finding:
         return note("The database has no tables yet. `run` makes them.")
     if revision == latest():
         return ok(f"The database is up to date: it stands at {revision}.")
-    if revision in [one.revision for one in ScriptDirectory.from_config(config()).walk_revisions()]:
+    if knows(revision):
         return note(f"The database stands at {revision}, the newest is {latest()}. `run` brings it up to date.")
     return look(f"The database stands at {revision}, which this Marbles does not know: a newer one has used it.")
 

@@ -95,8 +95,9 @@ class Studio:
 
 
 def _move_in() -> None:
-    """Live as long as the bot: not less, at Ctrl+C, and not longer, when it is killed."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """Live as long as the bot: not less, at Ctrl+C or where all its processes are told to end; nor longer."""
+    for asked_to_end in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(asked_to_end, signal.SIG_IGN)
     threading.Thread(target=_leave_with_the_bot, daemon=True).start()
 
 

@@ -1,8 +1,6 @@
 """Taking goals and habits along from earlier sprints into the one that is open."""
 
-from datetime import UTC, datetime
-
-from bot.handlers.register import ID, MOMENT, NUMBER, STUDENTS, Action
+from bot.handlers.register import ID, MOMENT, NUMBER, STUDENTS, Action, moment_in
 from bot.handlers.request import Request
 from bot.services.rhythm import carrying, unfinished
 from bot.services.rhythm.carrying import Taken
@@ -59,8 +57,7 @@ async def carry_none(request: Request) -> None:
 
 async def carry_undo(request: Request, moment: str) -> None:
     """Take back what one tap did, and show what can be taken along."""
-    when = datetime.fromtimestamp(int(moment) / 1000, UTC)
-    gone = await carrying.undo(request.unit, request.who, when)
+    gone = await carrying.undo(request.unit, request.who, moment_in(moment))
     request.show((await _offer(request)).after(views.undone() if gone else None))
 
 

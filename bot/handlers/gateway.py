@@ -51,15 +51,12 @@ class Gateway:
         adapters.register(application)
         application.add_error_handler(_hand_back)
 
-    async def serve(self, row: InboxRow) -> None:
-        """Serve one row; what it raises was not kept and may be tried again."""
+    async def serve(self, row: InboxRow) -> str:
+        """Serve one row, and return what became of it; what it raises was not kept and may be tried again."""
         try:
-            if row.source == "telegram":
-                await self._serve_update(row)
-            else:
-                await self._serve_ours(row)
+            return await (self._serve_update(row) if row.source == "telegram" else self._serve_ours(row))
         except TakenOverError:
-            log.warning("row_taken_over")
+            return "taken over"
 
     async def bury(self, row: InboxRow) -> None:
         """Give a row up after its last try: apologise once, and tell whoever runs this."""
@@ -76,27 +73,26 @@ class Gateway:
             async with self._database.transaction() as unit:
                 await _settle(unit, row, state="dead", handled_at=unit.now)
 
-    async def _serve_update(self, row: InboxRow) -> None:
+    async def _serve_update(self, row: InboxRow) -> str:
         try:
             update = Update.de_json(row.payload, self._application.bot)
             chat, person = update.effective_chat, update.effective_user
         except Exception as error:  # noqa: BLE001 - whatever the library trips over
-            await self._quarantine(row, error)
-            return
+            return await self._quarantine(row, error)
         if chat is None or person is None or (chat.type == "private" and chat.id != person.id):
-            await self._done(row)  # not from a person to us
-            return
+            return await self._done(row)  # not from a person to us
         try:
             async with self._database.transaction() as unit:
                 if not (text := await continuation.whole_text(unit, row, adapters.new_text(update))):
-                    return
+                    return "waiting"
                 query = update.callback_query
                 pressed = query.message.message_id if query and query.message else None
                 who = await self._who(unit, person.id, chat.id, chat.type, pressed)
                 await self._process(unit, who, update, text.text, pressed)
                 await _settle(unit, row, state="handled", handled_at=unit.now)
         except BotError as refusal:
-            await self._refuse(row, chat, person.id, refusal)
+            return await self._refuse(row, chat, person.id, refusal)
+        return "handled"
 
     async def _process(self, unit: Unit, who: Who, update: Update, text: str, pressed: int | None) -> None:
         request = Request(unit, who, self._runner, self._settings, self._application.bot, text, pressed)
@@ -107,7 +103,7 @@ class Gateway:
         if (failure := _failure.get()) is not None:
             raise failure
 
-    async def _serve_ours(self, row: InboxRow) -> None:
+    async def _serve_ours(self, row: InboxRow) -> str:
         """Serve a row that we wrote ourselves: a time-out, or the answer of slow work."""
         async with self._database.transaction() as unit:
             if row.source == "timer":
@@ -122,24 +118,28 @@ class Gateway:
                     )
                     await routes.go_on(request, then)
             await _settle(unit, row, state="handled", handled_at=unit.now)
+        return "handled"
 
-    async def _refuse(self, row: InboxRow, chat: TelegramChat, person: int, refusal: BotError) -> None:
+    async def _refuse(self, row: InboxRow, chat: TelegramChat, person: int, refusal: BotError) -> str:
         async with self._database.transaction() as unit:
             who = await self._who(unit, person, chat.id, chat.type)
             if who.chat.kind == "private":
                 with speaking(who.language):
                     unit.tell(screen(who, errors.refusal(refusal.code, refusal.values)))
             await _settle(unit, row, state="handled", handled_at=unit.now, error=refusal.code)
+        return "refused"
 
-    async def _quarantine(self, row: InboxRow, error: Exception) -> None:
+    async def _quarantine(self, row: InboxRow, error: Exception) -> str:
         log.error("update_unreadable", error=type(error).__name__)
         async with self._database.transaction() as unit:
             await _settle(unit, row, state="quarantined", handled_at=unit.now, error=type(error).__name__)
             await self._report(unit, row)
+        return "quarantined"
 
-    async def _done(self, row: InboxRow) -> None:
+    async def _done(self, row: InboxRow) -> str:
         async with self._database.transaction() as unit:
             await _settle(unit, row, state="handled", handled_at=unit.now)
+        return "handled"
 
     async def _who(
         self, unit: Unit, person: int, chat_id: int, kind: str = "private", pressed: int | None = None

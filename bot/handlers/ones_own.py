@@ -13,6 +13,7 @@ from bot.models import Chat, TelegramAccount
 from bot.notices import Notice
 from bot.services import accounts, batches, leaving, preferences, scope
 from bot.services.errors import BotError
+from bot.services.reminding import choosing
 from bot.views import privacy as privacy_views
 from bot.views import settings as views
 from bot.views.view import Screen
@@ -24,7 +25,10 @@ VALUE = re.compile(r"[a-z_]{2,12}|[0-9]{1,3}")
 async def settings(request: Request) -> None:
     """`/settings`: everything that was chosen."""
     mine = await preferences.of(request.unit, request.who)
-    await request.aside(views.settings(mine, request.unit.now, student=request.who.is_student))
+    usual = await choosing.usual(request.unit, request.who)
+    reminds = bool(choosing.OF_ROLE.get(request.role))
+    student = request.who.is_student
+    await request.aside(views.settings(mine, request.unit.now, student=student, usual=usual, reminds=reminds))
 
 
 async def choose(request: Request, what: str) -> None:

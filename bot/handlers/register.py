@@ -3,7 +3,7 @@
 import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 
 from bot.handlers.request import Request
 from bot.services.errors import BotError
@@ -47,3 +47,8 @@ def day_in(argument: str) -> date:
         return date.fromisoformat(argument)
     except ValueError as error:
         raise BotError("over") from error
+
+
+def moment_in(argument: str) -> datetime:
+    """Return the moment that an argument of the form `MOMENT` names."""
+    return datetime.fromtimestamp(int(argument) / 1000, UTC)

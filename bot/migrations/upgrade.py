@@ -54,6 +54,11 @@ def latest() -> str | None:
     return ScriptDirectory.from_config(config()).get_current_head()
 
 
+def knows(revision: str) -> bool:
+    """Whether a revision is one of ours; otherwise a newer Marbles has made it."""
+    return revision in [one.revision for one in ScriptDirectory.from_config(config()).walk_revisions()]
+
+
 def _upgrade(connection: Connection, revision: str) -> tuple[str | None, str | None]:
     sqlite = connection.dialect.name == "sqlite"
     if not sqlite:

@@ -7,13 +7,16 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.models.base import Base, Id, key, only_one
 
+NEVER = -1
+
 
 class Habit(Base):
     """A routine of one student in one sprint: so many `times_a_week`, or on given `weekdays`, or else every day.
 
     Weekdays count from Sunday, which is 0. The schedule holds from `begins_on`, which is otherwise the sprint's first
     day, until it is archived; before `begins_on` a day was planned if it has a row. `copied_from` is as with goals.
-    It has reminders of its own at the minutes of `remind_at`; one without any is part of the reminder of the day.
+    It has reminders of its own at the minutes of `remind_at`; one without any is part of the reminder of the day, and
+    one with `NEVER` has no reminder at all.
     """
 
     __tablename__ = "habits"
@@ -40,6 +43,11 @@ class Habit(Base):
     archived_at: Mapped[datetime | None]
     copied_from: Mapped[Id | None]
     remind_at: Mapped[list[int]] = mapped_column(default=list)
+
+    @property
+    def own_times(self) -> list[int] | None:
+        """The minutes of its own reminders, of which there may be none; None where it is part of the day's."""
+        return [minute for minute in self.remind_at if minute != NEVER] if self.remind_at else None
 
 
 class HabitCompletion(Base):

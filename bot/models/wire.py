@@ -6,6 +6,7 @@ from typing import Any, Literal
 from sqlalchemy import BigInteger, ColumnElement, ForeignKey, Index, UniqueConstraint, literal_column, text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from bot import trail
 from bot.models.base import Base, Id, Json, key, one_of, sequence
 
 ChatKind = Literal["private", "group"]
@@ -98,7 +99,8 @@ class InboxRow(Claimable, Base):
 class OutboxRow(Claimable, Base):
     """A message on its way to a chat: written with its cause, sent after the commit, first in first out.
 
-    `user_id` is for whom it is: several people may read the same chat. `cause` groups the copies of one broadcast.
+    `user_id` is for whom it is: several people may read the same chat. `cause` groups the copies of one broadcast,
+    `origin` is the update or job because of which it was written.
     """
 
     __tablename__ = "outbox"
@@ -115,6 +117,7 @@ class OutboxRow(Claimable, Base):
     chat_id: Mapped[Id] = mapped_column(ForeignKey("chats.id", ondelete="CASCADE"))
     user_id: Mapped[Id | None] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
     cause: Mapped[str | None]
+    origin: Mapped[str | None] = mapped_column(default=trail.origin)
     slot: Mapped[str | None]
     fresh: Mapped[bool]
     standing: Mapped[int | None] = mapped_column(BigInteger)
@@ -140,6 +143,7 @@ class WorkRow(Claimable, Base):
     lane: Mapped[str]
     conversation_id: Mapped[Id] = mapped_column(ForeignKey("conversations.id", ondelete="CASCADE"))
     turn: Mapped[str]
+    origin: Mapped[str | None] = mapped_column(default=trail.origin)
     state: Mapped[WorkState] = mapped_column(one_of("open", "handled"), default="open")
     created_at: Mapped[datetime]
 

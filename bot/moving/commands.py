@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bot.clock import Clock
 from bot.db import Database, file_of, name_of
-from bot.doctor.checkup import username
+from bot.doctor.telegram import username
 from bot.migrations.upgrade import upgrade
 from bot.moving.exporting import export
 from bot.moving.importing import Imported, import_file

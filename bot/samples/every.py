@@ -3,7 +3,7 @@
 from bot.conversations import checkin, classes, coaching, invite, join, my_time, reason, roster
 from bot.db import Unit
 from bot.models import Chat
-from bot.samples import checks, curriculum, goals, habits, looking_back, path, rhythm_coach, week
+from bot.samples import checks, curriculum, goals, habits, looking_back, path, reminders, rhythm_coach, week
 from bot.samples.sample import FLOW, Sample
 from bot.services import accounts, batches, feelings, seeding
 from bot.services.invites import Opened
@@ -48,6 +48,7 @@ async def samples(unit: Unit) -> list[Sample]:
         *await path.samples(unit, student, coach),
         *await checks.samples(unit, student, coach),
         *await habits.samples(unit, student, coach),
+        *await reminders.samples(unit, student),
         *await week.samples(unit, student, coach),
         *await curriculum.samples(unit, coach, nia.id),
         *await goals.samples(unit, student, coach),

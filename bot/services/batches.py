@@ -11,6 +11,7 @@ from bot.models import Batch, CoachBatch, Invite, TelegramAccount, TrustJar, Use
 from bot.services import scope
 from bot.services.errors import BotError
 from bot.services.names import clean_name
+from bot.services.reminding import planning
 from bot.services.who import Who, present
 
 MOST_HOLIDAYS = 40
@@ -119,6 +120,9 @@ async def set_policy(unit: Unit, who: Who, batch_id: str, policy: str, value: st
     setattr(group, policy, POLICIES[policy](value))
     if group.school_from >= group.school_to:
         raise BotError("school_ends_before_it_starts")
+    if policy == "school_to":
+        await unit.session.flush()
+        await planning.follow_class(unit, group.name)
     return group
 
 

@@ -1,5 +1,6 @@
 """Leaving for good: hidden at once, deleted after days in which it can be undone; or deleted at once by a coach."""
 
+from collections.abc import Collection
 from datetime import timedelta
 
 from sqlalchemy import String, cast, delete, select, update
@@ -19,8 +20,9 @@ from bot.models import (
     User,
 )
 from bot.notices import Notice
-from bot.services import batches, scope, stand_ins
+from bot.services import batches, scope, secret, stand_ins
 from bot.services.errors import BotError
+from bot.services.reminding import planning
 from bot.services.who import Who, present, switch
 
 THINK_IT_OVER = timedelta(days=7)
@@ -78,6 +80,7 @@ async def come_back(unit: Unit, who: Who) -> User:
     await unit.session.delete(row)
     await unit.session.flush()
     await switch(unit, who.telegram_id, user.id)
+    await planning.follow(unit, user.id)
     return user
 
 
@@ -100,8 +103,18 @@ async def delete_due(unit: Unit) -> int:
     return len(users)
 
 
+async def erase_again(unit: Unit, erased: Collection[str]) -> int:
+    """Delete everybody again whose id has one of these hashes; return how many of them a backup had brought back."""
+    everybody = (await unit.session.scalars(select(User))).all()
+    back = [user for user in everybody if secret.hashed(user.id) in erased]
+    for user in back:
+        await erase(unit, user)
+    return len(back)
+
+
 async def erase(unit: Unit, user: User) -> None:
     """Delete a user with every row that is theirs, and what stands of them in queues and lists."""
+    unit.erased.append(user.id)
     if user.role == "admin":
         await _hand_over(unit, user)
     accounts = select(TelegramAccount.telegram_id).where(TelegramAccount.user_id == user.id)

@@ -12,6 +12,7 @@ from bot.services import accounts, names, scope, sheets
 from bot.services.curriculum.files import is_curriculum
 from bot.services.errors import BotError
 from bot.services.names import plain
+from bot.services.reminding import planning
 from bot.services.who import Who
 
 HEADINGS = {
@@ -129,6 +130,7 @@ async def carry_out(unit: Unit, who: Who, found: Iterable[Entry], batch_id: str 
     for student, name, batch in result.changed:
         student.display_name, student.batch = name, None if batch == NO_CLASS else batch
     await unit.session.flush()
+    await planning.follow(unit, *(student.id for student, _, _ in result.changed))
     return result
 
 

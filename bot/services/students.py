@@ -9,6 +9,7 @@ from bot.db import Unit
 from bot.models import User
 from bot.services import scope
 from bot.services.names import plain
+from bot.services.reminding import planning
 from bot.services.who import Who
 
 
@@ -42,4 +43,5 @@ async def move(unit: Unit, who: Who, student_id: str, batch_id: str) -> User:
     student = await scope.student(unit, who, student_id)
     student.batch = (await scope.batch(unit, who, batch_id)).name
     await unit.session.flush()
+    await planning.follow(unit, student.id)
     return student

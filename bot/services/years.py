@@ -12,6 +12,7 @@ from bot.notices import Notice
 from bot.services import batches, newcomers, scope
 from bot.services.errors import BotError
 from bot.services.inbox import is_new
+from bot.services.reminding import planning
 from bot.services.who import Who, present
 
 KIND = "year"  # of the decisions: one for each student, all of one event together
@@ -57,6 +58,7 @@ async def move_all(unit: Unit, who: Who, batch_id: str, to_id: str) -> Ended:
         student.batch = to.name
         _note(unit, who, event, student, "moved", group, to)
     await unit.session.flush()
+    await planning.follow(unit, *(student.id for student in students))
     return Ended(event, group, len(students), to)
 
 
@@ -110,6 +112,7 @@ async def take_back(unit: Unit, who: Who, event: str) -> Batch:
             await unit.session.execute(theirs)
             unit.tell(Notice(student.id, "class_goes_on", {"name": student.display_name, "batch": group.name}))
     await unit.session.flush()
+    await planning.follow(unit, *(row.student_id for row in rows if row.student_id))
     return group
 
 

@@ -5,6 +5,7 @@ is stored like every other. From a group only what is meant for us is kept: of a
 """
 
 import asyncio
+import json
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import timedelta
@@ -16,6 +17,7 @@ from telegram import Bot
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 from telegram.request import BaseRequest
 
+from bot import meters
 from bot.db import Database
 from bot.transport.inbox import put
 from bot.transport.sender import seconds
@@ -24,7 +26,7 @@ log = structlog.get_logger()
 
 Update = dict[str, Any]
 
-ALLOWED = '["message","edited_message","callback_query","my_chat_member"]'
+KINDS = ("message", "edited_message", "callback_query", "my_chat_member")
 LONG = 2048  # clients cut a text somewhere between half of 4 096 and all of it, at a space if there is one
 AFTER_FAILURE = 2.0
 LONG_WAIT = timedelta(milliseconds=1500)
@@ -33,7 +35,10 @@ SERVICE = ("migrate_to_chat_id", "migrate_from_chat_id", "new_chat_members", "le
 
 
 class Ingest:
-    """Long polling by ourselves: the library confirms updates before anybody has stored them."""
+    """Long polling by ourselves: the library confirms updates before anybody has stored them.
+
+    Behind a webhook nobody calls `run`; what Telegram brings is stored and answered all the same.
+    """
 
     def __init__(self, database: Database, bot: Bot, request: BaseRequest, wake: Callable[[], None]) -> None:
         self._database = database
@@ -42,6 +47,8 @@ class Ingest:
         self._wake = wake
         self._offset = 0
         self._stopping = asyncio.Event()
+        self._began_at = asyncio.get_running_loop().time()
+        self.heard_at: float | None = None  # when Telegram answered a poll or brought something; by the loop's clock
 
     async def run(self) -> None:
         """Fetch and store until stopped; every failure but a bad token is waited out."""
@@ -54,8 +61,12 @@ class Ingest:
                 if not poll.done():
                     poll.cancel()  # nothing of it was confirmed: Telegram keeps it for the next start
                     return
-                for query in await self._keep(poll.result()):
-                    answers.create_task(self._answer(query))
+                if queries := await self._keep(poll.result()):
+                    answers.create_task(self.answer_all(queries))
+
+    def silence(self) -> float:
+        """Return for how many seconds nothing was heard of Telegram."""
+        return asyncio.get_running_loop().time() - (self.heard_at or self._began_at)
 
     def stop(self) -> None:
         """End the long poll; a batch that is being stored is finished first."""
@@ -64,7 +75,7 @@ class Ingest:
     async def poll_once(self) -> int:
         """Fetch what is there now, store it and answer its presses; return the number of updates."""
         updates = await self._fetch(0)
-        await asyncio.gather(*(self._answer(query) for query in await self.store(updates)))
+        await self.answer_all(await self.store(updates))
         return len(updates)
 
     async def _keep(self, updates: Sequence[Update]) -> list[str]:
@@ -81,9 +92,12 @@ class Ingest:
         updates = [update for update in updates if isinstance(update.get("update_id"), int)]
         if updates:
             async with self._database.transaction() as unit:
-                await put(unit, [self._row(update, unit.now) for update in updates])
+                rows = [self._row(update, unit.now) for update in updates]
+                new = await put(unit, rows)
             self._offset = max(update["update_id"] for update in updates) + 1
             self._wake()
+            _note(rows, new)
+        self._heard()
         return [str(query["id"]) for update in updates if "id" in (query := _dict(update.get("callback_query")))]
 
     def _row(self, update: Update, now: Any) -> dict[str, Any]:
@@ -100,15 +114,16 @@ class Ingest:
         }
 
     async def _fetch(self, patience: int) -> list[Update]:
-        query = urlencode({"offset": self._offset, "timeout": patience, "limit": 100, "allowed_updates": ALLOWED})
+        kinds = json.dumps(KINDS)
+        query = urlencode({"offset": self._offset, "timeout": patience, "limit": 100, "allowed_updates": kinds})
         try:
             result: Any = await self._request.post(
                 f"{self._bot.base_url}/getUpdates?{query}", read_timeout=patience + 10.0
             )
         except InvalidToken:
             raise
-        except Conflict:
-            log.error("another_process_polls", hint="Only one process may poll with a token; stop the other one.")
+        except Conflict as error:
+            log.error("another_process_has_this_token", error=error.message, hint="Stop the one or the other.")
             await asyncio.sleep(5)
         except RetryAfter as error:
             await asyncio.sleep(seconds(error))
@@ -119,13 +134,30 @@ class Ingest:
             log.exception("poll_failed")
             await asyncio.sleep(AFTER_FAILURE)
         else:
+            self._heard()
             return [update for update in result if isinstance(update, dict)] if isinstance(result, list) else []
         return []
 
+    async def answer_all(self, queries: Sequence[str]) -> None:
+        """Stop the spinners of pressed buttons, at once and empty: what there is to say is said in the message."""
+        await asyncio.gather(*(self._answer(query) for query in queries))
+
     async def _answer(self, query: str) -> None:
-        """Stop the button's spinner, at once and empty: what there is to say is said in the message."""
         with suppress(TelegramError):
             await self._bot.answer_callback_query(query)
+
+    def _heard(self) -> None:
+        self.heard_at = asyncio.get_running_loop().time()
+
+
+def _note(rows: Sequence[dict[str, Any]], new: int) -> None:
+    """Count what was stored, and name it; of what is not ours to know only the count."""
+    kept = [row for row in rows if row["state"] == "open"]
+    for row in kept:
+        log.info("update_stored", origin=f"update:{row['key']}")
+    meters.RECEIVED.labels("new").inc(new)
+    meters.RECEIVED.labels("known").inc(len(rows) - new)
+    meters.SERVED.labels("ignored").inc(len(rows) - len(kept))
 
 
 def lane(update: Update) -> str:

@@ -3,7 +3,8 @@
 import hashlib
 import os
 import re
-from collections.abc import Collection
+import shutil
+from collections.abc import Callable, Collection
 from datetime import datetime, timedelta
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -35,6 +36,29 @@ class Kept:
         path = self._folder / name
         return path.read_bytes() if _HASH.fullmatch(name) and path.is_file() else None
 
+    def copy_to(self, folder: Path, earlier: Path | None, stopped: Callable[[], bool]) -> None:
+        """Put every kept file into a new folder, too: by another name of the same bytes where the disk allows it.
+
+        On another disk they are taken from an `earlier` such folder. InterruptedError when `stopped`.
+        """
+        folder.mkdir(mode=0o700)
+        for one in self._all():
+            if stopped():
+                raise InterruptedError
+            ways = (one, earlier / one.name) if earlier else (one,)
+            if not any(_linked(way, folder / one.name) for way in ways):
+                shutil.copyfile(one, folder / one.name)
+                (folder / one.name).chmod(0o600)
+
+    def take_from(self, folder: Path, named: Collection[str]) -> tuple[int, int]:
+        """Keep those files of such a folder that are named and not here; return how many, and how many are nowhere."""
+        missing = [name for name in named if self.read(name) is None]
+        there = [path for name in missing if (path := folder / name).is_file() and self.keep(path.read_bytes()) == name]
+        return len(there), len(missing) - len(there)
+
+    def _all(self) -> list[Path]:
+        return [one for one in self._folder.iterdir() if _HASH.fullmatch(one.name)] if self._folder.is_dir() else []
+
     def sweep(self, named: Collection[str], now: datetime) -> int:
         """Delete every file of ours that nobody names and that is not just being named; return how many."""
         if not self._folder.is_dir():
@@ -45,3 +69,11 @@ class Kept:
         for one in old:
             one.unlink(missing_ok=True)
         return len(old)
+
+
+def _linked(source: Path, target: Path) -> bool:
+    try:
+        target.hardlink_to(source)
+    except OSError:  # another disk, or one that knows no links, or no such file
+        return False
+    return True

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import structlog
 
+from bot import meters, trail
 from bot.db import Database
 from bot.models import InboxRow
 from bot.transport.claims import claim, settle
@@ -16,12 +17,15 @@ AT_ONCE_EMBEDDED, AT_ONCE = 4, 16
 LEASE = timedelta(seconds=15)
 AGAIN_AFTER = (timedelta(seconds=1), timedelta(seconds=5), timedelta(seconds=30))
 
-Serve = Callable[[InboxRow], Awaitable[None]]
+Serve = Callable[[InboxRow], Awaitable[str]]
 Bury = Callable[[InboxRow], Awaitable[None]]
 
 
 class Lanes:
-    """Hands each row to `serve`, which settles it in its own transaction; one that keeps failing goes to `bury`."""
+    """Hands each row to `serve`, which settles it in its own transaction and says what became of it.
+
+    One that keeps failing goes to `bury`.
+    """
 
     def __init__(self, database: Database, serve: Serve, bury: Bury) -> None:
         self._database = database
@@ -37,17 +41,28 @@ class Lanes:
             return await claim(unit, InboxRow, "lane", limit=limit, lease=LEASE)
 
     async def _work(self, row: InboxRow) -> None:
-        with structlog.contextvars.bound_contextvars(inbox=row.id, update=row.key):
+        with trail.following(origin(row), inbox=row.id), meters.HANDLING.time():
             try:
-                await self._serve(row)
+                state = await self._serve(row)
             except Exception as error:
                 log.exception("update_failed", attempt=row.attempts + 1)
-                await self._failed(row, error)
+                state = await self._failed(row, error)
+            log.info("row_served", state=state)
+        meters.SERVED.labels(state).inc()
 
-    async def _failed(self, row: InboxRow, error: Exception) -> None:
+    async def _failed(self, row: InboxRow, error: Exception) -> str:
         if row.attempts >= len(AGAIN_AFTER):
             await self._bury(row)
-            return
+            return "dead"
         async with self._database.transaction() as unit:
             again = unit.now + AGAIN_AFTER[row.attempts]
             await settle(unit, row, attempts=row.attempts + 1, retry_at=again, error=type(error).__name__)
+        return "again"
+
+
+def origin(row: InboxRow) -> str:
+    """Return because of what a row is there: of slow work, the update that asked for it."""
+    if row.source == "telegram":
+        return f"update:{row.key}"
+    asked = row.payload.get("origin") if isinstance(row.payload, dict) else None
+    return str(asked or f"{row.source}:{row.id}")

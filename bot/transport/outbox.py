@@ -7,7 +7,9 @@ from datetime import timedelta
 import structlog
 from sqlalchemy import delete, select, tuple_, update
 
+from bot import meters, trail
 from bot.db import Database, Unit
+from bot.logs import unquoted
 from bot.models import Chat, Media, OutboxRow, Slot
 from bot.models.wire import is_open
 from bot.transport.claims import claim, settle
@@ -89,7 +91,13 @@ class Outbox:
                 log.exception("outcome_lost", outbox=errand.row.id)
 
     async def _send(self, errand: Errand) -> None:
-        outcome = await self._sender.send(errand.row, errand.chat, errand.slot, errand.file_id)
+        row = errand.row
+        with trail.following(row.origin, outbox=row.id):
+            outcome = await self._sender.send(row, errand.chat, errand.slot, errand.file_id)
+            log.info(
+                "sending_ended", outcome=outcome.end, **({"error": unquoted(outcome.error)} if outcome.error else {})
+            )
+        meters.SENT.labels(outcome.end).inc()
         if outcome.end == "pause":
             self._pace.pause(outcome.number)
         self._ended.append((errand, outcome))
@@ -118,7 +126,7 @@ class Outbox:
             case "undeliverable":
                 await _leave_alone(unit, row, outcome.error)
             case _:
-                log.error("message_refused", outbox=row.id, error=outcome.error)
+                log.error("message_given_up", origin=row.origin, outbox=row.id, error=unquoted(outcome.error))
                 await settle(unit, row, state="refused", error=outcome.error)
 
 

@@ -17,6 +17,7 @@ from telegram import (
 from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
 
 from bot.drawing.studio import NotDrawnError
+from bot.logs import unquoted
 from bot.models import Chat, OutboxRow, Slot
 from bot.transport.attachments import File, Make
 from bot.transport.placing import Way, media_of, there, way
@@ -70,7 +71,7 @@ class Sender:
         except TelegramError as error:
             return Outcome("again", error=error.message)
         except Exception as error:
-            log.exception("message_unsendable", outbox=row.id)
+            log.exception("message_unsendable")
             return Outcome("refused", error=repr(error))
 
     async def _put(self, row: OutboxRow, chat: int, slot: Slot | None, file_id: str | None) -> Outcome:
@@ -104,7 +105,7 @@ class Sender:
         except (ValueError, NotDrawnError):
             if not media_of(row.payload):
                 raise
-            log.exception("picture_not_drawn", outbox=row.id)
+            log.exception("picture_not_drawn")
             return None, {name: value for name, value in row.payload.items() if name != "file"}
 
     async def _new(self, chat: int, payload: Any, file: File | str | None) -> Outcome:
@@ -147,7 +148,7 @@ class Sender:
         try:
             await self._bot.edit_message_reply_markup(chat, message_id)
         except BadRequest as error:  # gone, too old, or bare already: nothing there can be pressed
-            log.debug("no_buttons_to_take_off", error=error.message)
+            log.debug("no_buttons_to_take_off", error=unquoted(error.message))
 
 
 def _uploaded(message: Message, file: File | str | None) -> str | None:

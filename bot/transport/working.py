@@ -6,6 +6,7 @@ from typing import Any
 
 import structlog
 
+from bot import trail
 from bot.db import Database
 from bot.models import WorkRow
 from bot.transport.claims import claim, settle
@@ -38,10 +39,14 @@ class Workshop:
             return await claim(unit, WorkRow, "id", limit=limit, lease=LEASE)
 
     async def _work(self, row: WorkRow) -> None:
+        with trail.following(row.origin, work=row.id):
+            await self._do(row)
+
+    async def _do(self, row: WorkRow) -> None:
         try:
             result = await self._kinds[row.kind](row.payload)
         except Exception as error:
-            log.exception("work_failed", work=row.id, attempt=row.attempts + 1)
+            log.exception("work_failed", kind=row.kind, attempt=row.attempts + 1)
             if row.attempts + 1 < MOST_TRIES:
                 async with self._database.transaction() as unit:
                     await settle(unit, row, attempts=row.attempts + 1, error=type(error).__name__)
@@ -50,8 +55,9 @@ class Workshop:
         async with self._database.transaction() as unit:
             if await settle(unit, row, state="handled", payload=None):
                 await put(unit, [self._answer(row, result)])
+        log.info("work_done", kind=row.kind)
         self._wake()
 
     def _answer(self, row: WorkRow, result: Any) -> dict[str, Any]:
-        answer = {"conversation": row.conversation_id, "turn": row.turn, "result": result}
+        answer = {"conversation": row.conversation_id, "turn": row.turn, "result": result, "origin": row.origin}
         return {"bot_id": self._bot_id, "source": "work", "key": str(row.id), "lane": row.lane, "payload": answer}

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from bot.views import fitting
 from bot.views.calendar import weekday_and_day
 from bot.views.earlier_sprints import goal_line
+from bot.views.moments import in_payload
 from bot.views.paging import page_of, turns
 from bot.views.path_words import label
 from bot.views.view import Button, View, act
@@ -76,7 +77,7 @@ def taken(one: Any, *, more: bool) -> View:
         _go_on([habit.name for habit in one.habits]) if one.habits else None,
         _first(one.first) if len(goals) == 1 else None,
     )
-    undo = ((act(_("Undo"), "carry_undo", _moment(one.moment)),),) if one.moment else ()
+    undo = ((act(_("Undo"), "carry_undo", in_payload(one.moment)),),) if one.moment else ()
     opened = ((act(label(goals[0]), "goal", one.goals[0].id),),) if len(goals) == 1 else ()
     rest = ((act(_("What else is there"), "carry"),),) if more else ()
     return View(text, (*opened, *rest, *undo, (act(_("My sprint"), "my_sprint"), act(_("Today"), "today"))))
@@ -109,14 +110,10 @@ def _first(first: tuple[date, str | None] | None) -> Markup:
 def declined(sprint: str, moment: Any) -> View:
     """They stay where they are."""
     text = html(_("All right. They stay in {sprint}, and you find them under Earlier sprints."), sprint=bold(sprint))
-    ways = (act(_("Undo"), "carry_undo", _moment(moment)), act(_("Earlier sprints"), "earlier_sprints"))
+    ways = (act(_("Undo"), "carry_undo", in_payload(moment)), act(_("Earlier sprints"), "earlier_sprints"))
     return View(text, (ways, (act(_("My sprint"), "my_sprint"), act(_("Today"), "today"))))
 
 
 def undone() -> Markup:
     """Said above what can be taken along, once more."""
     return html(_("Taken back."))
-
-
-def _moment(moment: Any) -> str:
-    return str(round(moment.timestamp() * 1000))

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
 
+from bot.clock import as_clock
 from bot.views.view import Attachment, Button, Option, Prompt, View, act, in_rows
 from bot.views.words import _, bold, day, html, lines, listed, ngettext
 
@@ -39,7 +40,7 @@ def page(one: Any, now: datetime, contacts: Sequence[str]) -> View:
         html(ngettext("{n} student, {joined} have come in.", "{n} students, {joined} have come in.", one.students),
              joined=one.joined),
         html(_("Time: {clock} ({zone})"), clock=f"{now.astimezone(ZoneInfo(batch.zone)):%H:%M}", zone=batch.zone),
-        html(_("School: {start} to {end}"), start=_clock(batch.school_from), end=_clock(batch.school_to)),
+        html(_("School: {start} to {end}"), start=as_clock(batch.school_from), end=as_clock(batch.school_to)),
         html(_("Holidays: {days}"), days=listed([_span(day) for day in batch.holidays]) or _("none")),
         html(_("Check-in comes first: {answer}"), answer=_yes(batch.gate)),
         _journal(batch.journal),
@@ -94,10 +95,6 @@ def _yes(answer: bool) -> str:  # noqa: FBT001 - it is the value that is named
     return _("yes") if answer else _("no")
 
 
-def _clock(minutes: int) -> str:
-    return f"{minutes // 60:02}:{minutes % 60:02}"
-
-
 def _span(holiday: Any) -> str:
     first, last = day(date.fromisoformat(holiday["from"])), day(date.fromisoformat(holiday["to"]))
     days = first if first == last else html(_("{first} to {last}"), first=first, last=last).unescape()
@@ -118,10 +115,10 @@ def journal_question(batch: Any, value: str) -> View:
 
 def hours(batch: Any) -> View:
     """When school begins and ends."""
-    starts = tuple(act(_clock(at), "class_set", batch.id, "school_from", str(at)) for at in STARTS)
-    ends = tuple(act(_clock(at), "class_set", batch.id, "school_to", str(at)) for at in ENDS)
+    starts = tuple(act(as_clock(at), "class_set", batch.id, "school_from", str(at)) for at in STARTS)
+    ends = tuple(act(as_clock(at), "class_set", batch.id, "school_to", str(at)) for at in ENDS)
     text = html(_("School of {name} is from {start} to {end}. First row: when it begins. Then: when it ends."),
-                name=bold(batch.name), start=_clock(batch.school_from), end=_clock(batch.school_to))  # fmt: skip
+                name=bold(batch.name), start=as_clock(batch.school_from), end=as_clock(batch.school_to))  # fmt: skip
     return View(text, (starts, ends[:3], ends[3:], (act(_("Back"), "class", batch.id),)))
 
 

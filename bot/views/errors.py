@@ -127,6 +127,11 @@ _WORDS = {
     "habit_put_away": N_("That habit is put away. You can take it up again: /habits"),
     "habit_begins_later": N_("That habit had not begun on that day."),
     "habit_day_over": N_("That was a few days ago, so it stays as it is. Today's are here: /habits"),
+    "reminder_over": N_("That reminder is over by now. Today shows what is open."),
+    "quiet_then": N_(
+        "I'm quiet from {start} to {end}, and {clock} is in it. Another time? /settings has the quiet hours."
+    ),
+    "enough_times": N_("{most} times a day are enough. Take one away first."),
     "day_to_come": N_("That day is still to come. It can be ticked when it's here."),
     "nothing_planned": N_("Nothing is planned for that day, so there is nothing to let go."),
     "no_skips_left": N_("Your {most} free days for that habit are used. Being sick or away costs nothing."),

@@ -15,11 +15,7 @@ from bot.views.words import _, bold, html, lines, ngettext
 def ticked(page: Any, day: date) -> View:
     """What is kept, how it goes, and the treat; then perhaps the question about yesterday."""
     key, on, row = page.habit.id, in_button(day), page.record.rows[day]
-    text = lines(
-        _kept(page, day),
-        html(_("Your treat: {treat}"), treat=page.habit.reward) if page.habit.reward else None,
-        html(_("Your note: {text}"), text=row.note) if row.note else None,
-    )
+    text = lines(kept(page, day), html(_("Your note: {text}"), text=row.note) if row.note else None)
     note = act(_("Change my note") if row.note else _("Add a note"), "habit_note", key, on)
     rows: tuple[tuple[Button, ...], ...] = ((act(_("Undo"), "habit_untick", key, on), note),)
     if day == page.today and page.asks_about_yesterday:
@@ -28,7 +24,13 @@ def ticked(page: Any, day: date) -> View:
     return View(text, (*rows, _ends()))
 
 
-def _kept(page: Any, day: date) -> Markup:
+def kept(page: Any, day: date) -> Markup:
+    """What is kept, how it goes, and the treat."""
+    treat = html(_("Your treat: {treat}"), treat=page.habit.reward) if page.habit.reward else None
+    return lines(_goes(page, day), treat)
+
+
+def _goes(page: Any, day: date) -> Markup:
     name, planned = bold(page.habit.name), [one.date for one in page.record.days if one.counts]
     if day not in planned:
         return html(_("{name}: done for {day}. That's an extra."), name=name, day=weekday(day))

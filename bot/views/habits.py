@@ -5,7 +5,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from bot.views import fitting
+from bot.views import fitting, reminder_times
 from bot.views.calendar import weekday_and_day
 from bot.views.habit_words import goes, how_often, in_button, last_days, per_cent
 from bot.views.paging import page_of, turns
@@ -112,6 +112,7 @@ def habit(page: Any, *, is_over: bool, pause: Any = None, note: Markup | None = 
         _said(_("When: {text}"), one.cue),
         _said(_("Treat: {text}"), one.reward),
         html(_("How often: {often}"), often=how_often(one.weekdays, one.times_a_week)),
+        None if one.archived_at else html(_("Reminder: {when}"), when=reminder_times.of_habit(one.own_times)),
         "\n" + html(_("How it goes: {goes}."), goes=goes(page)),
         per_cent(page),
         *(days or ()),
@@ -140,9 +141,14 @@ def _doing(page: Any, *, is_over: bool) -> tuple[tuple[Button, ...], ...]:
     if one.archived_at is not None:
         return () if is_over else ((act(_("Take it up again"), "habit_take_up", one.id),),)
     change = () if is_over else (act(_("Change"), "change_habit", one.id), act(_("Put away"), "habit_archive", one.id))
+    reminding = () if is_over else (_remind(one),)
     over = is_over and page.yesterday != page.record.rhythm.span.last
     days = () if over else (_days(page, page.yesterday), _days(page, page.today))
-    return (*days, change)
+    return (*days, reminding, change)
+
+
+def _remind(one: Any) -> Button:
+    return act(_("Remind me at …"), "habit_remind", one.id)
 
 
 def _days(page: Any, day: date) -> tuple[Button, ...]:
@@ -169,7 +175,7 @@ def made(page: Any) -> View:
         html(_("It begins today.")) if begins == page.today
         else html(_("It begins on {day}."), day=weekday_and_day(begins)),
     )  # fmt: skip
-    return View(text, ((act(_("My habits"), "habits"), act(_("Today"), "today")),))
+    return View(text, ((_remind(page.habit),), (act(_("My habits"), "habits"), act(_("Today"), "today"))))
 
 
 def changed() -> Markup:

@@ -6,6 +6,11 @@ from zoneinfo import ZoneInfo
 from bot.views.words import _, day, html
 
 
+def in_payload(moment: datetime) -> str:
+    """Return a moment as a button carries it: in milliseconds."""
+    return str(round(moment.timestamp() * 1000))
+
+
 def when(at: datetime, zone: str, now: datetime) -> str:
     """Return a moment in somebody's own zone, beside the day it is for them."""
     local, today = at.astimezone(ZoneInfo(zone)), now.astimezone(ZoneInfo(zone)).date()

@@ -1,47 +1,41 @@
 """What the house says of itself, when it is due: one thing, or several in one message."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from functools import reduce
 from typing import Any
 
 from markupsafe import Markup
 
-from bot.views import habit_reminder
+from bot.views import still_open
 from bot.views.calendar import weekday_and_day
-from bot.views.habit_words import weekday
-from bot.views.view import View, act
-from bot.views.words import _, bold, html, lines
+from bot.views.view import Button, View
+from bot.views.words import _, html
+
+# Each kind of news has words of its own; what is open of the day is told together, see `still_open`.
+WORDS: dict[str, Callable[..., View]] = {}
+OF_THE_DAY = ("checkin", "day", "habit")
+Items = Sequence[tuple[str, Mapping[str, Any]]]
 
 
-def post(items: Sequence[tuple[str, Mapping[str, Any]]], since: str | None = None) -> View:
+def post(items: Items, at: datetime, today: date, since: str | None = None) -> View:
     """Everything that is due to somebody now; `since` is the first day on which something was due and not said."""
-    views = [WORDS[kind](**values) for kind, values in items]
-    together = reduce(lambda above, below: below.below(above), views)
+    together = _together(items, still_open.things(items, at, today))
     return together.after(_away(date.fromisoformat(since))) if since else together
+
+
+def anew(items: Items, at: datetime, today: date, said: View | None = None, undo: Button | None = None) -> View:
+    """The same message once more, with what is left in it, below what is `said` of the last tick."""
+    shown = _together(items, still_open.things(items, at, today), undo, answered=True)
+    return shown.below(said) if said else shown
+
+
+def _together(items: Items, found: still_open.Things, undo: Button | None = None, *, answered: bool = False) -> View:
+    views = [WORDS[kind](**values) for kind, values in items if kind not in OF_THE_DAY]
+    if found.count or answered:
+        views.append(still_open.view(found, undo))
+    return reduce(lambda above, below: below.below(above), views)
 
 
 def _away(since: date) -> Markup:
     return html(_("I was away since {day}. Nothing is lost."), day=weekday_and_day(since))
-
-
-def check_in() -> View:
-    """How are you?"""
-    return View(html(_("How are you today?")), ((act(_("Check in"), "checkin"),),))
-
-
-def of_the_day(day: date, tasks: Sequence[Any], habits: Sequence[Any]) -> View:
-    """What is still open today."""
-    text = lines(
-        html(_("Open on {day}:"), day=weekday(day)),
-        *(html("• {title}", title=bold(task.title)) for task in tasks),
-        *(html("• {name}", name=bold(habit.name)) for habit in habits),
-    )
-    return View(text, ((act(_("My week"), "week"), act(_("My habits"), "habits"), act(_("Today"), "today")),))
-
-
-WORDS: dict[str, Callable[..., View]] = {
-    "checkin": check_in,
-    "day": of_the_day,
-    "habit": habit_reminder.reminder,
-}

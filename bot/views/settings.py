@@ -6,19 +6,20 @@ from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
 
+from bot.clock import as_clock
 from bot.views.view import Button, Prompt, View, act
 from bot.views.words import _, bold, day, html, lines
 
 
-def settings(mine: Any, now: datetime, *, student: bool) -> View:
-    """Everything that was chosen, in plain sentences; each has a button."""
+def settings(mine: Any, now: datetime, *, student: bool, usual: int | None = None, reminds: bool = False) -> View:
+    """Everything that was chosen, in plain sentences; each has a button. A student is `usual`ly written to then."""
     text = lines(
         bold(_("Your settings")),
         html(_("It's {clock} where you are."), clock=f"{now.astimezone(ZoneInfo(mine.zone)):%H:%M}"),
-        html(_("Your day begins at {clock}."), clock=_clock(mine.day_start)),
+        html(_("Your day begins at {clock}."), clock=as_clock(mine.day_start)),
         _quiet(mine),
-        _when(mine.write_at) if student else None,
-        _pause(mine, now),
+        _when(mine.write_at, usual) if student else None,
+        break_until(mine, now),
         html(_("This phone is your family's.")) if mine.phone == "family" else None,
         html(_("Pictures are dark.")) if mine.pictures == "dark" else None,
     )
@@ -26,33 +27,38 @@ def settings(mine: Any, now: datetime, *, student: bool) -> View:
         (act(_("That's not my time"), "my_time"), act(_("Day begins"), "choose", "day_start")),
         (act(_("Quiet hours"), "choose", "quiet"), act(_("Take a break"), "choose", "pause")),
     ]
+    reminders = (act(_("Reminders"), "reminders"),) if reminds else ()
     if student:
-        rows.append((act(_("When I may write"), "choose", "write_at"), act(_("Whose phone"), "choose", "phone")))
-        rows.append((act(_("Pictures: light or dark"), "choose", "pictures"),))
+        rows.append((act(_("When I may write"), "choose", "write_at"), *reminders))
+        rows.append((act(_("Whose phone"), "choose", "phone"), act(_("Pictures: light or dark"), "choose", "pictures")))
+    elif reminds:
+        rows.append(reminders)
     return View(text, (*rows, (act(_("Who sees what"), "privacy"), act(_("Today"), "today"))))
 
 
 def _quiet(mine: Any) -> Markup:
     if mine.quiet_from == mine.quiet_to:
         return html(_("You have no quiet hours."))
-    return html(_("I'm quiet from {start} to {end}."), start=_clock(mine.quiet_from), end=_clock(mine.quiet_to))
+    return html(_("I'm quiet from {start} to {end}."), start=as_clock(mine.quiet_from), end=as_clock(mine.quiet_to))
 
 
-def _when(write_at: str) -> Markup:
-    if write_at == "never":
-        return html(_("I don't write unless you do."))
-    return html(_("I write after school.")) if write_at == "after_school" else html(_("I write in the morning."))
+def _when(write_at: str, usual: int | None) -> Markup:
+    if usual is None:
+        return html(_("I don't write unless you do, or chose a time."))
+    said = (
+        _("I write after school, at {clock}.")
+        if write_at == "after_school"
+        else _("I write in the morning, at {clock}.")
+    )
+    return html(said, clock=as_clock(usual))
 
 
-def _pause(mine: Any, now: datetime) -> Markup | None:
+def break_until(mine: Any, now: datetime) -> Markup | None:
+    """That they take a break from being written to, if they do."""
     if mine.paused_until is None or mine.paused_until <= now:
         return None
     until = day(mine.paused_until.astimezone(ZoneInfo(mine.zone)).date())
     return html(_("You take a break until {day}. I write nothing on my own."), day=until)
-
-
-def _clock(minutes: int) -> str:
-    return f"{minutes // 60:02}:{minutes % 60:02}"
 
 
 def choices(what: str) -> View:

@@ -92,7 +92,7 @@ def ticked(found: Any) -> View:
     """What a tick has led to, to be said above the screen that follows; with a way to the goal where all is done."""
     title = bold(fitting.cut(found.task.title, QUOTE))
     if not found.task.is_completed:
-        return View(html(_("Okay, {title} is open again."), title=title))
+        return View(open_again(found.task.title))
     done = html(_("Done: {title}."), title=title)
     if found.goal is None:
         return View(done)
@@ -106,6 +106,11 @@ def ticked(found: Any) -> View:
         html("{done} {all_done}", done=done, all_done=all_done),
         ((act(_("I've reached it"), "goal", found.goal.goal.id),),),
     )
+
+
+def open_again(title: str) -> Markup:
+    """A tick was taken back."""
+    return html(_("Okay, {title} is open again."), title=bold(fitting.cut(title, QUOTE)))
 
 
 def move(own: Any, days: Sequence[date], number: int, today: date) -> View:

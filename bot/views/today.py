@@ -53,7 +53,7 @@ def _review(attempt: str, score: int, of: int) -> View:
 def _task(task: Any, more: int) -> View:
     unsaid = unsaid_minutes(task)
     minutes = ngettext("{n} minute", "{n} minutes", unsaid) if unsaid else None
-    what = ", ".join(part for part in (task.title, minutes, task.time) if part)
+    what = ", ".join(part for part in (task.title, minutes, task.scheduled_time) if part)
     said = html(_("Today: {what}"), what=bold(what))
     rest = html(ngettext("Then {n} more task today.", "Then {n} more tasks today.", more)) if more else None
     return View(lines(said, rest), ((act(_("Done"), "task_done", task.id), act(_("My week"), "week")),))

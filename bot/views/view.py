@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from html import unescape
-from typing import Any
+from typing import Any, TypeVar
 
 from markupsafe import Markup
 
@@ -64,8 +64,10 @@ class View:
         return replace(self, keyboard=(*self.keyboard, buttons))
 
     def below(self, other: "View") -> "View":
-        """Return the same view with what another one says first, and the buttons of that on top."""
-        return replace(self.after(other.text), keyboard=(*other.keyboard, *self.keyboard))
+        """Return the same view with what another one says first, and the buttons of that on top; none of them twice."""
+        known = {button.data for row in self.keyboard for button in row if button.data}
+        above = (tuple(button for button in row if button.data not in known) for row in other.keyboard)
+        return replace(self.after(other.text), keyboard=(*filter(None, above), *self.keyboard))
 
     def after(self, text: Markup | None) -> "View":
         """Return the same view with something said first."""
@@ -130,10 +132,13 @@ class Screen:
     user_id: str | None = None
 
 
-def in_rows(options: Iterable[Option], width: int = 2) -> tuple[tuple[Option, ...], ...]:
-    """Lay options out in rows; one with a long label gets a row of its own."""
-    rows: list[tuple[Option, ...]] = []
-    row: list[Option] = []
+Labelled = TypeVar("Labelled", bound=Button | Option)
+
+
+def in_rows(options: Iterable[Labelled], width: int = 2) -> tuple[tuple[Labelled, ...], ...]:
+    """Lay options or buttons out in rows; one with a long label gets a row of its own."""
+    rows: list[tuple[Labelled, ...]] = []
+    row: list[Labelled] = []
     for option in options:
         long = len(option.label) > 32 // width
         if row and (long or len(row) == width):
@@ -143,4 +148,4 @@ def in_rows(options: Iterable[Option], width: int = 2) -> tuple[tuple[Option, ..
         if long:
             rows.append(tuple(row))
             row = []
-    return tuple([*rows, tuple(row)] if row else rows)
+    return (*rows, tuple(row)) if row else tuple(rows)

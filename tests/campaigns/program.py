@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-OURS = ("BOT_", "DATABASE_", "SEND_")
+OURS = ("BOT_", "DATABASE_", "SEND_", "WEBHOOK_")
 TAIL = 4000
 
 
@@ -68,11 +68,15 @@ class Program:
         await self.start()
         return True
 
+    def ask_to_end(self) -> None:
+        """SIGTERM."""
+        if self._process is not None and self.is_running:
+            self._process.terminate()
+
     async def stop(self, patience: float = 60) -> int | None:
         """SIGTERM; return the exit code, or None if the program did not end."""
         assert self._process is not None
-        if self.is_running:
-            self._process.terminate()
+        self.ask_to_end()
         try:
             return await asyncio.wait_for(self._process.wait(), patience)
         except TimeoutError:

@@ -2,7 +2,8 @@
 
 import asyncio
 import os
-from collections.abc import AsyncIterator
+import socket
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from datetime import timedelta
 from pathlib import Path
@@ -23,6 +24,7 @@ from tests.report import Report
 SEED = os.environ.get("CAMPAIGN_SEED", "marbles")
 # On PostgreSQL a row whose holder died waits until its lease runs out: fewer deaths take as long.
 LARGE = {"sqlite": Plan(students=200, kills=50), "postgresql": Plan(students=60, kills=12)}
+HOOKED = {"sqlite": Plan(students=60, kills=20), "postgresql": Plan(students=20, kills=5)}
 QUIET_WITHIN = timedelta(seconds=120)
 
 
@@ -43,13 +45,30 @@ async def test_a_school_checks_in_while_the_program_is_killed_again_and_again(
     await killed_and_reckoned(database, store, tmp_path, report, LARGE[store])
 
 
-async def killed_and_reckoned(database: Database, store: str, folder: Path, report: Report, plan: Plan) -> None:
+@pytest.mark.wire
+@pytest.mark.campaign
+async def test_a_class_checks_in_by_webhook_while_the_program_is_killed(
+    database: Database, store: str, tmp_path: Path, report: Report
+) -> None:
+    await killed_and_reckoned(database, store, tmp_path, report, HOOKED[store], hooked())
+
+
+def hooked() -> dict[str, str]:
+    """A webhook on a port that is free now."""
+    with socket.create_server(("127.0.0.1", 0)) as door:
+        port = door.getsockname()[1]
+    return {"WEBHOOK_URL": f"http://127.0.0.1:{port}/telegram", "WEBHOOK_SECRET": "s3cret", "PORT": f"{port}"}
+
+
+async def killed_and_reckoned(
+    database: Database, store: str, folder: Path, report: Report, plan: Plan, more: Mapping[str, str] | None = None
+) -> None:
     world = World(token="1234567:campaign", username="marbles_bot", name="Marbles")
     students = [Student(world.person(f"Student {n}", id=2001 + n), SEED, plan.rounds, plan.patience)
                 for n in range(plan.students)]  # fmt: skip
     await everybody_has_joined(database, students)
     first = world.updates.next_id
-    async with program(world, database.url, folder) as marbles:
+    async with program(world, database.url, folder, more) as marbles:
         campaign = Campaign(world, marbles, students, plan, SEED)
         await campaign.run()
         await quiet(database, world, marbles)
@@ -57,7 +76,8 @@ async def killed_and_reckoned(database: Database, store: str, folder: Path, repo
     result = await reckon(database, world, first, students)
     tried_again = sum(student.tried_again for student in students)
     report(
-        f"kill -9, {store}: {plan.students} students, {campaign.kills} kills, {marbles.starts} starts, "
+        f"kill -9, {'webhook' if more else 'polling'}, {store}: {plan.students} students, {campaign.kills} kills, "
+        f"{marbles.starts} starts, "
         f"ended alone {marbles.ended_alone}; {result}; "
         f"tried again {tried_again}; messages {result.messages}, of them sent twice {result.sent_twice}; "
         f"SIGTERM ends with {status}; seed {SEED}"
@@ -86,11 +106,13 @@ async def everybody_has_joined(database: Database, students: list[Student]) -> N
 
 
 @asynccontextmanager
-async def program(world: World, url: str, folder: Path) -> AsyncIterator[Program]:
+async def program(
+    world: World, url: str, folder: Path, more: Mapping[str, str] | None = None
+) -> AsyncIterator[Program]:
     async with serve(world) as address:
         env = {
             "BOT_TOKEN": world.token, "BOT_API_URL": address, "DATABASE_URL": url, "SEND_PER_SECOND": "0",
-            "BOT_ADMIN_IDS": "1001",
+            "BOT_ADMIN_IDS": "1001", "PORT": "0", **(more or {}),
         }  # fmt: skip
         async with Program.running("bot", "run", env=env, folder=folder) as running:
             yield running

@@ -69,6 +69,8 @@ async def test_nothing_is_started_before_it_is_needed_and_nothing_stays() -> Non
     async with opened(painting=painting) as studio:
         assert studio._pool is None
         process = int(await studio.draw("quick", {}))
+        for asked_to_end in (signal.SIGINT, signal.SIGTERM):  # as everything in the same group is
+            os.kill(process, asked_to_end)
         assert await studio.draw("quick", {}) == str(process).encode()
     with pytest.raises(ProcessLookupError):
         os.kill(process, 0)

@@ -2,10 +2,12 @@
 
 from datetime import timedelta
 
+from bot.clock import Clock
 from bot.db import Unit
-from bot.models import ActionItem, CoachComment, Goal, Habit, HabitCompletion, Retrospective, Sprint, User
+from bot.models import ActionItem, CoachComment, Goal, Habit, HabitCompletion, Reminder, Retrospective, Sprint, User
 from bot.services.rhythm.tasks import put_on
 
+SAID_AT = Clock().now()  # a moment in which Nia was reminded of this day
 GOAL, TASK, HABIT_NOTE = "zebragoal", "zebratask", "zebrahabit"
 LOOK_BACK, COMMENT = "zebraback", "zebracomment"
 
@@ -20,6 +22,9 @@ async def in_sprints(unit: Unit, student: User, coach: User) -> tuple[dict[str, 
     unit.session.add_all([last, this])
     await unit.session.flush()
     goals = await _goals(unit, student, coach, last, this)
+    for kind in ("checkin", "day"):
+        row = {"kind": kind, "minute": 15 * 60, "day": today, "due_at": unit.now + timedelta(days=1)}
+        unit.session.add(Reminder(user_id=student.id, said_at=SAID_AT, **row))
     return goals | await _tasks(unit, student, goals["new"], this) | await _habits(unit, student, last, this), (
         last.id,
         this.id,

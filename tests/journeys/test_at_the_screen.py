@@ -3,6 +3,7 @@
 import shutil
 import sqlite3
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,29 @@ async def becomes(page: Page, person: int) -> None:
     await expect(tab).to_have_attribute("aria-current", "true", timeout=PATIENCE)
 
 
+async def types(page: Page, words: str) -> None:
+    await page.get_by_test_id("composer").fill(words)
+    await page.get_by_test_id("send").click()
+
+
+async def comes_in(page: Page) -> None:
+    """Let Nia open her invite and come in, up to the first question."""
+    await becomes(page, LENA)
+    await sees(page, "Here is the invite for Nia.")
+    # A long link takes two lines; between them there is nothing to press.
+    await page.get_by_role("link", name="start=").first.click(position={"x": 20, "y": 8})
+    await page.get_by_role("dialog").get_by_role("button", name="Nia").click()
+    await sees(page, "Is that you?")
+
+
+async def says_who_she_is(page: Page) -> None:
+    for label in ("Yes, I'm Nia", "Mine", "Yes", "After school"):
+        await press(page, label)
+    await sees(page, "can see how you feel")
+    await press(page, "Start")
+    await sees(page, "how are you right now?")
+
+
 async def test_a_class_in_the_browser(browser: Browser, tmp_path: Path, screens: Path) -> None:
     page = await browser.new_page(viewport=PHONE)  # type: ignore[arg-type]  # a ViewportSize
     async with playground(tmp_path) as address:
@@ -63,20 +87,9 @@ async def test_a_class_in_the_browser(browser: Browser, tmp_path: Path, screens:
         await becomes(page, LENA)
         await sees(page, "Here is the invite for Nia.")
         await page.screenshot(path=screens / "invite-390.png")
-
-        # A long link takes two lines; between them there is nothing to press.
-        await page.get_by_role("link", name="start=").first.click(position={"x": 20, "y": 8})
-        await page.get_by_role("dialog").get_by_role("button", name="Nia").click()
-        await sees(page, "Is that you?")
+        await comes_in(page)
         await page.screenshot(path=screens / "join-390.png")
-        await press(page, "Yes, I'm Nia")
-        await press(page, "Mine")
-        await press(page, "Yes")
-        await press(page, "After school")
-        await sees(page, "can see how you feel")
-        await press(page, "Start")
-
-        await sees(page, "how are you right now?")
+        await says_who_she_is(page)
         await page.screenshot(path=screens / "feelings-390.png")
         await press(page, "😤 Frustrated")
         await press(page, "Stuck")
@@ -84,14 +97,12 @@ async def test_a_class_in_the_browser(browser: Browser, tmp_path: Path, screens:
         await page.screenshot(path=screens / "words-390.png")
         await press(page, "Done")
         await sees(page, "Lena sees the feeling, not these words.")
-        await page.get_by_test_id("composer").fill("i dont get fractons and everybody else is done")
-        await page.get_by_test_id("send").click()
+        await types(page, "i dont get fractons and everybody else is done")
         await sees(page, "A goal for it?")
         await page.screenshot(path=screens / "checkin-390.png")
 
         await becomes(page, LENA)
-        await page.get_by_test_id("composer").fill("/today")
-        await page.get_by_test_id("send").click()
+        await types(page, "/today")
         await sees(page, "Nia (stuck)")
         await page.screenshot(path=screens / "coach-390.png")
         await page.set_viewport_size(DESK)  # type: ignore[arg-type]
@@ -107,6 +118,36 @@ async def test_a_class_in_the_browser(browser: Browser, tmp_path: Path, screens:
     async with playground(tmp_path) as address:
         await page.goto(address)
         await becomes(page, NIA)
-        await page.get_by_test_id("composer").fill("/today")
-        await page.get_by_test_id("send").click()
+        await types(page, "/today")
         await sees(page, "You said how you are: Stuck.")
+
+
+@pytest.mark.thorough
+async def test_an_evening_in_the_browser(browser: Browser, tmp_path: Path, screens: Path) -> None:
+    page = await browser.new_page(viewport=PHONE)  # type: ignore[arg-type]  # a ViewportSize
+    async with playground(tmp_path) as address:
+        await page.goto(address)
+        await comes_in(page)
+        await says_who_she_is(page)
+        await press(page, "I'd rather not say today")
+        await sees(page, "A goal for it?")
+        await types(page, "/habits")
+        await press(page, "Make a habit")
+        await sees(page, "Something small works best.")
+        await types(page, "read 10 minutes")
+        for label in ("Read one chapter", "5 pages, in a quiet corner", "After brushing my teeth", "A warm drink"):
+            await press(page, label)
+        for label in ("Every day", "Save", "Remind me at …", "16:00"):
+            await press(page, label)
+        for label in ("Check-in", "No reminder", "Your day", "No reminder"):
+            await press(page, label)
+        await sees(page, "Okay. Your day: no reminder.")
+        await page.screenshot(path=screens / "reminders-390.png")
+
+        at_four = datetime.now(UTC).replace(hour=16, minute=0, second=0, microsecond=0)  # noqa: TID251
+        at_four += timedelta(days=at_four < datetime.now(UTC))  # noqa: TID251
+        await page.request.post(f"{address}/clock", data={"to": at_four.isoformat()})
+        await sees(page, "After brushing my teeth, as you planned.")
+        await page.screenshot(path=screens / "reminder-390.png")
+        await press(page, "Done")
+        await sees(page, "Your treat: A warm drink")

@@ -65,7 +65,7 @@ async def test_a_habit_is_made_with_buttons_and_one_line_and_ticked_from_today(
     report("a whole habit: 8 presses and one line")
 
     text = await says(street, street.nia, "/today")
-    assert "read my book\nAs you planned: After brushing my teeth\nYour treat: A warm drink" in text
+    assert "read my book\nAfter brushing my teeth, as you planned.\nYour treat: A warm drink" in text
     text = await presses(street, street.nia, "Done")
     assert "read my book: done for Tuesday. That's 1 of 1 planned day." in text
     assert "And yesterday" not in text, "it had not begun"
@@ -132,13 +132,13 @@ async def test_not_today_has_two_days_and_being_away_costs_nothing(street: Stree
     assert "Your 2 free days for read my book are used.\nBeing sick or away costs nothing." in text
     assert "nothing is lost. Until when?" in await presses(street, street.nia, "Sick or away")
     assert "On Sun, Mar 8 they go on. Nothing is lost." in await presses(street, street.nia, "Three days")
-    assert "As you planned" not in await says(street, street.nia, "/today")
+    assert "as you planned" not in await says(street, street.nia, "/today")
     text = await says(street, street.nia, "/habits")
     assert "read my book: no planned day yet" in text
     assert "All your habits rest" in text
     assert "Your habits go on today." in await presses(street, street.nia, "I'm back")
     assert await street.read(HabitPause) == []
-    assert "As you planned" in await says(street, street.nia, "/today")
+    assert "as you planned" in await says(street, street.nia, "/today")
 
 
 async def test_a_habit_is_changed_put_away_while_away_and_taken_up_again(street: Street, clock: Clock) -> None:

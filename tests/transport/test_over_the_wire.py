@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from pydantic import SecretStr
@@ -13,6 +14,7 @@ from bot.app import Marbles
 from bot.clock import Clock
 from bot.models import Conversation, InboxRow, OutboxRow
 from bot.settings import Settings
+from playground.deliveries import Pauses
 from playground.people import Person
 from playground.server import serve
 from playground.world import World
@@ -25,15 +27,19 @@ def world() -> World:
     return World(token="1234567:playground", username="marbles_bot", name="Marbles")
 
 
+def made(world: World, address: str, url: str, clock: Clock | None = None, **given: Any) -> Marbles:
+    """The whole bot, over real sockets; Lena, 1001, may come in as a coach."""
+    usual = {"bot_api_url": address, "database_url": url, "send_per_second": 0, "bot_admin_ids": (1001,), "port": 0,
+             "keep_backups_days": 0}  # fmt: skip
+    values: dict[str, Any] = {"bot_token": SecretStr(world.token), **usual, **given}
+    return Marbles(Settings(_env_file=None, **values), clock or Clock())
+
+
 @asynccontextmanager
-async def running(world: World, url: str, clock: Clock | None = None) -> AsyncIterator[Marbles]:
-    """The whole bot, with its real loops; ended as SIGTERM ends it. Lena, 1001, may come in as a coach."""
-    async with serve(world) as address, asyncio.TaskGroup() as tasks:
-        settings = Settings(
-            _env_file=None, bot_token=SecretStr(world.token), bot_api_url=address, database_url=url, send_per_second=0,
-            bot_admin_ids=(1001,),
-        )  # fmt: skip
-        bot = Marbles(settings, clock or Clock())
+async def running(world: World, url: str, clock: Clock | None = None, **given: Any) -> AsyncIterator[Marbles]:
+    """The bot with its real loops; ended as SIGTERM ends it."""
+    async with serve(world, pauses=Pauses(first=0.05)) as address, asyncio.TaskGroup() as tasks:
+        bot = made(world, address, url, clock, **given)
         serving = tasks.create_task(bot.run())
         try:
             yield bot
@@ -72,13 +78,13 @@ async def test_a_question_is_answered_through_real_loops_and_nothing_is_left_ope
         assert [row.state for row in rows] == ["sent", "sent"]
 
 
-async def test_a_clock_that_is_moved_on_makes_the_bot_look_at_once(world: World, url: str, clock: Clock) -> None:
+async def test_time_that_passes_in_the_world_makes_the_bot_look_at_once(world: World, url: str, clock: Clock) -> None:
     lena = world.person("Lena", id=1001)
-    world.clock.follow(clock.move)
     async with running(world, url, clock) as bot, asyncio.timeout(20):  # the next look by itself is 30 seconds away
+        world.clock.follow(clock.move, bot.catch_up)
         lena.says("/start")
         await hears(world, lena, "What shall your students call you?")
-        world.clock.move(timedelta(hours=7))
+        await world.clock.let_pass(timedelta(hours=7))
         while not await parked(bot):  # noqa: ASYNC110 - a table wakes nobody
             await asyncio.sleep(0.05)
 

@@ -65,6 +65,7 @@ EVIDENCE = {
     "is_open": False, "namesakes": 0,
 }  # fmt: skip
 HABIT = SimpleNamespace(id="7", name="7", cue="7", reward="7")
+TASK_OF_DAY = SimpleNamespace(id="7", title="7", minutes=7, scheduled_time="17:00", goal="7")
 TALK = {
     "name": "7", "title": "7", "state": "waiting", "note": "7", "notes": "7", "done": 1, "of": 2, "times": 2,
     "since": MOMENT, "now": MOMENT, "zone": "UTC",
@@ -78,7 +79,7 @@ NEAR_MISS = {
 # What the house says of itself, one of each kind; a new kind needs an example here.
 DUE: list[tuple[str, dict[str, Any]]] = [
     ("checkin", {}),
-    ("day", {"day": MOMENT.date(), "tasks": [SimpleNamespace(id="7", title="7", time="17:00")], "habits": [HABIT]}),
+    ("day", {"day": MOMENT.date(), "tasks": [TASK_OF_DAY], "habits": [HABIT]}),
     ("habit", {"habit": HABIT, "day": MOMENT.date()}),
 ]
 NOTICES: dict[str, list[dict[str, Any]]] = {
@@ -100,8 +101,11 @@ NOTICES: dict[str, list[dict[str, Any]]] = {
         for verdict in (None, {"decision": DECISION, "name": "7", "zone": "UTC"})
     ]
     + [{"kind": "near_miss", "card": "7", "evidence": NEAR_MISS, "verdict": None}],
-    "reminder": [{"items": [(kind, values)], "since": since} for kind, values in DUE for since in (None, "2026-03-02")]
-    + [{"items": DUE}],
+    "reminder": [
+        {"items": items, "at": MOMENT, "today": MOMENT.date(), "since": since}
+        for items in (*([one] for one in DUE), DUE)
+        for since in (None, "2026-03-02")
+    ],
 }
 ACTIVITIES = [todo for one in starter_curriculum() for major in one.majors for part in major.objectives
               for todo in part.activities]  # fmt: skip
@@ -189,12 +193,13 @@ def test_every_kind_of_notice() -> None:
 
 
 def test_every_kind_of_reminder_has_an_example() -> None:
-    assert {kind for kind, _ in DUE} == reminders.WORDS.keys() == kinds.KINDS.keys()
+    assert {kind for kind, _ in DUE} == {*reminders.WORDS, *reminders.OF_THE_DAY} == kinds.KINDS.keys()
+    assert reminders.OF_THE_DAY == kinds.OF_THE_DAY
 
 
 def test_every_kind_of_next_step() -> None:
     coming = SimpleNamespace(activity_id="7", title="7", type="video", minutes=7, platform=None, part="7", major=None)
-    planned = SimpleNamespace(id="7", title="7", minutes=7, time="17:00")
+    planned = TASK_OF_DAY
     returned = {"id": "7", "title": "7", "coach": "7", "reason": "7"}
     steps: dict[str, list[dict[str, Any]]] = {
         "activity": [{"coming": coming}],

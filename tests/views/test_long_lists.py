@@ -34,6 +34,8 @@ from bot.views import (
     path,
     path_of,
     question_preview,
+    reminder_times,
+    reminders,
     shared_words,
     sprint_counts,
     sprint_plans,
@@ -219,7 +221,7 @@ def practised(count: int) -> SimpleNamespace:
     row = SimpleNamespace(note="📖" * 500, completed=True)
     habit = SimpleNamespace(
         id="i" * 16, name="📖" * 120, what_is_habit=SAID, how_to_practice=SAID, cue="📖" * 200, reward="📖" * 200,
-        weekdays=range(6), times_a_week=None, archived_at=None,
+        own_times=None, weekdays=range(6), times_a_week=None, archived_at=None,
     )  # fmt: skip
     span = Span(days[0].date, today)
     record = SimpleNamespace(
@@ -228,6 +230,26 @@ def practised(count: int) -> SimpleNamespace:
     score = SimpleNamespace(done=count, planned=count + 1, share=0.9, streak=count, in_weeks=False)
     return SimpleNamespace(habit=habit, record=record, score=score, today=today, yesterday=today - timedelta(days=1),
                            mark="open", asks_about_yesterday=True)  # fmt: skip
+
+
+CHOSEN = SimpleNamespace(paused_until=None)
+
+
+def times(count: int) -> SimpleNamespace:
+    """Return a habit with three reminders, in quiet hours."""
+    return SimpleNamespace(
+        habit=practised(count).habit, minutes=(450, 960, 1035), chosen=(450, 960, 1035), usual=None, ready=[960],
+        has_room=True, is_quiet=lambda _minute: True,
+    )  # fmt: skip
+
+
+def due(count: int) -> dict[str, Any]:
+    """Return a day with so many tasks and habits that are open."""
+    titled = [
+        SimpleNamespace(id=f"{n:016}", title=LONG, scheduled_time="17:00", minutes=10, goal=LONG) for n in range(count)
+    ]
+    habits = [SimpleNamespace(id=f"h{n:015}", name="📖" * 120, cue="📖" * 200) for n in range(count)]
+    return {"day": MOMENT.date(), "tasks": titled, "habits": habits}
 
 
 def all_habits(count: int) -> SimpleNamespace:
@@ -400,6 +422,9 @@ LISTS: dict[str, Callable[[int], View]] = {
         count,
     ),
     "habits": lambda count: habits.habits(all_habits(count), count, NO),
+    "what is due": lambda count: reminders.post([("day", due(count)), ("checkin", {})], MOMENT, MOMENT.date()),
+    "times of reminders": lambda count: reminder_times.overview([times(count)] * 8, CHOSEN, MOMENT),
+    "times of a habit": lambda count: reminder_times.times(times(count)),
     "a habit": lambda count: habits.habit(practised(count), is_over=False, pause=SimpleNamespace(last_day=None)),
     "a ticked habit": lambda count: habit_ticks.ticked(practised(count), MOMENT.date()),
     "a habit before it is saved": lambda _count: View(

@@ -27,6 +27,9 @@ AREAS = {
         "views/habits.py", "views/habit_form.py", "views/habit_ticks.py", "views/habit_reminder.py",
         "views/habit_words.py", "content/habits.yaml",
     ),
+    "reminders": (
+        "views/reminders.py", "views/still_open.py", "views/snoozing.py", "views/reminder_times.py",
+    ),
     "the end of a sprint": ("views/looking_back.py", "views/carrying.py", "views/earlier_sprints.py"),
 }  # fmt: skip
 SHOWN = {"content/goals.yaml": "what says if why", "content/habits.yaml": "idea what how cue reward"}

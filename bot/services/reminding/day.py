@@ -21,8 +21,8 @@ async def gather(unit: Unit, due: Sequence[tuple[Reader, Reminder]]) -> Mapping[
     for reader, row in due:
         open_tasks = [task for task in tasks.get(reader.user.id, ()) if not task.done]
         open_habits = [one.habit for one in habits.get(reader.user.id, ()) if habit.is_open(one)]
-        if not row.asked_for:  # what was put off is asked again about all of the day
-            open_habits = [one for one in open_habits if not one.remind_at]
+        # What was put off is asked again about all of the day, but for habits that are to have no reminder.
+        open_habits = [one for one in open_habits if (one.own_times != [] if row.asked_for else one.own_times is None)]
         if open_tasks or open_habits:
             told[row.id] = {"day": reader.today, "tasks": open_tasks, "habits": open_habits}
     return told

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import delete, or_, select
+from sqlalchemy import String, cast, or_, select, update
 
 from bot.db import Unit, insert_new
 from bot.models import Batch, Habit, Preferences, Reminder, Sprint, User, new_id
@@ -58,6 +58,20 @@ async def follow(unit: Unit, *user_ids: str) -> int:
         await unit.session.execute(insert_new(unit, Reminder), rows)
     await unit.session.flush()
     return changed + len(rows)
+
+
+async def follow_class(unit: Unit, name: str | None) -> None:
+    """Let the reminders of a class follow its school hours."""
+    students = select(User.id).where(User.batch == name, User.role == "student")
+    await follow(unit, *await unit.session.scalars(students))
+
+
+async def follow_sprint(unit: Unit) -> None:
+    """Let the reminders of all habits follow the sprint that is active now: those of another one rest."""
+    resting = select(Reminder.user_id).where(Reminder.kind == habit.KIND, Reminder.minute != ONCE)
+    beginning = select(Habit.user_id).join(Sprint, Sprint.id == Habit.sprint_id)
+    own = beginning.where(Sprint.is_active, cast(Habit.remind_at, String) != "[]")
+    await follow(unit, *await unit.session.scalars(resting.union(own)))
 
 
 async def everybody(unit: Unit) -> Sequence[str]:
@@ -116,7 +130,8 @@ async def _wanted(unit: Unit, user_ids: Iterable[str]) -> dict[str, tuple[Calend
         .where(Habit.user_id.in_(wanted), Sprint.is_active, Habit.archived_at.is_(None))
     )
     for one in await unit.session.scalars(own):
-        wanted[one.user_id][1].update(Time(habit.KIND, one.id, minute) for minute in one.remind_at if minute in A_DAY)
+        times = (minute for minute in one.own_times or () if minute in A_DAY)
+        wanted[one.user_id][1].update(Time(habit.KIND, one.id, minute) for minute in times)
     return wanted
 
 
@@ -144,11 +159,15 @@ async def say(
 
 
 async def remind_later(unit: Unit, user_id: str, kind: str, subject_id: str, at: datetime, calendar: Calendar) -> None:
-    """Let something that was put off come again when its reader said; a second time moves it."""
+    """Let something that was put off come again when its reader said; a second time moves it.
+
+    When it was last said stays: the message in which it was can still be answered.
+    """
     about = Reminder.user_id == user_id, Reminder.kind == kind, Reminder.subject_id == subject_id
-    await unit.session.execute(delete(Reminder).where(*about, Reminder.minute == ONCE))
-    row = {**_new(user_id, kind, subject_id), "day": calendar.day_of(at), "due_at": at, "asked_for": True}
-    await unit.session.execute(insert_new(unit, Reminder).values(row))
+    again = {"day": calendar.day_of(at), "due_at": at, "asked_for": True}
+    moved = update(Reminder).where(*about, Reminder.minute == ONCE).values(again).returning(Reminder.id)
+    if (await unit.session.execute(moved)).first() is None:
+        await unit.session.execute(insert_new(unit, Reminder).values({**_new(user_id, kind, subject_id), **again}))
 
 
 def _new(user_id: str, kind: str, subject_id: str) -> dict[str, Any]:

@@ -5,16 +5,16 @@ day, one that comes once is over, and what has to wait is looked at again when t
 twice, and nothing is forgotten, whatever dies when.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from datetime import datetime, timedelta
+from collections.abc import Collection, Iterable, Mapping
+from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import delete, or_, update
+from sqlalchemy import update
 
 from bot.db import Unit
 from bot.models import Reminder, UnaskedDay
 from bot.notices import Notice, Priority
-from bot.services.reminding.kinds import KINDS
+from bot.services.reminding.kinds import gather, in_order
 from bot.services.reminding.moments import DAY, Due, following, moment
 from bot.services.reminding.readers import Reader, take
 from bot.services.reminding.waits import come_along, is_passed_over, may_come_along, wait_of
@@ -28,7 +28,7 @@ async def post(unit: Unit, user_ids: Collection[str]) -> int:
     for reader in readers:
         _sort_out(reader)
     along = {reader.user.id: may_come_along(reader) if reader.due else [] for reader in readers}
-    told = await _gather(unit, ((reader, row) for reader in readers for row in [*reader.due, *along[reader.user.id]]))
+    told = await gather(unit, [(reader, row) for reader in readers for row in [*reader.due, *along[reader.user.id]]])
     count = 0
     for reader in readers:
         said = [row for row in reader.due if row.id in told]
@@ -49,12 +49,6 @@ async def put_off(unit: Unit, user_id: str) -> None:
     """
     due = update(Reminder).where(Reminder.user_id == user_id, Reminder.due_at <= unit.now)
     await unit.session.execute(due.values(due_at=unit.now + AFTER_A_FAULT))
-
-
-async def forget(unit: Unit, before: datetime) -> None:
-    """Forget how often people were written to on days long ago, and on days that a clock which ran wrong made up."""
-    is_no_day = or_(UnaskedDay.day < before.date(), UnaskedDay.day > unit.now.date() + 2 * DAY)
-    await unit.session.execute(delete(UnaskedDay).where(is_no_day))
 
 
 def _sort_out(reader: Reader) -> None:
@@ -88,21 +82,15 @@ def _bring_to_today(reader: Reader, row: Reminder) -> None:
         reader.later.append(row)
 
 
-async def _gather(unit: Unit, rows: Iterable[tuple[Reader, Reminder]]) -> Mapping[str, Mapping[str, Any]]:
-    due: dict[str, list[tuple[Reader, Reminder]]] = {}
-    for reader, row in rows:
-        due.setdefault(row.kind, []).append((reader, row))
-    told: dict[str, Mapping[str, Any]] = {}
-    for kind, of_kind in due.items():
-        if gather := KINDS.get(kind):  # one that this release does not know any more has nothing to say
-            told |= await gather(unit, of_kind)
-    return told
-
-
-def _tell(unit: Unit, reader: Reader, said: Sequence[Reminder], told: Mapping[str, Mapping[str, Any]]) -> None:
-    order = list(KINDS)
-    once = {(row.kind, row.subject_id): row for row in sorted(said, key=lambda row: order.index(row.kind))}
-    values = {"items": [(kind, told[row.id]) for (kind, _), row in once.items()], "since": _since(reader)}
+def _tell(unit: Unit, reader: Reader, said: Iterable[Reminder], told: Mapping[str, Mapping[str, Any]]) -> None:
+    once = {(row.kind, row.subject_id): row for row in in_order(said)}
+    values = {
+        "items": [(kind, told[row.id]) for (kind, _), row in once.items()],
+        "at": reader.now,
+        "today": reader.today,
+    }
+    if since := _since(reader):
+        values["since"] = since
     unit.tell(Notice(reader.user.id, "reminder", values, priority=Priority.BULK))
     if any(not row.asked_for for row in said):
         if reader.told is None:

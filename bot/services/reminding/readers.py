@@ -56,6 +56,14 @@ class Reader:
         return self.batch is None or is_school_day(self.batch, self.today)
 
 
+async def reader_of(unit: Unit, user: User) -> Reader:
+    """Return somebody who speaks just now, with what they chose."""
+    batch = select(Batch).where(Batch.name == user.batch)
+    return Reader(
+        user, await unit.session.get(Preferences, user.id), await unit.session.scalar(batch), unit.now
+    )  # fmt: skip
+
+
 def calendar_of(chosen: Preferences | None, batch: Batch | None) -> Calendar:
     """Return by which calendar somebody lives: their own, or else that of their class."""
     if chosen is not None:

@@ -15,6 +15,7 @@ from bot.db import Unit
 from bot.models import ActionItem, CoachComment, Goal, Habit, HabitCompletion, Sprint
 from bot.services.errors import BotError
 from bot.services.inbox import is_new
+from bot.services.reminding.planning import follow
 from bot.services.rhythm import goal_fields, goals, habits, in_turn, planning, sprints, tasks
 from bot.services.rhythm.calendar import Span
 from bot.services.who import Who
@@ -23,6 +24,7 @@ Row = TypeVar("Row", Goal, Habit)
 
 HABIT_FIELDS = (
     "name", "description", "what_is_habit", "how_to_practice", "cue", "reward", "weekdays", "times_a_week",
+    "remind_at",
 )  # fmt: skip
 
 
@@ -137,6 +139,7 @@ async def copied_habit(
     )  # fmt: skip
     unit.session.add(copy)
     await unit.session.flush()
+    await follow(unit, copy.user_id)
     return copy
 
 
@@ -173,4 +176,5 @@ async def undo(unit: Unit, who: Who, moment: datetime) -> bool:
             raise BotError("built_upon")
     await unit.session.execute(delete(Goal).where(Goal.id.in_(copies)))
     await unit.session.execute(delete(Habit).where(Habit.id.in_(habits)))
+    await follow(unit, who.student().id)
     return True

@@ -12,6 +12,7 @@ from bot.db import Unit
 from bot.models import Habit, HabitCompletion, Sprint
 from bot.services import names
 from bot.services.errors import BotError
+from bot.services.reminding.planning import follow
 from bot.services.rhythm import habit_records, in_turn, sprints
 from bot.services.rhythm.habit_records import Record
 from bot.services.who import Who
@@ -79,7 +80,7 @@ async def make(unit: Unit, who: Who, wanted: Wanted) -> Habit:
 
 async def change(unit: Unit, who: Who, habit_id: str, wanted: Wanted) -> Habit:
     """Say something about a habit anew. Another schedule holds from today on; what was before stays as it was."""
-    habit = await _in_hand(unit, who, habit_id)
+    habit = await in_hand(unit, who, habit_id)
     if habit.archived_at is not None:
         raise BotError("habit_put_away")
     columns = _columns(wanted)
@@ -93,16 +94,17 @@ async def change(unit: Unit, who: Who, habit_id: str, wanted: Wanted) -> Habit:
 
 async def archive(unit: Unit, who: Who, habit_id: str) -> Habit:
     """Put a habit away: from today on nothing of it is planned, and its days stay. A second time changes nothing."""
-    habit = await _in_hand(unit, who, habit_id)
+    habit = await in_hand(unit, who, habit_id)
     habit.archived_at = habit.archived_at or unit.now
     await unit.session.flush()
+    await follow(unit, habit.user_id)
     return habit
 
 
 async def take_up(unit: Unit, who: Who, habit_id: str) -> Habit:
     """Go on with a habit that was put away, from today; on the same day it is as if it had never been away."""
     await in_turn.wait(unit, who)
-    habit = await _in_hand(unit, who, habit_id)
+    habit = await in_hand(unit, who, habit_id)
     if habit.archived_at is None:
         return habit
     await may_make(unit, who)
@@ -111,10 +113,11 @@ async def take_up(unit: Unit, who: Who, habit_id: str) -> Habit:
         await _begin_anew(unit, who, habit, left)
     habit.archived_at = None
     await unit.session.flush()
+    await follow(unit, habit.user_id)
     return habit
 
 
-async def _in_hand(unit: Unit, who: Who, habit_id: str) -> Habit:
+async def in_hand(unit: Unit, who: Who, habit_id: str) -> Habit:
     """Return a habit of a sprint that is not over, for this transaction alone to change."""
     habit = await owned(unit, who, habit_id)
     sprint = await sprints.by_id(unit, habit.sprint_id)

@@ -15,11 +15,11 @@ from bot.services.who import Who
 
 @dataclass(frozen=True)
 class Planned:
-    """A task of the day; `time` is local, as `17:00`, and `goal` is what it is for."""
+    """A task of the day; `scheduled_time` is local, as `17:00`, and `goal` is what it is for."""
 
     id: str
     title: str
-    time: str | None
+    scheduled_time: str | None
     minutes: int | None
     done: bool
     goal: str | None

@@ -13,6 +13,7 @@ from bot.db import Unit
 from bot.models import ActionItem, Decision, Goal, Habit, Sprint, new_id
 from bot.services import inbox
 from bot.services.errors import BotError
+from bot.services.reminding import planning
 from bot.services.rhythm import sprints
 from bot.services.rhythm.sprint_plans import seen, turn
 from bot.services.who import Who
@@ -59,6 +60,7 @@ async def close(unit: Unit, who: Who, sprint_id: str) -> Turned:
     undo = {"closed_at": None, "ended": None}
     if await _end(unit, Sprint.id == sprint.id) is None:
         raise BotError("sprint_not_active", name=sprint.name)
+    await planning.follow_sprint(unit)
     return Turned(sprint, decision=await _note(unit, who, sprint, "closed", undo))
 
 
@@ -93,6 +95,7 @@ async def _turn_on(unit: Unit, who: Who, sprint: Sprint, outcome: str) -> Turned
     sprint.is_active, sprint.closed_at = True, None
     await unit.session.flush()
     undo = {"closed_at": closed_at.isoformat() if closed_at else None, "ended": ended_id}
+    await planning.follow_sprint(unit)
     ended = await seen(unit, who, ended_id) if ended_id else None
     inside = await _inside(unit, sprint.id)
     return Turned(sprint, ended, await _note(unit, who, sprint, outcome, {**undo, "inside": inside}))
@@ -144,3 +147,4 @@ async def _put_back(unit: Unit, decision: Decision, sprint: Sprint, ended: Sprin
     if ended is not None:
         ended.is_active, ended.closed_at = True, None
         await unit.session.flush()
+    await planning.follow_sprint(unit)

@@ -14,13 +14,12 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.db import Database
 from bot.models import OutboxRow, Reminder
-from bot.scheduler import AT_A_TIME, Timetable
+from bot.scheduler import AT_A_TIME
 from bot.services.reminding import readers
 from bot.transport.delivery import deliver
-from bot.transport.keeping import Kept
 from tests.report import Report
 from tests.services.reminding.crowding import crowd
-from tests.services.reminding.years.school import SetClock
+from tests.services.reminding.years.school import SetClock, timetable
 
 NOW = datetime(2026, 5, 4, 15, 30, tzinfo=UTC)
 RATE = 28  # messages a second that Telegram takes from a bot
@@ -68,9 +67,8 @@ async def test_everybody_who_is_due_in_one_minute_is_told_in_short_transactions(
     now_database: Database, tmp_path: Path, report: Report, people: int
 ) -> None:
     await crowd(now_database, people, NOW)
-    timetable = Timetable(now_database, 1, lambda: None, Kept(tmp_path))
     with Transactions.watched(now_database) as found:
-        assert await timetable.speak() == people
+        assert await timetable(now_database, tmp_path).speak() == people
     async with now_database.reading() as unit:
         told = Counter(await unit.session.scalars(select(OutboxRow.user_id)))
         left = await readers.waiting(unit, 1)
@@ -114,7 +112,7 @@ async def test_two_programs_that_look_in_the_same_moment_tell_everybody_once(
 ) -> None:
     await crowd(now_database, 60, NOW, kinds=("checkin", "day"))
     other = Database(url, now_database.clock, deliver)
-    programs = [Timetable(one, 1, lambda: None, Kept(tmp_path)) for one in (now_database, other, now_database, other)]
+    programs = [timetable(one, tmp_path) for one in (now_database, other, now_database, other)]
     assert sum(await asyncio.gather(*(program.speak() for program in programs))) == 60
     async with now_database.reading() as unit:
         told = Counter(await unit.session.scalars(select(OutboxRow.user_id)))
