@@ -127,21 +127,20 @@ class Timetable:
     async def speak(self) -> int:
         """Say what is due, to a few people at a time, so that those who write to us do not wait for it."""
         count = 0
-        met = set[str]()
-        while due := [one for one in await self._waiting() if one not in met]:
+        waiting, met = partial(readers.waiting, most=AT_ONCE), set[str]()
+        while due := [one for one in await self._read(waiting) if one not in met]:
             count += await self._for_each(due, AT_A_TIME, posting.post, posting.put_off)
             met.update(due)  # another process may hold them: whoever is still waiting then, is met in the next round
         return count
 
-    async def _waiting(self) -> Sequence[str]:
-        async with self._database.reading() as unit:
-            return await readers.waiting(unit, AT_ONCE)
-
     async def plan_reminders(self) -> int:
         """Let everybody's daily reminders be at their times: what was chosen, and what a clock that ran wrong moved."""
-        async with self._database.reading() as unit:
-            everybody = await planning.everybody(unit)
+        everybody = await self._read(planning.everybody)
         return await self._for_each(everybody, PLANNED, lambda unit, some: planning.follow(unit, *some))
+
+    async def _read(self, find: Callable[[Unit], Awaitable[Sequence[str]]]) -> Sequence[str]:
+        async with self._database.reading() as unit:
+            return await find(unit)
 
     async def _for_each(self, ids: Sequence[str], size: int, serve: Serve, spare: Spare | None = None) -> int:
         """Serve so many in one transaction; where one of them makes it fail, the others are served one by one."""
@@ -176,7 +175,7 @@ class Timetable:
 
     async def delete_leavers(self) -> int:
         """Delete those who left and did not come back in time."""
-        return await self._in_units(leaving.delete_due)
+        return await self._for_each(await self._read(leaving.due), 1, leaving.delete_due)
 
     async def sweep(self) -> int:
         """Delete the files of those who were deleted, and those that were never shown in the end."""
