@@ -3,7 +3,7 @@
 from calendar import monthrange
 from datetime import date, timedelta
 
-from sqlalchemy import Delete, delete, or_, select, update
+from sqlalchemy import Delete, delete, select, update
 
 from bot.db import Unit
 from bot.models import (
@@ -13,12 +13,11 @@ from bot.models import (
     InboxRow,
     Media,
     OutboxRow,
-    Reminder,
-    UnaskedDay,
     UserSession,
     WorkRow,
 )
 from bot.services import broadcasts
+from bot.services.reminding import posting
 from bot.settings import Settings
 
 AT_ONCE = 500
@@ -41,14 +40,12 @@ async def forget_ids(unit: Unit, settings: Settings) -> int:
     """Forget that anything was said at all, some days later; return how many updates that were."""
     before = unit.now - timedelta(days=settings.keep_ids_days)
     await broadcasts.keep_outcomes(unit, before)
+    await posting.forget(unit, before)
     handled = delete(InboxRow).where(InboxRow.handled_at < before)
-    tomorrow = unit.now.date() + timedelta(days=2)  # wherever; beyond it, a clock ran wrong
     gone = await unit.session.execute(handled.returning(InboxRow.id))
     for statement in (
         delete(OutboxRow).where(OutboxRow.state != "open", OutboxRow.created_at < before),
         delete(Media).where(Media.created_at < before),
-        delete(Reminder).where(Reminder.due_at.is_(None), Reminder.said_at < before),
-        delete(UnaskedDay).where(or_(UnaskedDay.day < before.date(), UnaskedDay.day > tomorrow)),
         delete(Conversation).where(Conversation.state.in_(("done", "gone")), Conversation.touched_at < before),
     ):
         await unit.session.execute(statement)

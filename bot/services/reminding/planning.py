@@ -130,7 +130,7 @@ async def _wanted(unit: Unit, user_ids: Iterable[str]) -> dict[str, tuple[Calend
         .where(Habit.user_id.in_(wanted), Sprint.is_active, Habit.archived_at.is_(None))
     )
     for one in await unit.session.scalars(own):
-        times = (minute for minute in one.own_times or () if minute in A_DAY)
+        times = [minute for minute in one.own_times or () if minute in A_DAY]
         wanted[one.user_id][1].update(Time(habit.KIND, one.id, minute) for minute in times)
     return wanted
 

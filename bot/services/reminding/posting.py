@@ -5,16 +5,15 @@ day, one that comes once is over, and what has to wait is looked at again when t
 twice, and nothing is forgotten, whatever dies when.
 """
 
-from collections.abc import Collection, Iterable, Mapping
-from datetime import timedelta
-from typing import Any
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime, timedelta
 
-from sqlalchemy import update
+from sqlalchemy import delete, or_, update
 
 from bot.db import Unit
 from bot.models import Reminder, UnaskedDay
 from bot.notices import Notice, Priority
-from bot.services.reminding.kinds import gather, in_order
+from bot.services.reminding.kinds import Told, gather, in_order
 from bot.services.reminding.moments import DAY, Due, following, moment
 from bot.services.reminding.readers import Reader, take
 from bot.services.reminding.waits import come_along, is_passed_over, may_come_along, wait_of
@@ -28,7 +27,7 @@ async def post(unit: Unit, user_ids: Collection[str]) -> int:
     for reader in readers:
         _sort_out(reader)
     along = {reader.user.id: may_come_along(reader) if reader.due else [] for reader in readers}
-    told = await gather(unit, [(reader, row) for reader in readers for row in [*reader.due, *along[reader.user.id]]])
+    told = await gather(unit, ((reader, row) for reader in readers for row in [*reader.due, *along[reader.user.id]]))
     count = 0
     for reader in readers:
         said = [row for row in reader.due if row.id in told]
@@ -49,6 +48,14 @@ async def put_off(unit: Unit, user_id: str) -> None:
     """
     due = update(Reminder).where(Reminder.user_id == user_id, Reminder.due_at <= unit.now)
     await unit.session.execute(due.values(due_at=unit.now + AFTER_A_FAULT))
+
+
+async def forget(unit: Unit, before: datetime) -> None:
+    """Forget what was said long ago, and how often on which day; and days that a clock which ran wrong made up."""
+    over = Reminder.due_at.is_(None), Reminder.said_at < before
+    await unit.session.execute(delete(Reminder).where(*over))
+    is_no_day = or_(UnaskedDay.day < before.date(), UnaskedDay.day > unit.now.date() + 2 * DAY)
+    await unit.session.execute(delete(UnaskedDay).where(is_no_day))
 
 
 def _sort_out(reader: Reader) -> None:
@@ -82,15 +89,10 @@ def _bring_to_today(reader: Reader, row: Reminder) -> None:
         reader.later.append(row)
 
 
-def _tell(unit: Unit, reader: Reader, said: Iterable[Reminder], told: Mapping[str, Mapping[str, Any]]) -> None:
+def _tell(unit: Unit, reader: Reader, said: Sequence[Reminder], told: Mapping[str, Told]) -> None:
     once = {(row.kind, row.subject_id): row for row in in_order(said)}
-    values = {
-        "items": [(kind, told[row.id]) for (kind, _), row in once.items()],
-        "at": reader.now,
-        "today": reader.today,
-    }
-    if since := _since(reader):
-        values["since"] = since
+    items = [(kind, told[row.id]) for (kind, _), row in once.items()]
+    values = {"items": items, "at": reader.now, "today": reader.today, "since": _since(reader)}
     unit.tell(Notice(reader.user.id, "reminder", values, priority=Priority.BULK))
     if any(not row.asked_for for row in said):
         if reader.told is None:
