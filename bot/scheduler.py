@@ -27,7 +27,7 @@ log = structlog.get_logger()
 
 T = TypeVar("T")
 
-PEOPLE, AT_A_TIME = 1000, 20  # who are told what is due to them in one go, and in one transaction
+AT_ONCE, AT_A_TIME = 500, 20  # reminders looked for in one go, and people who are told in one transaction
 PLANNED = 100  # whose reminders are planned in one transaction
 MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
 
@@ -131,23 +131,27 @@ class Timetable:
     async def speak(self) -> int:
         """Say what is due, to a few people at a time, so that those who write to us do not wait for it."""
         count = 0
-        due: Sequence[str] | None = None
-        while (due is None or len(due) == PEOPLE) and not self._stopped.is_set():
-            async with self._database.reading() as unit:
-                due = await readers.waiting(unit, PEOPLE)
+        waiting, met = partial(readers.waiting, most=AT_ONCE), set[str]()
+        while due := [one for one in await self._read(waiting) if one not in met]:
             count += await self._for_each(due, AT_A_TIME, posting.post, posting.put_off)
+            met.update(due)  # another process may hold them: whoever is still waiting then, is met in the next round
         return count
 
     async def plan_reminders(self) -> int:
         """Let everybody's daily reminders be at their times: what was chosen, and what a clock that ran wrong moved."""
-        async with self._database.reading() as unit:
-            everybody = await planning.everybody(unit)
+        everybody = await self._read(planning.everybody)
         return await self._for_each(everybody, PLANNED, lambda unit, some: planning.follow(unit, *some))
+
+    async def _read(self, find: Callable[[Unit], Awaitable[Sequence[str]]]) -> Sequence[str]:
+        async with self._database.reading() as unit:
+            return await find(unit)
 
     async def _for_each(self, ids: Sequence[str], size: int, serve: Serve, spare: Spare | None = None) -> int:
         """Serve so many in one transaction; where one of them makes it fail, the others are served one by one."""
         count = 0
         for some in in_parts(ids, size):
+            if self._stopped.is_set():
+                break
             try:
                 async with self._database.transaction() as unit:
                     count += await serve(unit, some)
@@ -193,7 +197,7 @@ class Timetable:
 
     async def delete_leavers(self) -> int:
         """Delete those who left and did not come back in time."""
-        return await self._in_units(leaving.delete_due)
+        return await self._for_each(await self._read(leaving.due), 1, leaving.delete_due)
 
     async def sweep(self) -> int:
         """Delete the files of those who were deleted, and those that were never shown in the end."""

@@ -1,10 +1,10 @@
 """Who is to be told something now, with all that decides whether this is the moment: read for many at once."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy import ColumnElement, Select, or_, select
 
 from bot.db import Unit
 from bot.models import AttemptInHand, Batch, Conversation, Leaver, Preferences, Reminder, UnaskedDay, User
@@ -71,11 +71,13 @@ def calendar_of(chosen: Preferences | None, batch: Batch | None) -> Calendar:
     return Calendar(batch.zone if batch else "UTC")
 
 
-async def waiting(unit: Unit, most: int) -> Sequence[str]:
-    """Return the ids of people to whom something is due, who have waited longest first."""
-    longest = func.min(Reminder.due_at)
-    due = select(Reminder.user_id).where(Reminder.due_at <= unit.now).group_by(Reminder.user_id)
-    return (await unit.session.scalars(due.order_by(longest, Reminder.user_id).limit(most))).all()
+async def waiting(unit: Unit, most: int) -> list[str]:
+    """Return the ids of people to whom something is due, who have waited longest first: those of `most` rows.
+
+    Nothing is asked but what the index of what is due can answer: counting by person would read every row there is.
+    """
+    due = select(Reminder.user_id).where(Reminder.due_at <= unit.now).order_by(Reminder.due_at, Reminder.id)
+    return list(dict.fromkeys(await unit.session.scalars(due.limit(most))))
 
 
 async def take(unit: Unit, user_ids: Collection[str]) -> list[Reader]:
@@ -91,7 +93,7 @@ async def take(unit: Unit, user_ids: Collection[str]) -> list[Reader]:
     readers = {
         user.id: Reader(user, chosen, batch, unit.now) for user, chosen, batch in await unit.session.execute(locked)
     }
-    for row in await unit.session.scalars(_waiting_or_just_said(unit, readers)):
+    for row in await unit.session.scalars(waiting_or_just_said(unit, readers)):
         reader = readers[row.user_id]
         if row.due_at is not None:
             (reader.due if row.due_at <= unit.now else reader.later).append(row)
@@ -102,7 +104,8 @@ async def take(unit: Unit, user_ids: Collection[str]) -> list[Reader]:
     return list(kept.values())
 
 
-def _waiting_or_just_said(unit: Unit, readers: Collection[str]) -> Select[Reminder]:
+def waiting_or_just_said(unit: Unit, readers: Collection[str]) -> Select[Reminder]:
+    """Return the statement for all that waits for these people, and what was said to them just now."""
     here = or_(Reminder.due_at.is_not(None), Reminder.said_at > unit.now - MERGED)
     return select(Reminder).where(Reminder.user_id.in_(readers), here).order_by(Reminder.due_at, Reminder.id)
 

@@ -9,11 +9,8 @@ from sqlalchemy import select
 
 from bot.db import Database
 from bot.models import Reminder
-from bot.scheduler import Timetable
-from bot.settings import Settings
-from bot.transport.keeping import Kept
 from tests.services.reminding.years.lives import Choice, Life
-from tests.services.reminding.years.school import School, plug_news_in
+from tests.services.reminding.years.school import School, plug_news_in, timetable
 from tests.services.reminding.years.student import About
 
 MONDAY = date(2026, 5, 4)
@@ -36,7 +33,7 @@ class House:
 
     def __init__(self, school: School, folder: Path) -> None:
         self.school = school
-        self.timetable = Timetable(school.database, Settings(_env_file=None), 1, lambda: None, Kept(folder))
+        self.timetable = timetable(school.database, folder)
 
     @classmethod
     @asynccontextmanager

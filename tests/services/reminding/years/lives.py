@@ -132,7 +132,7 @@ def _habits(luck: Random, name: str, days: int) -> list[Habit]:
         Habit(
             f"{name} habit {sprint} {number}",
             sprint,
-            tuple(_minutes(luck, luck.choice((0, 1, 1, 2)))),
+            tuple(_minutes(luck, luck.choice((0, 1, 1, 2)))) if luck.random() < 0.9 else (-1,),
             *luck.choice(((None, None), (tuple(sorted(luck.sample(range(7), 3))), None), (None, luck.choice((2, 4))))),
         )
         for sprint in range(-(-days // SPRINT))

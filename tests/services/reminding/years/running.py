@@ -8,13 +8,10 @@ from heapq import heappop, heappush
 from pathlib import Path
 from random import Random
 
-from bot.scheduler import Timetable
-from bot.settings import Settings
-from bot.transport.keeping import Kept
 from tests.services.reminding.years.judging import Judge, Tally
 from tests.services.reminding.years.lives import DAY, SPRINT, Event, Group, Life, groups, life
 from tests.services.reminding.years.oracle import Oracle
-from tests.services.reminding.years.school import School, plug_news_in
+from tests.services.reminding.years.school import School, plug_news_in, timetable
 from tests.services.reminding.years.student import NEVER, About
 
 SECOND, LATE = timedelta(seconds=1), timedelta(hours=9, minutes=7)
@@ -70,7 +67,7 @@ class Time:
         self._span, self._luck, self._classes = span, luck, classes
         self._begin = datetime.combine(span.first, datetime.min.time(), UTC)
         self._end = self._begin + span.days * DAY
-        self._timetable = Timetable(school.database, Settings(_env_file=None), 1, lambda: None, Kept(folder))
+        self._timetable = timetable(school.database, folder)
         self._oracles = {one.name: Oracle(one, span.first, self._begin) for one in school.lives.values()}
         self._happenings = deque(self._all_that_happens())
         self._downs = deque(self._all_downs())

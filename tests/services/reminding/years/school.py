@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import delete, insert, select, update
@@ -18,9 +19,12 @@ from bot.models import (
     User,
 )
 from bot.notices import Notice
+from bot.scheduler import Timetable
 from bot.services.reminding import kinds, planning
 from bot.services.reminding.moments import Calendar
+from bot.settings import Settings
 from bot.transport.delivery import deliver
+from bot.transport.keeping import Kept
 from bot.views import reminders
 from bot.views.view import View
 from bot.views.words import html
@@ -48,6 +52,11 @@ def plug_news_in() -> None:
     """Let there be a kind of which everything comes once: areas plug theirs in the same way."""
     kinds.KINDS["news"] = _news
     reminders.WORDS["news"] = lambda subject: View(html("{subject}", subject=subject))
+
+
+def timetable(database: Database, folder: Path) -> Timetable:
+    """Return the timetable of a program on this database, with no clockwork that turns it."""
+    return Timetable(database, Settings(_env_file=None), 1, lambda: None, Kept(folder))
 
 
 class School:

@@ -12,6 +12,7 @@ from tests.services.reminding.years.lives import DAY, MINUTE, SPRINT, Choice, Ha
 QUARTER, HALF_AN_HOUR = timedelta(minutes=15), timedelta(minutes=30)
 MORNING, SCHOOL_ENDS, AFTER_SCHOOL = 7 * 60 + 30, 15 * 60, 30
 THREE, WEEK = 3, 7
+NEVER_AT = -1  # of a habit that is to have no reminder, not even as part of the day
 NEVER = datetime.max.replace(tzinfo=UTC)
 
 Key = tuple[str, str, int]  # kind, subject and minute of a daily time
@@ -60,7 +61,7 @@ class Student:
         for kind, minutes in times.items():
             yield from ((kind, "", minute) for minute in minutes)
         for habit in self.habits():
-            yield from (("habit", habit.id, minute) for minute in habit.remind_at)
+            yield from (("habit", habit.id, minute) for minute in habit.remind_at if minute != NEVER_AT)
 
     def _usual(self) -> int:
         quiet_from, quiet_to = self.known.quiet
@@ -110,7 +111,7 @@ class Student:
             case "day":
                 all_of_them = not counts(one)
                 tasks = (key for key, (n, on) in self.life.tasks.items() if on == day and n == self.sprint)
-                habits = (h for h in self.habits() if all_of_them or not h.remind_at)
+                habits = (h for h in self.habits() if not h.remind_at or (all_of_them and h.remind_at != (NEVER_AT,)))
                 return any((key, day) not in self.done for key in tasks) or any(self._is_wanted(h, day) for h in habits)
         return True
 
