@@ -94,11 +94,6 @@ class Connection(aiosqlite.Connection):
         first, self._first = self._first, ""
         return first
 
-    async def commit(self) -> None:
-        """Keep what was written."""
-        if not self.begins():
-            await super().commit()
-
     async def rollback(self) -> None:
         """Undo what was begun. SQLAlchemy says this before each return to the pool, after a commit too."""
         if not self.begins() and self.in_transaction:

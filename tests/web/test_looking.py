@@ -19,7 +19,7 @@ async def test_all_is_well_while_the_store_answers_and_the_scheduler_ticks(
 ) -> None:
     asleep = await visitor.get("/health")
     assert (asleep.status_code, asleep.json()["scheduler"]["ticking"]) == (503, False)
-    street.bot.timetable.start()
+    await street.bot.timetable.run_all()
     street.nia.says("/help")
     await street.bot.ingest.poll_once()
     await street.bot.lanes.pump.drain()
