@@ -98,10 +98,23 @@ class Database:
 
 
 def insert_new(unit: Unit, table: Any) -> Any:
-    """Return an INSERT that leaves alone what would break a unique key; our two databases spell it alike, apart."""
+    """Return an INSERT that leaves alone what would break a unique key."""
+    return _insert(unit, table).on_conflict_do_nothing()
+
+
+def insert_or_replace(unit: Unit, table: Any, rows: Sequence[dict[str, Any]]) -> Any:
+    """Return an INSERT of rows, all with the same columns, that takes the place of those with their primary keys."""
+    statement = _insert(unit, table).values(rows)
+    keys = [column.name for column in table.__table__.primary_key]
+    others = {name: statement.excluded[name] for name in rows[0] if name not in keys}
+    return statement.on_conflict_do_update(index_elements=keys, set_=others)
+
+
+def _insert(unit: Unit, table: Any) -> Any:
+    """Return an INSERT that knows of conflicts; our two databases spell it alike, apart."""
     embedded = unit.session.get_bind().dialect.name == "sqlite"
     insert: Any = sqlite.insert if embedded else postgresql.insert
-    return insert(table).on_conflict_do_nothing()
+    return insert(table)
 
 
 def file_of(url: str) -> Path | None:
