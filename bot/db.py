@@ -17,6 +17,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 
 from bot.clock import Clock
+from bot.sqlite import Driver
 
 BUSY_MS = 15_000
 
@@ -118,13 +119,12 @@ def name_of(url: str) -> str:
 def create_engine(url: str, *, foreign_keys: bool = True, **options: Any) -> AsyncEngine:
     """Make an engine; on SQLite with WAL, full synchronisation, foreign keys and explicit BEGINs."""
     # Errors quote their statement; with its parameters they would write people's words into the log.
-    engine = create_async_engine(url, hide_parameters=True, **options)
-    if engine.dialect.name != "sqlite":
-        return engine
+    if make_url(url).get_backend_name() != "sqlite":
+        return create_async_engine(url, hide_parameters=True, **options)
+    engine = create_async_engine(url, hide_parameters=True, module=Driver(), **options)
 
     @event.listens_for(engine.sync_engine, "connect")
     def prepare(connection: Any, _record: object) -> None:
-        connection.isolation_level = None  # we say BEGIN ourselves, see below
         cursor = connection.cursor()
         try:
             for pragma in (
@@ -141,6 +141,7 @@ def create_engine(url: str, *, foreign_keys: bool = True, **options: Any) -> Asy
 
     @event.listens_for(engine.sync_engine, "begin")
     def begin(connection: Connection) -> None:
-        connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))
+        driver: Any = connection.connection.dbapi_connection
+        driver.begin(connection.get_execution_options().get("begin", "BEGIN"))
 
     return engine

@@ -16,6 +16,7 @@ from bot.models import (
     Leaver,
     Newcomer,
     OutboxRow,
+    Reminder,
     TelegramAccount,
     User,
 )
@@ -164,6 +165,7 @@ async def take_off_lists(unit: Unit, user_id: str) -> None:
     for group in await unit.session.scalars(select(Batch)):
         if user_id in group.care_contacts:
             group.care_contacts = [one for one in group.care_contacts if one != user_id]
+    await unit.session.execute(delete(Reminder).where(Reminder.subject_id == user_id))
     for sent in await unit.session.scalars(select(Broadcast)):
         if user_id in sent.readers:
             sent.readers = [one for one in sent.readers if one != user_id]

@@ -40,7 +40,7 @@ async def test_all_is_well_while_the_store_answers_and_the_scheduler_ticks(
 
 async def test_figures_say_how_much_and_never_who_or_what(street: Street, visitor: httpx.AsyncClient) -> None:
     before = figures((await visitor.get("/metrics")).text)
-    await street.nia_has_joined()
+    await street.joins(street.nia, (await street.class_is_invited())["Nia"])
     street.nia.says(WORDS)
     update = street.world.pending[-1]
     await street.settle()

@@ -29,6 +29,15 @@ class Time(NamedTuple):
     minute: int
 
 
+class News(NamedTuple):
+    """Something to be said once: to whom, of which kind, about what, and from which moment on."""
+
+    user_id: str
+    kind: str
+    subject_id: str
+    at: datetime
+
+
 async def follow(unit: Unit, *user_ids: str) -> int:
     """Let the daily reminders of people be at the times that they chose; return how many rows were changed.
 
@@ -154,8 +163,31 @@ async def say(
 ) -> bool:
     """Let something be said once, at a moment or as soon after it as may be; False if it waits or was said already."""
     row = {**_new(user_id, kind, subject_id), "day": calendar.day_of(at), "due_at": at, "details": details}
-    stored = await unit.session.execute(insert_new(unit, Reminder).values(row).returning(Reminder.id))
-    return stored.first() is not None
+    return await _store(unit, [row]) == 1
+
+
+async def say_all(unit: Unit, news: Sequence[News]) -> int:
+    """Let many things be said once each, to whoever they are for; return how many are neither waiting nor said yet."""
+    found = await unit.session.execute(
+        select(User.id, Preferences, Batch)
+        .outerjoin(Preferences, Preferences.user_id == User.id)
+        .outerjoin(Batch, Batch.name == User.batch)
+        .where(User.id.in_({one.user_id for one in news}))
+    )
+    live = {user_id: calendar_of(chosen, batch) for user_id, chosen, batch in found}
+    rows = [
+        {**_new(one.user_id, one.kind, one.subject_id), "day": live[one.user_id].day_of(one.at), "due_at": one.at}
+        for one in news
+        if one.user_id in live
+    ]
+    return await _store(unit, rows)
+
+
+async def _store(unit: Unit, rows: Sequence[dict[str, Any]]) -> int:
+    if not rows:
+        return 0
+    stored = await unit.session.execute(insert_new(unit, Reminder).values(rows).returning(Reminder.id))
+    return len(stored.all())
 
 
 async def remind_later(unit: Unit, user_id: str, kind: str, subject_id: str, at: datetime, calendar: Calendar) -> None:

@@ -13,12 +13,13 @@ from sqlalchemy import delete, or_, update
 from bot.db import Unit
 from bot.models import Reminder, UnaskedDay
 from bot.notices import Notice, Priority
-from bot.services.reminding.kinds import Told, gather, in_order
+from bot.services.reminding.kinds import LASTING, SOUNDLESS, Told, gather, in_order
 from bot.services.reminding.moments import DAY, Due, following, moment
 from bot.services.reminding.readers import Reader, take
 from bot.services.reminding.waits import come_along, is_passed_over, may_come_along, wait_of
 
 AFTER_A_FAULT = timedelta(minutes=15)
+NOT_AGAIN = timedelta(days=366)  # longer than any sprint
 
 
 async def post(unit: Unit, user_ids: Collection[str]) -> int:
@@ -26,13 +27,12 @@ async def post(unit: Unit, user_ids: Collection[str]) -> int:
     readers = await take(unit, user_ids)
     for reader in readers:
         _sort_out(reader)
-    along = {reader.user.id: may_come_along(reader) if reader.due else [] for reader in readers}
-    told = await gather(unit, ((reader, row) for reader in readers for row in [*reader.due, *along[reader.user.id]]))
+    told = await gather(unit, ((reader, row) for reader in readers for row in [*reader.due, *reader.along]))
     count = 0
     for reader in readers:
         said = [row for row in reader.due if row.id in told]
         if said:
-            said += come_along(reader, said, [row for row in along[reader.user.id] if row.id in told])
+            said += come_along(reader, said, [row for row in reader.along if row.id in told])
             _tell(unit, reader, said, told)
             count += 1
         for row in {*reader.due, *said}:
@@ -52,8 +52,9 @@ async def put_off(unit: Unit, user_id: str) -> None:
 
 async def forget(unit: Unit, before: datetime) -> None:
     """Forget what was said long ago, and how often on which day; and days that a clock which ran wrong made up."""
-    over = Reminder.due_at.is_(None), Reminder.said_at < before
-    await unit.session.execute(delete(Reminder).where(*over))
+    lasting, long_ago = Reminder.kind.in_(LASTING), Reminder.said_at < unit.now - NOT_AGAIN
+    over = Reminder.said_at < before, or_(~lasting, long_ago)
+    await unit.session.execute(delete(Reminder).where(Reminder.due_at.is_(None), *over))
     is_no_day = or_(UnaskedDay.day < before.date(), UnaskedDay.day > unit.now.date() + 2 * DAY)
     await unit.session.execute(delete(UnaskedDay).where(is_no_day))
 
@@ -72,6 +73,7 @@ def _sort_out(reader: Reader) -> None:
             continue
         reader.due.remove(row)
         reader.later.append(row)
+    reader.along = may_come_along(reader) if reader.due else []
 
 
 def _bring_to_today(reader: Reader, row: Reminder) -> None:
@@ -93,7 +95,8 @@ def _tell(unit: Unit, reader: Reader, said: Sequence[Reminder], told: Mapping[st
     once = {(row.kind, row.subject_id): row for row in in_order(said)}
     items = [(kind, told[row.id]) for (kind, _), row in once.items()]
     values = {"items": items, "at": reader.now, "today": reader.today, "since": _since(reader)}
-    unit.tell(Notice(reader.user.id, "reminder", values, priority=Priority.BULK))
+    quiet = all(row.kind in SOUNDLESS for row in said)
+    unit.tell(Notice(reader.user.id, "reminder", values, priority=Priority.BULK, quiet=quiet))
     if any(not row.asked_for for row in said):
         if reader.told is None:
             reader.told = UnaskedDay(user_id=reader.user.id, day=reader.today, count=0)

@@ -10,7 +10,7 @@ from bot.db import Unit
 from bot.models import AttemptInHand, Batch, Conversation, Leaver, Preferences, Reminder, UnaskedDay, User
 from bot.services import reaching
 from bot.services.reminding.moments import Calendar
-from bot.services.rhythm.calendar import weekday_of
+from bot.services.school_days import is_holiday, is_school_day
 
 ALIVE = timedelta(minutes=10)  # a conversation or a check in which something was said since is not disturbed
 MERGED = timedelta(minutes=30)  # what is due so soon after something else comes with it, or waits until then
@@ -20,8 +20,8 @@ MERGED = timedelta(minutes=30)  # what is due so soon after something else comes
 class Reader:
     """Somebody to whom something is due, and what they are doing.
 
-    `due` is what is due now, `later` the rest of what waits. `told` is how often they were written to today without
-    having asked, `heard_at` when they last were, if that is not long ago.
+    `due` is what is due now, `later` the rest of what waits, `along` what of that may be said now, too. `told` is how
+    often they were written to today without having asked, `heard_at` when they last were, if that is not long ago.
     """
 
     user: User
@@ -34,6 +34,7 @@ class Reader:
     heard_at: datetime | None = None
     due: list[Reminder] = field(default_factory=list)
     later: list[Reminder] = field(default_factory=list)
+    along: list[Reminder] = field(default_factory=list)
 
     @property
     def calendar(self) -> Calendar:
@@ -53,7 +54,7 @@ class Reader:
     @property
     def has_school(self) -> bool:
         """Whether today is a school day for them; somebody without a class goes to school every day."""
-        return self.batch is None or is_school_day(self.batch, self.today)
+        return is_school_day(self.batch, self.today)
 
 
 async def reader_of(unit: Unit, user: User) -> Reader:
@@ -69,16 +70,6 @@ def calendar_of(chosen: Preferences | None, batch: Batch | None) -> Calendar:
     if chosen is not None:
         return Calendar(chosen.zone, chosen.day_start)
     return Calendar(batch.zone if batch else "UTC")
-
-
-def is_holiday(batch: Batch, day: date) -> bool:
-    """Whether a class has a holiday on a day."""
-    return any(one["from"] <= day.isoformat() <= one["to"] for one in batch.holidays)
-
-
-def is_school_day(batch: Batch, day: date) -> bool:
-    """Whether a class has school on a day."""
-    return weekday_of(day) in batch.school_days and not is_holiday(batch, day)
 
 
 async def waiting(unit: Unit, most: int) -> list[str]:
