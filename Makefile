@@ -11,10 +11,10 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 	--no-annotate --custom-compile-command "make lock" pyproject.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-all questions check format bench preview screens messages lock clean
+.PHONY: help setup run test test-all questions check format bench bench-long preview screens messages lock clean
 
 help: ## List what can be done
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
 
 setup: $(DEV) ## Install what development needs
 	@if [ -d .git ]; then $(BIN)/pre-commit install >/dev/null; fi
@@ -42,8 +42,11 @@ format: $(DEV) ## Format the code and mend what lint can mend
 	$(BIN)/ruff format $(SHIPPED)
 	$(BIN)/ruff check --fix $(SHIPPED)
 
-bench: $(DEV) ## Print the figures of benchmarks/, one JSON line each
+bench: $(DEV) ## Print the figures of benchmarks/, one JSON line each (at most 10 minutes)
 	$(BIN)/python -m benchmarks
+
+bench-long: $(DEV) ## The same with more and longer rounds, and what takes too long for that
+	$(BIN)/python -m benchmarks --long
 
 preview: $(RUN) ## Render every screen and a diagram of every flow into preview/
 	$(BIN)/python -m bot preview

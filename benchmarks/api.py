@@ -1,102 +1,128 @@
-"""The smallest Bot API that a bot can work against: it serves a fixed number of updates and accepts every call.
+"""The smallest Bot API that a bot can work against: it hands out what a crowd does, and accepts every call.
 
-It runs in a process of its own, so that what is measured is the bot. `ceiling` says how fast it is by itself.
+It runs in another process than the bot, so that what is measured is the bot. A delay is the way there and back; all
+calls may be under way at once. The figure "local Bot API" says how fast it is by itself.
 """
 
 import asyncio
 import json
-import time
-from dataclasses import dataclass, field
+import re
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from functools import partial
+from time import perf_counter
 from typing import Any
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl
+
+from benchmarks.crowd import Crowd, Update
 
 BOT = {"id": 1, "is_bot": True, "first_name": "Bench", "username": "bench_bot"}
+PART = re.compile(rb'name="(\w+)"(?:\r\n[^\r\n]+)*\r\n\r\n([^\r]*)')
+LENGTH = re.compile(rb"content-length: *(\d+)", re.IGNORECASE)
+SHOWS = {"sendMessage", "editMessageText", "editMessageCaption", "editMessageMedia", "sendPhoto", "sendDocument"}
+LARGEST_BATCH = 100
+
+Reply = Callable[[Any], None]
 
 
-@dataclass
 class Api:
-    """Counts answered updates; each person says their next word when the last one was answered."""
+    """Each update is handed out once: to whoever polls, so that several processes share them."""
 
-    people: int
-    rounds: int
-    queue: list[dict[str, Any]] = field(default_factory=list)
-    sent: dict[int, int] = field(default_factory=dict)
-    first: float = 0.0
-    last: float = 0.0
-    next_update: int = 1
+    def __init__(self, crowd: Crowd) -> None:
+        self.crowd = crowd
+        self.polled_at = 0.0  # for the first time
+        self._queue: list[Update] = []
+        self._waiting: list[tuple[asyncio.Transport, Reply]] = []
+        self._message_id = 10_000_000
+        crowd.arrived = self._arrived
 
-    def begin(self) -> None:
-        """Let everybody say their first word."""
-        for person in range(1, self.people + 1):
-            self.sent[person] = 0
-            self._say(person)
-
-    @property
-    def answered(self) -> int:
-        """Return how many updates were answered."""
-        return sum(self.sent.values())
-
-    @property
-    def total(self) -> int:
-        """Return how many updates there are."""
-        return self.people * self.rounds
-
-    def _say(self, person: int) -> None:
-        sender = {"id": person, "is_bot": False, "first_name": f"Person {person}"}
-        chat = {"id": person, "type": "private", "first_name": f"Person {person}"}
-        message = {"message_id": self.next_update, "date": 1, "chat": chat, "from": sender, "text": "hello"}
-        self.queue.append({"update_id": self.next_update, "message": message})
-        self.next_update += 1
-
-    def call(self, method: str, arguments: dict[str, Any]) -> Any:
+    def call(self, method: str, arguments: dict[str, str], transport: asyncio.Transport, reply: Reply) -> None:
         """Answer one call as Telegram would."""
         if method == "getUpdates":
-            offset = int(arguments.get("offset", 0))
-            self.queue = [one for one in self.queue if one["update_id"] >= offset]
-            return self.queue[:100]
-        if method == "sendMessage":
-            person = int(arguments["chat_id"])
-            self.first = self.first or time.perf_counter()
-            self.last = time.perf_counter()
-            self.sent[person] += 1
-            if self.sent[person] < self.rounds:
-                self._say(person)
-            return {"message_id": self.answered, "date": 1, "chat": {"id": person, "type": "private"}, "text": "x"}
-        return BOT if method == "getMe" else True
+            self.polled_at = self.polled_at or perf_counter()
+            if self._queue or float(arguments.get("timeout") or 0) == 0:
+                reply(self._batch())
+            else:
+                self._waiting.append((transport, reply))
+        elif method in SHOWS:
+            reply(self._show(arguments))
+        else:
+            reply(BOT if method == "getMe" else True)
+
+    def _show(self, arguments: dict[str, str]) -> dict[str, Any]:
+        chat = int(arguments["chat_id"])
+        self._message_id += 1
+        message_id = int(arguments.get("message_id") or self._message_id)
+        self.crowd.answered(chat, message_id, arguments.get("reply_markup"))
+        # No picture is ever named: the bot has to draw and upload each one anew.
+        return {"message_id": message_id, "date": 1, "chat": {"id": chat, "type": "private"}, "text": "x"}
+
+    def _arrived(self, update: Update) -> None:
+        if not self._queue:
+            asyncio.get_running_loop().call_soon(self._hand_out)
+        self._queue.append(update)
+
+    def _hand_out(self) -> None:
+        while self._queue and self._waiting:
+            transport, reply = self._waiting.pop(0)
+            if not transport.is_closing():
+                reply(self._batch())
+
+    def _batch(self) -> list[Update]:
+        batch, self._queue = self._queue[:LARGEST_BATCH], self._queue[LARGEST_BATCH:]
+        return batch
 
 
 class Server(asyncio.Protocol):
     """HTTP/1.1 with keep-alive and nothing more."""
 
-    def __init__(self, api: Api) -> None:
+    def __init__(self, api: Api, delay: float) -> None:
         self._api = api
+        self._half = delay / 2
         self._buffer = b""
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        assert isinstance(transport, asyncio.Transport)
         self._transport = transport
 
     def data_received(self, data: bytes) -> None:
         self._buffer += data
         while (end := self._buffer.find(b"\r\n\r\n")) >= 0:
-            head = self._buffer[:end].decode("latin-1")
-            length = next(
-                (int(line.split(":")[1]) for line in head.split("\r\n") if line.lower().startswith("content-length")), 0
-            )
-            if len(self._buffer) < end + 4 + length:
+            head = self._buffer[:end]
+            length = LENGTH.search(head)
+            whole = end + 4 + (int(length[1]) if length else 0)
+            if len(self._buffer) < whole:
                 return
-            body, self._buffer = self._buffer[end + 4 : end + 4 + length], self._buffer[end + 4 + length :]
-            self._answer(head.split(" ", 2)[1], body)
+            body, self._buffer = self._buffer[end + 4 : whole], self._buffer[whole:]
+            path, _, query = head.split(b" ", 2)[1].decode().partition("?")
+            self._later(partial(self._serve, path.rpartition("/")[2], {**dict(parse_qsl(query)), **_form(head, body)}))
 
-    def _answer(self, path: str, body: bytes) -> None:
-        url = urlsplit(path)
-        arguments = dict(parse_qsl(url.query)) | dict(parse_qsl(body.decode()))
-        self._serve(url.path.rsplit("/", 1)[1], arguments)
+    def _serve(self, method: str, arguments: dict[str, str]) -> None:
+        self._api.call(method, arguments, self._transport, lambda result: self._later(partial(self._reply, result)))
 
-    def _serve(self, method: str, arguments: dict[str, Any]) -> None:
-        result = self._api.call(method, arguments)
-        if method == "getUpdates" and not result:  # a long poll waits until somebody speaks
-            asyncio.get_running_loop().call_later(0.002, self._serve, method, arguments)
-            return
+    def _reply(self, result: Any) -> None:
         payload = json.dumps({"ok": True, "result": result}).encode()
         head = f"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {len(payload)}\r\n\r\n"
-        self._transport.write(head.encode() + payload)  # type: ignore[attr-defined]  # a WriteTransport
+        self._transport.write(head.encode() + payload)
+
+    def _later(self, what: Callable[[], None]) -> None:
+        if self._half:
+            asyncio.get_running_loop().call_later(self._half, what)
+        else:
+            what()
+
+
+def _form(head: bytes, body: bytes) -> dict[str, str]:
+    if b"multipart/form-data" in head:
+        return {name.decode(): value.decode("utf-8", "replace") for name, value in PART.findall(body)}
+    return dict(parse_qsl(body.decode()))
+
+
+@asynccontextmanager
+async def serving(api: Api, delay: float = 0) -> AsyncIterator[str]:
+    """Serve until the block ends; yields the address."""
+    server = await asyncio.get_running_loop().create_server(lambda: Server(api, delay), "127.0.0.1", 0, backlog=1024)
+    try:
+        yield f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+    finally:
+        server.close()

@@ -2,7 +2,7 @@
 
 import asyncio
 import signal
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from typing import Any, Protocol
 
@@ -10,7 +10,7 @@ import structlog
 from telegram import BotCommandScopeAllPrivateChats
 from telegram.error import TelegramError
 from telegram.ext import Application, ApplicationBuilder, ContextTypes
-from telegram.request import BaseRequest, HTTPXRequest
+from telegram.request import BaseRequest
 
 from bot.backups import nightly
 from bot.backups.erasures import Erasures
@@ -25,6 +25,7 @@ from bot.drawing.studio import Studio
 from bot.handlers.gateway import Gateway
 from bot.handlers.request import Context
 from bot.heartbeat import Heartbeat
+from bot.models import WorkRow
 from bot.scheduler import Timetable
 from bot.settings import Settings
 from bot.transport.attachments import maker
@@ -37,6 +38,7 @@ from bot.transport.lanes import Lanes
 from bot.transport.outbox import Outbox
 from bot.transport.pace import Pace
 from bot.transport.reaching import choose, reached
+from bot.transport.request import AiohttpRequest
 from bot.transport.sender import Sender
 from bot.transport.wellbeing import trouble
 from bot.transport.working import Work, Workshop
@@ -77,8 +79,8 @@ class Marbles:
             raise ValueError("There is no BOT_TOKEN.")
         self.settings = settings
         self.database = Database(settings.database_url, clock, deliver, Erasures(folder_of(settings)).note)
-        self._polling = polling or HTTPXRequest(read_timeout=PATIENCE + 10.0)
-        self.application = _application(settings, request or HTTPXRequest(connection_pool_size=64), self._polling)
+        self._polling = polling or AiohttpRequest(2, read_timeout=PATIENCE + 10.0)
+        self.application = _application(settings, request or AiohttpRequest(), self._polling)
         self.bot = self.application.bot
         self.runner = Runner(flows)
         gateway = Gateway(self.database, self.application, self.runner, settings)
@@ -111,7 +113,7 @@ class Marbles:
         self.web = Web(self.site, self.settings.listen, self.settings.port)
         polling = () if self.settings.webhook_url else (self.ingest,)
         self._parts = (*polling, self.lanes.pump, self.workshop.pump, self.timetable, self.outbox.pump, self.web)
-        self.database.committed = self._wake_all
+        self.database.committed = self._wake
         if self.database.embedded:
             async with self.database.transaction() as unit:
                 await release_all(unit)
@@ -189,9 +191,11 @@ class Marbles:
         polls = self.settings.webhook_url is None  # behind a webhook, a quiet night is no trouble
         return await trouble(self.database, self.ingest.silence() if polls else 0.0)
 
-    def _wake_all(self) -> None:
+    def _wake(self, outgoing: Sequence[object]) -> None:
+        """Let those look who have something to do now."""
         self.outbox.pump.wake()
-        self.workshop.pump.wake()
+        if any(isinstance(one, WorkRow) for one in outgoing):
+            self.workshop.pump.wake()
 
 
 def _application(

@@ -17,7 +17,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 
 from bot.clock import Clock
-from bot.sqlite import Driver
+from bot.sqlite import connect
 
 BUSY_MS = 15_000
 
@@ -49,7 +49,7 @@ async def _erase_nobody(_user_ids: Sequence[str], _now: datetime) -> None:
     raise RuntimeError("This database has no place to note whom it deletes: a backup would bring them back.")
 
 
-def _nobody_waits() -> None:
+def _nobody_waits(_outgoing: Sequence[object]) -> None:
     pass
 
 
@@ -63,7 +63,7 @@ class Database:
         self.clock = clock
         self.deliver = deliver
         self.note_erased = note_erased
-        self.committed: Callable[[], None] = _nobody_waits
+        self.committed: Callable[[Sequence[object]], None] = _nobody_waits
         self.engine = create_engine(url)
         self.embedded = self.engine.dialect.name == "sqlite"
         # SQLite has one writer. Waiting in line here is 25 times fairer than its own busy time-out.
@@ -84,7 +84,7 @@ class Database:
                 await self.note_erased(unit.erased, unit.now)
             await session.commit()
         if unit.outgoing:
-            self.committed()
+            self.committed(unit.outgoing)
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[Unit]:
@@ -119,9 +119,14 @@ def name_of(url: str) -> str:
 def create_engine(url: str, *, foreign_keys: bool = True, **options: Any) -> AsyncEngine:
     """Make an engine; on SQLite with WAL, full synchronisation, foreign keys and explicit BEGINs."""
     # Errors quote their statement; with its parameters they would write people's words into the log.
-    if make_url(url).get_backend_name() != "sqlite":
-        return create_async_engine(url, hide_parameters=True, **options)
-    engine = create_async_engine(url, hide_parameters=True, module=Driver(), **options)
+    engine = create_async_engine(url, hide_parameters=True, **options)
+    if engine.dialect.name != "sqlite":
+        return engine
+
+    @event.listens_for(engine.sync_engine, "do_connect")
+    def open_one(dialect: Any, _record: object, place: Any, options: Any) -> Any:
+        # No BEGIN but ours is ever said, see below.
+        return dialect.dbapi.connect(*place, async_creator_fn=connect, isolation_level=None, **options)
 
     @event.listens_for(engine.sync_engine, "connect")
     def prepare(connection: Any, _record: object) -> None:
@@ -141,7 +146,7 @@ def create_engine(url: str, *, foreign_keys: bool = True, **options: Any) -> Asy
 
     @event.listens_for(engine.sync_engine, "begin")
     def begin(connection: Connection) -> None:
-        driver: Any = connection.connection.dbapi_connection
+        driver: Any = connection.connection.driver_connection
         driver.begin(connection.get_execution_options().get("begin", "BEGIN"))
 
     return engine

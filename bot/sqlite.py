@@ -1,88 +1,119 @@
-"""SQLite asked in one trip to its thread a statement.
+"""aiosqlite with one trip to SQLite's thread for a statement and its rows, where it makes four.
 
-The driver makes four: to open a cursor, execute, fetch and close it, and another to begin. Each of them wakes a thread
-and then the loop, which takes longer than most of our questions do.
+A transaction begins with its first statement, in the same trip. Each trip wakes a thread and then the loop, which takes
+longer than most of our questions do.
 """
 
 import sqlite3
 from collections import deque
-from contextlib import closing
-from typing import Any, cast
+from collections.abc import Awaitable, Callable
+from functools import partial
+from typing import Any
 
 import aiosqlite
-from sqlalchemy.dialects.sqlite.aiosqlite import (
-    AsyncAdapt_aiosqlite_connection,
-    AsyncAdapt_aiosqlite_cursor,
-    AsyncAdapt_aiosqlite_dbapi,
-)
-from sqlalchemy.util import immutabledict
+from aiosqlite.context import Result
+
+AT_ONCE = 500  # rows that come along with the statement; what streams has no more of them in memory
 
 
-class Cursor(AsyncAdapt_aiosqlite_cursor):
-    """A statement with all its rows, which SQLAlchemy fetches at once anyway; closed as soon as it has them."""
+class Cursor(aiosqlite.Cursor):
+    """A cursor whose first rows come along with the statement; SQLAlchemy asks for all of them anyhow."""
 
-    __slots__ = ()
+    _conn: "Connection"
 
-    def __init__(self, adapt_connection: Any) -> None:
-        self._adapt_connection = adapt_connection
-        self._connection = adapt_connection._connection
-        self._rows = deque()
-        self._soft_closed_memoized = immutabledict(description=None)  # there is nothing to close
+    def __init__(self, connection: "Connection") -> None:
+        self._conn = connection
+        self._rows: deque[Any] = deque()
+        self._is_complete = True
 
-    async def _execute_async(self, operation: Any, parameters: Any) -> None:
-        await self._ask("execute", operation, () if parameters is None else parameters)
+    async def execute(self, sql: str, parameters: Any = None) -> "Cursor":
+        """Run a statement, and bring its first rows along."""
+        await self._ask(lambda: self._conn._conn.execute(sql, parameters or ()))
+        return self
 
-    async def _executemany_async(self, operation: Any, seq_of_parameters: Any) -> None:
-        await self._ask("executemany", operation, seq_of_parameters)
+    async def executemany(self, sql: str, parameters: Any) -> "Cursor":
+        """Run a statement for each set of parameters."""
+        await self._ask(lambda: self._conn._conn.executemany(sql, parameters))
+        return self
 
-    async def _async_soft_close(self) -> None:
-        pass
+    async def fetchone(self) -> Any:
+        """Return the next row, or None."""
+        rows = await self.fetchmany(1)
+        return rows[0] if rows else None
 
-    async def _ask(self, how: str, *question: Any) -> None:
-        connection = cast("Connection", self._adapt_connection)
-        driver: Any = self._connection
-        first, connection.first = connection.first, ""
+    async def fetchmany(self, size: int | None = None) -> list[Any]:
+        """Return the next rows."""
+        if not self._rows and not self._is_complete:
+            await self._trip(lambda: self._take(AT_ONCE))
+        return [self._rows.popleft() for _ in range(min(size or self.arraysize, len(self._rows)))]
 
-        def ask() -> tuple[Any, list[Any]]:
-            with closing(driver._conn.cursor()) as cursor:
-                if first:
-                    cursor.execute(first)
-                getattr(cursor, how)(*question)
-                return cursor, cursor.fetchall()
+    async def fetchall(self) -> list[Any]:
+        """Return all rows that are left."""
+        if not self._is_complete:
+            await self._trip(lambda: self._take(None))
+        rows, self._rows = list(self._rows), deque()
+        return rows
 
-        async with connection._execute_mutex:
-            self._cursor, rows = await driver._execute(ask)
+    async def close(self) -> None:
+        """Give up the rows that are left; where all came along, nothing is open."""
+        if not self._is_complete:
+            await self._trip(self._cursor.close)
+
+    def _ask(self, question: Callable[[], sqlite3.Cursor]) -> Awaitable[Any]:
+        first = self._conn.begins()
+
+        def ask() -> None:
+            if first:
+                self._conn._conn.execute(first)
+            self._cursor = question()
+            self._take(AT_ONCE)
+
+        return self._trip(ask)
+
+    def _take(self, most: int | None) -> None:
+        rows = self._cursor.fetchall() if most is None else self._cursor.fetchmany(most)
         self._rows.extend(rows)
-        self._soft_closed_memoized = immutabledict(description=self._cursor.description)
+        self._is_complete = most is None or len(rows) < most
+
+    def _trip(self, work: Callable[[], Any]) -> Awaitable[Any]:
+        done: Awaitable[Any] = self._conn._execute(work)  # type: ignore[no-untyped-call]
+        return done
 
 
-class Connection(AsyncAdapt_aiosqlite_connection):
-    """A connection that begins together with its first statement, and has nothing to roll back where none was begun."""
+class Connection(aiosqlite.Connection):
+    """A connection with such cursors, which has nothing to end where nothing was asked."""
 
-    __slots__ = ("first",)
-    _cursor_cls = Cursor
-
-    def __init__(self, driver: "Driver", connection: Any) -> None:
-        super().__init__(driver, connection)
-        self.first = ""
+    _first = ""
 
     def begin(self, how: str) -> None:
-        """Say BEGIN, in these words, before the next statement."""
-        self.first = how
+        """Say BEGIN, in these words, together with the next statement."""
+        self._first = how
 
-    def rollback(self) -> None:
+    def begins(self) -> str:
+        """Return the BEGIN that has not been said yet, which is said now."""
+        first, self._first = self._first, ""
+        return first
+
+    async def commit(self) -> None:
+        """Keep what was written."""
+        if not self.begins():
+            await super().commit()
+
+    async def rollback(self) -> None:
         """Undo what was begun. SQLAlchemy says this before each return to the pool, after a commit too."""
-        self.first = ""
-        if self._connection.in_transaction:
-            super().rollback()
+        if not self.begins() and self.in_transaction:
+            await super().rollback()
+
+    def cursor(self) -> Result[aiosqlite.Cursor]:
+        """Return a cursor; SQLite hears of it with its first statement."""
+        return Result(self._new())
+
+    async def _new(self) -> aiosqlite.Cursor:
+        return Cursor(self)
 
 
-class Driver(AsyncAdapt_aiosqlite_dbapi):
-    """What SQLAlchemy takes for the database's driver: aiosqlite, with our connections."""
-
-    def __init__(self) -> None:
-        super().__init__(aiosqlite, sqlite3)
-
-    def connect(self, *where: Any, **options: Any) -> Connection:
-        """Open a file; no BEGIN but ours is ever said."""
-        return Connection(self, super().connect(*where, isolation_level=None, **options)._connection)
+def connect(database: str, **options: Any) -> Connection:
+    """Return a connection to be awaited, as aiosqlite does."""
+    made = Connection(partial(sqlite3.connect, database, **options), AT_ONCE)
+    made._thread.daemon = True  # a program that ends does not wait for it
+    return made

@@ -4,6 +4,7 @@ import asyncio
 import importlib
 import os
 import shutil
+from collections.abc import Awaitable, Callable
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -12,17 +13,24 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from bot.clock import Clock
-from bot.db import Database
+from bot.db import Database, Unit
 from bot.migrations.upgrade import upgrade
 from bot.services import seeding
 from bot.transport.delivery import deliver
 
 
 class Stores:
-    """Migrated, seeded databases, made once and copied for each test."""
+    """Migrated, seeded databases, made once and copied for each test.
 
-    def __init__(self, folder: Path) -> None:
+    `fill` writes what else is in them. Only where they are `lasting` does PostgreSQL wait for its disk.
+    """
+
+    def __init__(
+        self, folder: Path, *, fill: Callable[[Unit], Awaitable[None]] | None = None, lasting: bool = False
+    ) -> None:
         self.folder = folder
+        self._fill = fill
+        self._lasting = lasting
         self._made: dict[str, str] = {}
         self._count = 0
 
@@ -34,12 +42,15 @@ class Stores:
     async def _make(self, store: str) -> str:
         """Make two templates: `empty` has all tables and no row, `template` what every school starts with."""
         if store == "postgresql":
-            await self._sql("ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()", "CREATE DATABASE empty")
+            fsync = "on" if self._lasting else "off"
+            await self._sql(f"ALTER SYSTEM SET fsync = {fsync}", "SELECT pg_reload_conf()", "CREATE DATABASE empty")
         await upgrade(self._place(store, "empty"))
         await self._copy(store, "empty", "template")
         database = Database(self._place(store, "template"), Clock(), deliver)
         async with database.transaction() as unit:
             await seeding.starter_content(unit)
+            if self._fill:
+                await self._fill(unit)
         await database.close()
         await self._put_in_order(store, "template")
         return self._place(store, "template")

@@ -1,14 +1,18 @@
-"""SQLite behind one thread a connection: a transaction that is cut off is kept whole or not at all."""
+"""SQLite behind one thread a connection: rows come with their statement, a transaction is kept whole or not at all."""
 
 import asyncio
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from bot.db import Database
 from bot.models import Batch
+from bot.sqlite import AT_ONCE
 
 CUTS = range(60)  # passes of the loop after which somebody loses patience: before the first trip, and after the last
+
+COUNT = 2 * AT_ONCE + 3
+NUMBERS = text(f"with recursive n(i) as (select 1 union all select i + 1 from n where i < {COUNT}) select i from n")
 
 
 @pytest.mark.embedded
@@ -30,3 +34,20 @@ async def test_a_transaction_cut_off_anywhere_keeps_no_half_and_holds_up_no_othe
         kept = set(await unit.session.scalars(select(Batch.name)))
     assert {f"{cut} other" for cut in CUTS} <= kept
     assert [cut for cut in CUTS if (f"{cut} first" in kept) != (f"{cut} second" in kept)] == []
+
+
+@pytest.mark.embedded
+async def test_a_long_answer_arrives_whole_and_in_order(database: Database) -> None:
+    async with database.reading() as unit:
+        assert list(await unit.session.scalars(NUMBERS)) == list(range(1, COUNT + 1))
+
+
+@pytest.mark.embedded
+async def test_a_stream_brings_the_same_piece_by_piece_and_may_be_left(database: Database) -> None:
+    async with database.reading() as unit:
+        found = await unit.session.stream_scalars(NUMBERS, execution_options={"yield_per": 7})
+        assert [number async for number in found] == list(range(1, COUNT + 1))
+        left = await unit.session.stream_scalars(NUMBERS, execution_options={"yield_per": 7})
+        assert await anext(left) == 1
+        await left.close()
+        assert await unit.session.scalar(text("select 1")) == 1

@@ -111,7 +111,7 @@ async def enter(scene: Scene, step: Step, note: Markup | None = None, memory: Va
     scene.at.path = [*(key for key in scene.at.path if key != step.key), step.key]
     await show(scene, step, memory or step.begin(scene.at.draft), note)
     if isinstance(step, Think):
-        scene.unit.session.add(_work(scene, step))
+        scene.unit.tell(_work(scene, step))
 
 
 async def show(

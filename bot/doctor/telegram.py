@@ -11,6 +11,7 @@ from telegram.error import InvalidToken, TelegramError
 from bot.clock import Clock
 from bot.doctor.findings import Finding, look, note, ok
 from bot.settings import TELEGRAM, Settings
+from bot.transport.request import AiohttpRequest
 
 PATIENCE = 10.0  # seconds
 SKEW = timedelta(seconds=30)
@@ -43,7 +44,8 @@ async def username(settings: Settings) -> str | None:
 
 def _bot(settings: Settings) -> Bot:
     assert settings.bot_token is not None
-    return Bot(settings.bot_token.get_secret_value(), base_url=f"{settings.bot_api_url}/bot")
+    token, address = settings.bot_token.get_secret_value(), f"{settings.bot_api_url}/bot"
+    return Bot(token, address, request=AiohttpRequest(), get_updates_request=AiohttpRequest())
 
 
 def webhook(settings: Settings, info: WebhookInfo, now: datetime) -> list[Finding]:

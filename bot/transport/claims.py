@@ -9,12 +9,14 @@ import secrets
 from collections.abc import Collection
 from datetime import datetime, timedelta
 from functools import cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from sqlalchemy import BindParameter, ColumnElement, Select, and_, bindparam, exists, or_, select, update
+from sqlalchemy import BindParameter, ColumnElement, Update, and_, bindparam, exists, or_, select, update
 from sqlalchemy.orm import aliased
+from sqlalchemy.sql.dml import ReturningUpdate
 
 from bot.db import Unit
+from bot.models.base import Instant
 from bot.models.wire import InboxRow, OutboxRow, WorkRow, is_open
 
 Row = TypeVar("Row", InboxRow, OutboxRow, WorkRow)
@@ -38,19 +40,8 @@ async def claim(
     """
     if limit <= 0:
         return []
-    heads = _heads(table, line, first).limit(limit)
-    if resting:
-        heads = heads.where(getattr(table, line).not_in(resting))
-    found = list(await unit.session.scalars(heads, {"now": unit.now}))
-    if not found:
-        return []
-    taken = await unit.session.scalars(
-        update(table)
-        .where(table.id.in_(found), _free(table, unit.now))
-        .values(claimed_by=WORKER, claimed_until=unit.now + lease)
-        .returning(table),
-        execution_options={"synchronize_session": False, "populate_existing": True},
-    )
+    values = {"now": unit.now, "until": unit.now + lease, "most": limit, "resting": list(resting)}
+    taken = await unit.session.scalars(_claiming(table, line, first, any_rest=bool(resting)), values)
     return sorted(taken, key=lambda row: (getattr(row, first), row.id))
 
 
@@ -62,26 +53,41 @@ async def release_all(unit: Unit) -> None:
 
 async def settle(unit: Unit, row: InboxRow | OutboxRow | WorkRow, **values: object) -> bool:
     """Write what became of a claimed row; False if somebody else holds it by now, and then nothing may be kept."""
-    table = type(row)
-    written = await unit.session.execute(
-        update(table)
-        .where(table.id == row.id, is_open(table), table.claimed_by == row.claimed_by)
-        .values(claimed_by=None, claimed_until=None, **values),
-        execution_options={"synchronize_session": False},
-    )
+    held = {"row": row.id, "holder": row.claimed_by, **{f"new_{name}": value for name, value in values.items()}}
+    written = await unit.session.execute(_settling(type(row), tuple(sorted(values))), held)
     return bool(written.rowcount)  # type: ignore[attr-defined]  # an UPDATE gives a CursorResult
 
 
+# These statements are asked for each update: making one takes longer than asking it, so each is made once.
+
+
 @cache
-def _heads(table: type[Row], line: str, first: str) -> Select[int]:
-    """Return the question for the heads of all lines; `now` is left open, for making it takes longer than asking it."""
-    earlier = aliased(table)
-    before = exists().where(is_open(earlier), getattr(earlier, line) == getattr(table, line), earlier.id < table.id)
-    heads = select(table.id).where(_free(table, bindparam("now")), ~before)
-    return heads.order_by(getattr(table, first), table.id)
+def _claiming(table: type[Row], line: str, first: str, *, any_rest: bool) -> ReturningUpdate[Row]:
+    """Return what claims the heads of lines; `now`, `until`, `most` and `resting` are left open."""
+    earlier, head, now = aliased(table), aliased(table), bindparam("now", type_=Instant)
+    before = exists().where(is_open(earlier), getattr(earlier, line) == getattr(head, line), earlier.id < head.id)
+    heads = select(head.id).where(_free(head, now), ~before)
+    if any_rest:
+        heads = heads.where(getattr(head, line).not_in(bindparam("resting", expanding=True)))
+    heads = heads.order_by(getattr(head, first), head.id).limit(bindparam("most"))
+    # Somebody else may claim one at the same moment: whoever comes second finds it not free any more.
+    taking = update(table).where(table.id.in_(heads), _free(table, now))
+    return (
+        taking.values(claimed_by=WORKER, claimed_until=bindparam("until"))
+        .returning(table)
+        .execution_options(synchronize_session=False, populate_existing=True)
+    )
 
 
-def _free(table: type[Row], now: datetime | BindParameter[datetime]) -> ColumnElement[bool]:
+@cache
+def _settling(table: type[Row], names: tuple[str, ...]) -> Update:
+    """Return what frees a row that is still held, and writes the columns of these names."""
+    held = update(table).where(table.id == bindparam("row"), is_open(table), table.claimed_by == bindparam("holder"))
+    values: dict[str, Any] = {name: bindparam(f"new_{name}") for name in names}
+    return held.values(claimed_by=None, claimed_until=None, **values).execution_options(synchronize_session=False)
+
+
+def _free(table: Any, now: BindParameter[datetime]) -> ColumnElement[bool]:
     return and_(
         is_open(table),
         or_(table.claimed_until.is_(None), table.claimed_until < now),

@@ -1,4 +1,4 @@
-"""What a unit wants to say becomes outbox rows, each in its reader's language, just before the unit's commit."""
+"""What a unit says becomes outbox rows, each in its reader's language, and what is to be done outside, work rows."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, exists, select, true, update
 from sqlalchemy.orm import aliased
 
 from bot.db import Unit
-from bot.models import Chat, OutboxRow, Preferences, TelegramAccount, User, UserSession
+from bot.models import Chat, OutboxRow, Preferences, TelegramAccount, User, UserSession, WorkRow
 from bot.models.wire import is_open
 from bot.notices import Notice, Priority
 from bot.services.who import present
@@ -19,7 +19,7 @@ DATA_LIMIT = 64
 
 
 async def deliver(unit: Unit) -> None:
-    """Write everything that was told to the outbox; called by the database, inside the transaction."""
+    """Write everything that was told; called by the database, inside the transaction, just before its commit."""
     for message in unit.outgoing:
         match message:
             case Screen():
@@ -30,6 +30,8 @@ async def deliver(unit: Unit) -> None:
                 await _put(unit, Screen(chat, notices.render(message)), message.priority)
             case Menu():
                 unit.session.add(_row(unit, message.chat_id, {"menu": message.commands}, Priority.NOTICE))
+            case WorkRow():
+                unit.session.add(message)
             case _:
                 raise TypeError(f"Neither a screen nor a notice: {message!r}")
 

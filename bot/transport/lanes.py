@@ -13,7 +13,8 @@ from bot.transport.pump import Pump
 
 log = structlog.get_logger()
 
-AT_ONCE_EMBEDDED, AT_ONCE = 4, 16
+AT_ONCE = 16
+TOGETHER_EMBEDDED, TOGETHER = 8, 4  # how many are claimed in one go where many wait
 LEASE = timedelta(seconds=15)
 AGAIN_AFTER = (timedelta(seconds=1), timedelta(seconds=5), timedelta(seconds=30))
 
@@ -31,8 +32,8 @@ class Lanes:
         self._database = database
         self._serve = serve
         self._bury = bury
-        at_once = AT_ONCE_EMBEDDED if database.embedded else AT_ONCE
-        self.pump = Pump("inbox", self._claim, self._work, at_once)
+        together = TOGETHER_EMBEDDED if database.embedded else TOGETHER
+        self.pump = Pump("inbox", self._claim, self._work, AT_ONCE, at_least=together)
 
     async def _claim(self, limit: int) -> Sequence[InboxRow]:
         if limit <= 0:

@@ -16,7 +16,10 @@ PATIENCE = 10.0  # seconds for what is in hand when we are told to stop
 
 
 class Pump(Generic[Row]):
-    """Works on at most `at_once` rows; `claim(n)` takes up to n more, `work(row)` must settle its row."""
+    """Works on at most `at_once` rows; `claim(n)` takes up to n more, `work(row)` must settle its row.
+
+    While there is work in hand, it claims only where it could take `at_least` so many: a claim is a commit.
+    """
 
     def __init__(
         self,
@@ -25,12 +28,14 @@ class Pump(Generic[Row]):
         work: Callable[[Row], Awaitable[None]],
         at_once: int,
         idle: Callable[[], float] = lambda: IDLE,
+        at_least: int = 1,
     ) -> None:
         self.name = name
         self._claim = claim
         self._work = work
         self._at_once = at_once
         self._idle = idle
+        self._at_least = at_least
         self._woken = asyncio.Event()
         self._in_hand: set[asyncio.Task[None]] = set()
         self._stopping = False
@@ -68,8 +73,11 @@ class Pump(Generic[Row]):
         return count
 
     async def _take(self, tasks: asyncio.TaskGroup) -> bool:
+        room = self._at_once - len(self._in_hand)
+        if self._in_hand and room < self._at_least:
+            return False
         try:
-            rows = await self._claim(self._at_once - len(self._in_hand))
+            rows = await self._claim(room)
         except Exception:
             log.exception("queue_unreachable", queue=self.name)
             await asyncio.sleep(AFTER_FAILURE)

@@ -1,0 +1,1 @@
+"""The figures by subject. A figure measures, and prints its lines."""

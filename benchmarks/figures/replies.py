@@ -1,0 +1,57 @@
+"""How long people wait for an answer: the 95th of a hundred, at a steady pace, in good and in bad company."""
+
+from benchmarks.bench import CHECK_IN, ECHO, STUDENTS, Bench
+from benchmarks.crowd import Crowd, Person, Says, Sends, people
+from benchmarks.lines import line
+from benchmarks.run import Running, running
+from benchmarks.school import COACH
+
+STEADY, CALM = 100.0, 30.0  # acts a second
+DELAY = 0.05
+SETTLED = 60  # answers
+
+
+async def at_a_steady_pace(bench: Bench) -> None:
+    """A hundred updates a second, with 50 ms to the API."""
+    ours, peer = list[float](), list[float]()
+    for _ in range(bench.runs):
+        store = await bench.store()
+        crowd = Crowd(people(STUDENTS, CHECK_IN), per_second=STEADY)
+        ours.append((await bench.watch("marbles", crowd, delay=DELAY, store=store)).p95_ms)
+        crowd = Crowd(people(STUDENTS, ECHO), per_second=STEADY)
+        peer.append((await bench.watch("echo", crowd, "256", delay=DELAY)).p95_ms)
+    line("p95 of a reply at 100 updates/s, 50 ms to the API ÷ bare echo with concurrent_updates(256)", ours, peer,
+         "ms", "≤ 1.5, north star ≤ 1.0")  # fmt: skip
+
+
+async def while_one_waits(bench: Bench) -> None:
+    """A coach's step waits twenty seconds for work outside; nobody else does."""
+    coach = Person(COACH, (Sends("list.csv"),))
+    without, during = await _beside(bench, coach)
+    line("p95 of everybody else while one person's step waits 20 s for work outside ÷ without", during, without,
+         "ms", "≤ 1.2, north star 1.0")  # fmt: skip
+
+
+async def while_pictures_are_drawn(bench: Bench) -> None:
+    """A student asks for the largest picture there is, again and again; it is drawn and uploaded each time."""
+    without, during = await _beside(bench, Person(STUDENTS, (Says("/month"),)))
+    line("p95 of others' replies while the largest picture is drawn ÷ without", during, without,
+         "ms", "≤ 1.2, north star 1.0")  # fmt: skip
+
+
+async def _beside(bench: Bench, somebody: Person) -> tuple[list[float], list[float]]:
+    """Return what others wait, first without somebody, then while they do what their script says."""
+    without, during = list[float](), list[float]()
+    for _ in range(bench.runs):
+        crowd = Crowd(people(STUDENTS - 1, CHECK_IN), per_second=CALM)
+        async with running("marbles", crowd, store=await bench.store()) as found:
+            await found.until_answered(SETTLED)
+            without.append((await found.watch(bench.seconds)).p95_ms)
+            during.append(await _with(found, somebody, bench.seconds))
+    return without, during
+
+
+async def _with(found: Running, somebody: Person, seconds: float) -> float:
+    """Let somebody act beside the crowd, again whenever they were answered; their own answers are not counted."""
+    found.crowd.beside(somebody)
+    return (await found.watch(seconds)).p95_ms
