@@ -1,10 +1,10 @@
 """The timetable. APScheduler only calls; what is due, and that it happens once, is decided in the tables."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import timedelta
 from functools import partial
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -14,6 +14,7 @@ from bot import meters, trail
 from bot.backups.nightly import Nightly
 from bot.db import Database, Unit
 from bot.heartbeat import Heartbeat
+from bot.portions import Portions
 from bot.services import kept_files, leaving, retention
 from bot.services.checks import due
 from bot.services.reminding import overdue, planning, posting, readers, school_news
@@ -25,14 +26,9 @@ from bot.transport.pump import PATIENCE
 
 log = structlog.get_logger()
 
-T = TypeVar("T")
-
 AT_ONCE, AT_A_TIME = 500, 20  # reminders looked for in one go, and people who are told in one transaction
 PLANNED = 100  # whose reminders are planned in one transaction
 MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
-
-Serve = Callable[[Unit, Sequence[str]], Awaitable[int]]
-Spare = Callable[[Unit, str], Awaitable[None]]
 
 
 class Job(NamedTuple):
@@ -58,6 +54,7 @@ class Timetable:
         self._nightly = nightly
         self._clockwork = AsyncIOScheduler(timezone="UTC")
         self._stopped = asyncio.Event()
+        self._work = Portions(database, self._stopped)
         self._in_hand: set[asyncio.Task[None]] = set()
         self.ticked_at: float | None = None  # when a job began last, by the loop's clock
         self.jobs: tuple[Job, ...] = (
@@ -132,38 +129,15 @@ class Timetable:
         """Say what is due, to a few people at a time, so that those who write to us do not wait for it."""
         count = 0
         waiting, met = partial(readers.waiting, most=AT_ONCE), set[str]()
-        while due := [one for one in await self._read(waiting) if one not in met]:
-            count += await self._for_each(due, AT_A_TIME, posting.post, posting.put_off)
+        while due := [one for one in await self._work.read(waiting) if one not in met]:
+            count += await self._work.for_each(due, AT_A_TIME, posting.post, posting.put_off)
             met.update(due)  # another process may hold them: whoever is still waiting then, is met in the next round
         return count
 
     async def plan_reminders(self) -> int:
         """Let everybody's daily reminders be at their times: what was chosen, and what a clock that ran wrong moved."""
-        everybody = await self._read(planning.everybody)
-        return await self._for_each(everybody, PLANNED, lambda unit, some: planning.follow(unit, *some))
-
-    async def _read(self, find: Callable[[Unit], Awaitable[Sequence[str]]]) -> Sequence[str]:
-        async with self._database.reading() as unit:
-            return await find(unit)
-
-    async def _for_each(self, ids: Sequence[str], size: int, serve: Serve, spare: Spare | None = None) -> int:
-        """Serve so many in one transaction; where one of them makes it fail, the others are served one by one."""
-        count = 0
-        for some in in_parts(ids, size):
-            if self._stopped.is_set():
-                break
-            try:
-                async with self._database.transaction() as unit:
-                    count += await serve(unit, some)
-            except Exception:
-                if len(some) > 1:
-                    count += await self._for_each(some, 1, serve, spare)
-                    continue
-                log.exception("job_failed_for_one", one=some[0])
-                if spare is not None:
-                    async with self._database.transaction() as unit:
-                        await spare(unit, some[0])
-        return count
+        everybody = await self._work.read(planning.everybody)
+        return await self._work.for_each(everybody, PLANNED, lambda unit, some: planning.follow(unit, *some))
 
     async def tell_school_news(self) -> int:
         """Let every student of a class hear of the sprint and the project, each once and in their own zone."""
@@ -173,15 +147,9 @@ class Timetable:
         """Let coaches hear of cards that wait over a school day, each once."""
         return await self._say_all(overdue.due)
 
-    async def _say_all(self, due: Callable[[Unit], Awaitable[list[planning.News]]]) -> int:
+    async def _say_all(self, due: Callable[[Unit], Awaitable[Sequence[planning.News]]]) -> int:
         """Find what there is to tell, and let it be told, to some people in each unit."""
-        async with self._database.reading() as unit:
-            news = await due(unit)
-        count = 0
-        for some in in_parts(news, PLANNED):
-            async with self._database.transaction() as unit:
-                count += await planning.say_all(unit, some)
-        return count
+        return await self._work.for_each(await self._work.read(due), PLANNED, planning.say_all)
 
     async def time_out(self) -> int:
         """Let every conversation whose silence lasted hear of it."""
@@ -192,12 +160,13 @@ class Timetable:
         return count
 
     async def follow_checks(self) -> int:
-        """Warn of checks that end soon, tell of those that ended, close what was left open; each in its own unit."""
-        return await self._in_units(due.warn, due.expire, due.close)
+        """Close what was left open, warn of checks that end soon, tell of those that ended."""
+        closed = await self._work.for_each(await self._work.read(due.late), 1, due.close)
+        return closed + await self._work.in_turn(due.warn, due.expire)
 
     async def delete_leavers(self) -> int:
         """Delete those who left and did not come back in time."""
-        return await self._for_each(await self._read(leaving.due), 1, leaving.delete_due)
+        return await self._work.for_each(await self._work.read(leaving.due), 1, leaving.delete_due)
 
     async def sweep(self) -> int:
         """Delete the files of those who were deleted, and those that were never shown in the end."""
@@ -207,36 +176,20 @@ class Timetable:
 
     async def sweep_tasks(self) -> int:
         """Delete the tasks that were taken out, and not put back in time."""
-        return await self._in_units(taking_out.sweep)
+        return await self._work.in_turn(taking_out.sweep)
 
     async def end_sessions(self) -> int:
         """Delete the sessions that have run out."""
-        return await self._in_units(retention.end_sessions)
+        return await self._work.in_turn(retention.end_sessions)
 
     async def give_up(self) -> int:
         """End the messages that nobody waits for any more."""
-        return await self._in_units(giving_up.give_up)
+        return await self._work.in_turn(giving_up.give_up)
 
     async def forget(self) -> int:
         """Empty what was said a day ago, later forget that it was, and delete what is months old, some rows a unit."""
-        return await self._in_units(*(partial(step, settings=self._settings) for step in retention.STEPS))
+        return await self._work.in_turn(*(partial(step, settings=self._settings) for step in retention.STEPS))
 
     async def back_up(self) -> int:
         """Back the database up, if that was not done for the last night."""
         return await self._nightly.run(self._database.clock.now()) if self._nightly else 0
-
-    async def _in_units(self, *steps: Callable[[Unit], Awaitable[int]]) -> int:
-        """Take each step, every time in a unit of its own, until it finds nothing more; return what was found."""
-        count = 0
-        for step in steps:
-            found = 1
-            while found and not self._stopped.is_set():
-                async with self._database.transaction() as unit:
-                    found = await step(unit)
-                count += found
-        return count
-
-
-def in_parts(items: Sequence[T], size: int) -> Iterator[Sequence[T]]:
-    """Yield items in order, so many at a time."""
-    return (items[start : start + size] for start in range(0, len(items), size))

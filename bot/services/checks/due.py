@@ -4,6 +4,7 @@ Whether a check is open is always read off its end; a job that runs late only te
 by a conditional update, so that of several processes one tells it. When it is said is up to the reminders.
 """
 
+from collections.abc import Collection, Sequence
 from datetime import timedelta
 
 from sqlalchemy import select, update
@@ -66,24 +67,28 @@ async def expire(unit: Unit) -> int:
     return len(unlocks)
 
 
-async def close(unit: Unit) -> int:
-    """Close what is in hand past its deadline, and let both sides know; return how many there were."""
-    late = (
-        await unit.session.scalars(
-            select(AttemptInHand)
-            .where(AttemptInHand.deadline_at <= unit.now)
-            .order_by(AttemptInHand.deadline_at)
-            .limit(AT_ONCE)
-            .with_for_update(skip_locked=True)
-        )
-    ).all()
-    for sitting in late:
+async def late(unit: Unit) -> Sequence[str]:
+    """Return the ids of what is in hand past its deadline, what ended first before the rest."""
+    past = select(AttemptInHand.id).where(AttemptInHand.deadline_at <= unit.now).order_by(AttemptInHand.deadline_at)
+    return (await unit.session.scalars(past)).all()
+
+
+async def close(unit: Unit, ids: Collection[str]) -> int:
+    """Close those of these that are past their deadline, and let both sides know; return how many there were."""
+    found = await unit.session.scalars(
+        select(AttemptInHand)
+        .where(AttemptInHand.id.in_(ids), AttemptInHand.deadline_at <= unit.now)
+        .order_by(AttemptInHand.id)
+        .with_for_update(skip_locked=True)
+    )
+    sittings = found.all()
+    for sitting in sittings:
         finished = await outcomes.close(unit, sitting)
         if finished.card:
             await inbox_news.tell(unit, *finished.card)
         if sitting.kind == "mastery":
             await say_all(unit, await _of_closed(unit, finished.attempt))
-    return len(late)
+    return len(sittings)
 
 
 async def _of_closed(unit: Unit, attempt: DiagnosticAttempt) -> list[News]:

@@ -68,7 +68,7 @@ async def gather(unit: Unit, due: Sequence[tuple[Reader, Reminder]]) -> Mapping[
     waiting = {_subject(one): one for one in await inbox.waiting(unit, scope.all_seeing())}
     theirs: dict[str, list[tuple[Reader, Reminder, Card]]] = {}
     for reader, row in due:
-        card, by_digest = waiting.get(row.subject_id), any(one.kind == digest.KIND for one in reader.due)
+        card, by_digest = waiting.get(row.subject_id), _has_digest(reader)
         if card and not by_digest and reader.user.role == "admin" and sights[reader.user.id].sees(card.batch):
             theirs.setdefault(reader.user.id, []).append((reader, row, card))
     told = {}
@@ -77,3 +77,7 @@ async def gather(unit: Unit, due: Sequence[tuple[Reader, Reminder]]) -> Mapping[
         oldest = min(card.since for _, _, card in rows)
         told[first.id] = {"count": len(rows), "since": oldest.astimezone(ZoneInfo(reader.calendar.zone)).date()}
     return told
+
+
+def _has_digest(reader: Reader) -> bool:
+    return any(one.kind == digest.KIND for one in [*reader.due, *reader.along])

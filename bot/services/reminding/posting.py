@@ -27,13 +27,12 @@ async def post(unit: Unit, user_ids: Collection[str]) -> int:
     readers = await take(unit, user_ids)
     for reader in readers:
         _sort_out(reader)
-    along = {reader.user.id: may_come_along(reader) if reader.due else [] for reader in readers}
-    told = await gather(unit, ((reader, row) for reader in readers for row in [*reader.due, *along[reader.user.id]]))
+    told = await gather(unit, ((reader, row) for reader in readers for row in [*reader.due, *reader.along]))
     count = 0
     for reader in readers:
         said = [row for row in reader.due if row.id in told]
         if said:
-            said += come_along(reader, said, [row for row in along[reader.user.id] if row.id in told])
+            said += come_along(reader, said, [row for row in reader.along if row.id in told])
             _tell(unit, reader, said, told)
             count += 1
         for row in {*reader.due, *said}:
@@ -74,6 +73,7 @@ def _sort_out(reader: Reader) -> None:
             continue
         reader.due.remove(row)
         reader.later.append(row)
+    reader.along = may_come_along(reader) if reader.due else []
 
 
 def _bring_to_today(reader: Reader, row: Reminder) -> None:

@@ -20,8 +20,8 @@ MERGED = timedelta(minutes=30)  # what is due so soon after something else comes
 class Reader:
     """Somebody to whom something is due, and what they are doing.
 
-    `due` is what is due now, `later` the rest of what waits. `told` is how often they were written to today without
-    having asked, `heard_at` when they last were, if that is not long ago.
+    `due` is what is due now, `later` the rest of what waits, `along` what of that may be said now, too. `told` is how
+    often they were written to today without having asked, `heard_at` when they last were, if that is not long ago.
     """
 
     user: User
@@ -34,6 +34,7 @@ class Reader:
     heard_at: datetime | None = None
     due: list[Reminder] = field(default_factory=list)
     later: list[Reminder] = field(default_factory=list)
+    along: list[Reminder] = field(default_factory=list)
 
     @property
     def calendar(self) -> Calendar:

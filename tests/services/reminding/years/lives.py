@@ -157,7 +157,7 @@ def _day(luck: Random, day: date, habits: list[Habit], tasks: list[str], zone: s
     if luck.random() < 0.05:
         at = _some_time(luck, day)
         kind = luck.choice(("checkin", "day"))
-        yield Event(at, "puts_off", kind=kind, until=at + luck.choice((10, 60, 240)) * MINUTE)
+        yield Event(at, "puts_off", kind=kind, until=_on_a_quarter(at + luck.choice((10, 60, 240)) * MINUTE))
 
 
 def _rarities(luck: Random, choice: Choice, zones: Sequence[str], first: date, days: int) -> Iterator[Event]:
@@ -185,6 +185,10 @@ def _rarities(luck: Random, choice: Choice, zones: Sequence[str], first: date, d
 def _minutes(luck: Random, count: int) -> list[int]:
     """Return some times of day: mostly those that many choose, now and then any quarter, the small hours included."""
     return sorted({luck.choice(USUAL if luck.random() < 0.7 else QUARTERS) for _ in range(count)})
+
+
+def _on_a_quarter(at: datetime) -> datetime:
+    return at + (-at.minute % 15) * MINUTE
 
 
 def _some_time(luck: Random, day: date) -> datetime:

@@ -15,7 +15,6 @@ from tests.services.reminding.years.school import School, plug_news_in, timetabl
 from tests.services.reminding.years.student import NEVER, About
 
 SECOND, LATE = timedelta(seconds=1), timedelta(hours=9, minutes=7)
-STIRRING = ("news", "puts_off", "chooses", "sprint")
 
 
 @dataclass(frozen=True)
@@ -91,14 +90,13 @@ class Time:
         return self._judge.tally
 
     def _next_moment(self) -> datetime:
-        """Return when the house looks next: when the oracle expects something, or when something stirs.
+        """Return when the house looks next: when the oracle expects something.
 
-        What the engine says at another moment comes out at the next look, and is too much there.
+        What the engine has to say at another moment comes out at the next look, and is too much there.
         """
         while self._looks and self._next[self._looks[0][1]] != self._looks[0][0]:
             heappop(self._looks)
-        stirring = next((one.at for one in self._happenings if one.what in STIRRING), NEVER)
-        at = min(self._looks[0][0] if self._looks else NEVER, stirring)
+        at = self._looks[0][0] if self._looks else NEVER
         while self._downs and self._downs[0][1] <= at:
             self._downs.popleft()
         if self._downs and self._downs[0][0] <= at:
