@@ -28,8 +28,11 @@ log = structlog.get_logger()
 T = TypeVar("T")
 
 PEOPLE, AT_A_TIME = 1000, 20  # who are told what is due to them in one go, and in one transaction
-PLANNED_AT_ONCE = 500
+PLANNED = 100  # whose reminders are planned in one transaction
 MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
+
+Serve = Callable[[Unit, Sequence[str]], Awaitable[int]]
+Spare = Callable[[Unit, str], Awaitable[None]]
 
 
 class Job(NamedTuple):
@@ -132,29 +135,30 @@ class Timetable:
         while (due is None or len(due) == PEOPLE) and not self._stopped.is_set():
             async with self._database.reading() as unit:
                 due = await readers.waiting(unit, PEOPLE)
-            count += sum([await self._speak_to(some) for some in in_parts(due, AT_A_TIME)])
+            count += await self._for_each(due, AT_A_TIME, posting.post, posting.put_off)
         return count
-
-    async def _speak_to(self, user_ids: Sequence[str]) -> int:
-        try:
-            async with self._database.transaction() as unit:
-                return await posting.post(unit, user_ids)
-        except Exception:
-            if len(user_ids) > 1:
-                return sum([await self._speak_to([one]) for one in user_ids])
-            log.exception("reminder_unsayable", user=user_ids[0])
-            async with self._database.transaction() as unit:
-                await posting.put_off(unit, user_ids[0])
-            return 0
 
     async def plan_reminders(self) -> int:
         """Let everybody's daily reminders be at their times: what was chosen, and what a clock that ran wrong moved."""
         async with self._database.reading() as unit:
             everybody = await planning.everybody(unit)
+        return await self._for_each(everybody, PLANNED, lambda unit, some: planning.follow(unit, *some))
+
+    async def _for_each(self, ids: Sequence[str], size: int, serve: Serve, spare: Spare | None = None) -> int:
+        """Serve so many in one transaction; where one of them makes it fail, the others are served one by one."""
         count = 0
-        for some in in_parts(everybody, PLANNED_AT_ONCE):
-            async with self._database.transaction() as unit:
-                count += await planning.follow(unit, *some)
+        for some in in_parts(ids, size):
+            try:
+                async with self._database.transaction() as unit:
+                    count += await serve(unit, some)
+            except Exception:
+                if len(some) > 1:
+                    count += await self._for_each(some, 1, serve, spare)
+                    continue
+                log.exception("job_failed_for_one", one=some[0])
+                if spare is not None:
+                    async with self._database.transaction() as unit:
+                        await spare(unit, some[0])
         return count
 
     async def tell_school_news(self) -> int:
@@ -170,7 +174,7 @@ class Timetable:
         async with self._database.reading() as unit:
             news = await due(unit)
         count = 0
-        for some in in_parts(news, PLANNED_AT_ONCE):
+        for some in in_parts(news, PLANNED):
             async with self._database.transaction() as unit:
                 count += await planning.say_all(unit, some)
         return count

@@ -13,17 +13,14 @@ from bot.models import (
     InboxRow,
     Media,
     OutboxRow,
-    Reminder,
-    UnaskedDay,
     UserSession,
     WorkRow,
 )
 from bot.services import broadcasts
-from bot.services.reminding.kinds import LASTING
+from bot.services.reminding import posting
 from bot.settings import Settings
 
 AT_ONCE = 500
-NOT_AGAIN = timedelta(days=366)  # longer than any sprint
 
 
 async def forget_texts(unit: Unit, settings: Settings) -> int:
@@ -42,16 +39,13 @@ async def forget_texts(unit: Unit, settings: Settings) -> int:
 async def forget_ids(unit: Unit, settings: Settings) -> int:
     """Forget that anything was said at all, some days later; return how many updates that were."""
     before = unit.now - timedelta(days=settings.keep_ids_days)
-    said = Reminder.due_at.is_(None)
     await broadcasts.keep_outcomes(unit, before)
+    await posting.forget(unit, before)
     handled = delete(InboxRow).where(InboxRow.handled_at < before)
     gone = await unit.session.execute(handled.returning(InboxRow.id))
     for statement in (
         delete(OutboxRow).where(OutboxRow.state != "open", OutboxRow.created_at < before),
         delete(Media).where(Media.created_at < before),
-        delete(Reminder).where(said, Reminder.kind.not_in(LASTING), Reminder.said_at < before),
-        delete(Reminder).where(said, Reminder.said_at < unit.now - NOT_AGAIN),
-        delete(UnaskedDay).where(UnaskedDay.day < before.date()),
         delete(Conversation).where(Conversation.state.in_(("done", "gone")), Conversation.touched_at < before),
     ):
         await unit.session.execute(statement)

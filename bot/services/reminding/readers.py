@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, Select, func, or_, select
 
 from bot.db import Unit
 from bot.models import AttemptInHand, Batch, Conversation, Leaver, Preferences, Reminder, UnaskedDay, User
@@ -12,18 +12,16 @@ from bot.services import reaching
 from bot.services.reminding.moments import Calendar
 from bot.services.school_days import is_holiday, is_school_day
 
-MERGED = timedelta(minutes=30)  # what is due so soon after something else comes with it
-ALIVE = timedelta(
-    minutes=10
-)  # a conversation or a check in which something was said so short a time ago is not disturbed
+ALIVE = timedelta(minutes=10)  # a conversation or a check in which something was said since is not disturbed
+MERGED = timedelta(minutes=30)  # what is due so soon after something else comes with it, or waits until then
 
 
 @dataclass
 class Reader:
     """Somebody to whom something is due, and what they are doing.
 
-    `due` is what is due now, or so soon that it comes along; `later` is the rest of what waits. `told` is how often
-    they were written to today without having asked.
+    `due` is what is due now, `later` the rest of what waits. `told` is how often they were written to today without
+    having asked, `heard_at` when they last were, if that is not long ago.
     """
 
     user: User
@@ -33,6 +31,7 @@ class Reader:
     reached: bool = True
     busy: bool = False
     told: UnaskedDay | None = None
+    heard_at: datetime | None = None
     due: list[Reminder] = field(default_factory=list)
     later: list[Reminder] = field(default_factory=list)
 
@@ -92,15 +91,20 @@ async def take(unit: Unit, user_ids: Collection[str]) -> list[Reader]:
     readers = {
         user.id: Reader(user, chosen, batch, unit.now) for user, chosen, batch in await unit.session.execute(locked)
     }
-    found = select(Reminder).where(Reminder.user_id.in_(readers), Reminder.due_at.is_not(None))
-    for row in await unit.session.scalars(found.order_by(Reminder.due_at, Reminder.id)):
+    for row in await unit.session.scalars(_waiting_or_just_said(unit, readers)):
         reader = readers[row.user_id]
-        assert row.due_at is not None
-        soon = unit.now if row.asked_for else unit.now + MERGED
-        (reader.due if row.due_at <= soon else reader.later).append(row)
-    kept = {key: one for key, one in readers.items() if any(row.due_at <= unit.now for row in one.due if row.due_at)}
+        if row.due_at is not None:
+            (reader.due if row.due_at <= unit.now else reader.later).append(row)
+        if row.said_at is not None and unit.now - MERGED < row.said_at <= unit.now and not row.asked_for:
+            reader.heard_at = max(row.said_at, reader.heard_at or row.said_at)
+    kept = {key: one for key, one in readers.items() if one.due}
     await _look_what_they_do(unit, kept)
     return list(kept.values())
+
+
+def _waiting_or_just_said(unit: Unit, readers: Collection[str]) -> Select[Reminder]:
+    here = or_(Reminder.due_at.is_not(None), Reminder.said_at > unit.now - MERGED)
+    return select(Reminder).where(Reminder.user_id.in_(readers), here).order_by(Reminder.due_at, Reminder.id)
 
 
 async def _look_what_they_do(unit: Unit, readers: dict[str, Reader]) -> None:
