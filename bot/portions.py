@@ -48,7 +48,7 @@ class Portions:
                 if len(some) > 1:
                     count += await self.for_each(some, 1, serve, spare)
                     continue
-                log.exception("failed_for_one", one=some[0])
+                log.exception("failed_for_one", one=some[0] if isinstance(some[0], str) else type(some[0]).__name__)
                 if spare is not None:
                     async with self._database.transaction() as unit:
                         await spare(unit, some[0])

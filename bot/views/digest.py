@@ -15,7 +15,7 @@ SIGNED = "{sign}: {names}"
 
 def digest(
     missing: Sequence[tuple[str | None, Sequence[str]]], cards: Sequence[Any], since: date | None,
-    quiet: Sequence[tuple[str, date | None]],
+    quiet: Sequence[Any],
 ) -> View:  # fmt: skip
     """Who is missing, what waits and for whom, and who has fallen silent; there is something of it."""
     absent = sum(len(names) for _batch, names in missing)
@@ -48,10 +48,12 @@ def _waiting(cards: Sequence[Any]) -> list[Row]:
     return [*rows, Row(_("To look at first: {names}"), look)] if look else rows
 
 
-def _quiet(quiet: Sequence[tuple[str, date | None]]) -> list[Row]:
+def _quiet(quiet: Sequence[Any]) -> list[Row]:
     names = [
-        html(_("{name} (last {day})"), name=name, day=weekday_and_day(last)).unescape() if last else name
-        for name, last in quiet
+        html(_("{name} (last {day})"), name=one.name, day=weekday_and_day(one.last)).unescape()
+        if one.last
+        else one.name
+        for one in quiet
     ]
     return [Row(_("No word for 3 school days: {names}"), names)] if names else []
 

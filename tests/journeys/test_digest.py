@@ -183,5 +183,6 @@ async def test_a_great_many_coaches_are_read_for_at_once(here: Street, clock: Cl
                 told = await digest.gather(unit, readers)
             counts.append(len(said))
             assert len(told) == len(some)
+            assert not any(statement.startswith(("INSERT", "UPDATE")) for statement in said), "looking notes nothing"
     assert counts[0] == counts[1]
     assert counts[0] < 25

@@ -119,7 +119,7 @@ async def test_that_a_sprint_has_begun_is_remembered_for_longer_than_that_somebo
             row = Reminder(user_id=nia.id, kind=kind, subject_id="x", day=unit.now.date(), due_at=None)
             row.said_at = unit.now
             unit.session.add(row)
-    for days, remembered in ((31, ["sprint_begins"]), (336, [])):
+    for days, remembered in ((31, ["sprint_begins"]), (370, [])):
         clock.move(timedelta(days=days))
         await street.bot.timetable.forget()
         assert [one.kind for one in await street.read(Reminder, Reminder.subject_id == "x")] == remembered

@@ -87,7 +87,7 @@ DUE: list[tuple[str, dict[str, Any]]] = [
                 "missing": [(batch, ["7", "8"]) for batch in classes],
                 "cards": [CARD] * n,
                 "since": since,
-                "quiet": [("7", since)] * n,
+                "quiet": [SimpleNamespace(name="7", last=since)] * n,
             },
         )
         for n, classes, since in ((1, [None], MOMENT.date()), (2, ["7", "8"], None))

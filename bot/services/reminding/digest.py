@@ -27,7 +27,7 @@ USUAL_WEEK = (1, 2, 3, 4, 5)  # of a coach without any class
 
 
 async def gather(unit: Unit, due: Sequence[tuple[Reader, Reminder]]) -> Mapping[str, Mapping[str, Any]]:
-    """Return `missing` by class, `cards`, the day `since` which one waits too long, and who is `quiet`, with days."""
+    """Return `missing` by class, `cards`, the day `since` which one waits too long, and who is `quiet`."""
     coaches = {reader.user.id: reader for reader, _ in due if reader.user.role == "admin"}
     sights = await scope.sights(unit, coaches)
     classes = await in_use(unit)
@@ -47,6 +47,11 @@ async def gather(unit: Unit, due: Sequence[tuple[Reader, Reminder]]) -> Mapping[
                 since = _too_long(unit, reader, theirs, classes)
                 told[row.id] = {"missing": _by_class(missing), "cards": theirs, "since": since, "quiet": quiet[key]}
     return told
+
+
+async def note(unit: Unit, reader: Reader, told: Mapping[str, Any]) -> None:
+    """Remember of whose silence a coach has read."""
+    await silences.note(unit, reader.user.id, told["quiet"])
 
 
 async def in_use(unit: Unit) -> dict[str | None, Batch]:

@@ -55,6 +55,9 @@ SOUNDLESS = frozenset(
 LASTING = frozenset({sprint_news.BEGINS, sprint_news.HALF, sprint_news.ENDS, overdue.KIND, silences.KIND})
 """What could be said again long after it was, and must not be: that it was said is remembered for longer."""
 
+NOTED: dict[str, Callable[[Unit, Reader, Told], Awaitable[None]]] = {digest.KIND: digest.note}
+"""What is to be remembered of something that was said, beside that it was."""
+
 OF_THE_DAY = (checking_in.KIND, day.KIND, habit.KIND)
 """Those whose things are open until they are done: they stand together as one list, and can be put off."""
 

@@ -13,13 +13,13 @@ from sqlalchemy import delete, or_, update
 from bot.db import Unit
 from bot.models import Reminder, UnaskedDay
 from bot.notices import Notice, Priority
-from bot.services.reminding.kinds import LASTING, SOUNDLESS, Told, gather, in_order
+from bot.services.reminding.kinds import LASTING, NOTED, SOUNDLESS, Told, gather, in_order
 from bot.services.reminding.moments import DAY, Due, following, moment
 from bot.services.reminding.readers import Reader, take
 from bot.services.reminding.waits import come_along, is_passed_over, may_come_along, wait_of
 
 AFTER_A_FAULT = timedelta(minutes=15)
-NOT_AGAIN = timedelta(days=366)  # longer than any sprint
+NOT_AGAIN = timedelta(days=366)  # longer than a sprint lasts
 
 
 async def post(unit: Unit, user_ids: Collection[str]) -> int:
@@ -34,6 +34,7 @@ async def post(unit: Unit, user_ids: Collection[str]) -> int:
         if said:
             said += come_along(reader, said, [row for row in reader.along if row.id in told])
             _tell(unit, reader, said, told)
+            await _note(unit, reader, said, told)
             count += 1
         for row in {*reader.due, *said}:
             _settle(reader, row, said=row in said)
@@ -52,9 +53,9 @@ async def put_off(unit: Unit, user_id: str) -> None:
 
 async def forget(unit: Unit, before: datetime) -> None:
     """Forget what was said long ago, and how often on which day; and days that a clock which ran wrong made up."""
-    lasting, long_ago = Reminder.kind.in_(LASTING), Reminder.said_at < unit.now - NOT_AGAIN
-    over = Reminder.said_at < before, or_(~lasting, long_ago)
-    await unit.session.execute(delete(Reminder).where(Reminder.due_at.is_(None), *over))
+    over = delete(Reminder).where(Reminder.due_at.is_(None))
+    await unit.session.execute(over.where(Reminder.said_at < before, Reminder.kind.not_in(LASTING)))
+    await unit.session.execute(over.where(Reminder.said_at < before - NOT_AGAIN))
     is_no_day = or_(UnaskedDay.day < before.date(), UnaskedDay.day > unit.now.date() + 2 * DAY)
     await unit.session.execute(delete(UnaskedDay).where(is_no_day))
 
@@ -111,6 +112,12 @@ def _since(reader: Reader) -> str | None:
     for row in missed:
         row.details = {name: value for name, value in row.details.items() if name != "since"}
     return since
+
+
+async def _note(unit: Unit, reader: Reader, said: Sequence[Reminder], told: Mapping[str, Told]) -> None:
+    for row in said:
+        if note := NOTED.get(row.kind):
+            await note(unit, reader, told[row.id])
 
 
 def _settle(reader: Reader, row: Reminder, *, said: bool) -> None:
