@@ -26,6 +26,7 @@ class Cursor(AsyncAdapt_aiosqlite_cursor):
     def __init__(self, adapt_connection: Any) -> None:
         self._adapt_connection = adapt_connection
         self._connection = adapt_connection._connection
+        self._cursor = cast("Any", None)
         self._rows = deque()
         self._soft_closed_memoized = immutabledict(description=None)  # there is nothing to close
 

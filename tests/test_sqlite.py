@@ -1,9 +1,11 @@
-"""SQLite behind one thread a connection: a transaction that is cut off is kept whole or not at all."""
+"""SQLite behind one thread a connection: what is cut off or refused there is kept whole or not at all."""
 
 import asyncio
+import logging
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
+from sqlalchemy.exc import OperationalError
 
 from bot.db import Database
 from bot.models import Batch
@@ -11,7 +13,9 @@ from bot.models import Batch
 CUTS = range(60)  # passes of the loop after which somebody loses patience: before the first trip, and after the last
 
 
-@pytest.mark.embedded
+pytestmark = pytest.mark.embedded
+
+
 async def test_a_transaction_cut_off_anywhere_keeps_no_half_and_holds_up_no_other(database: Database) -> None:
     async def writes(*names: str) -> None:
         async with database.transaction() as unit:
@@ -30,3 +34,18 @@ async def test_a_transaction_cut_off_anywhere_keeps_no_half_and_holds_up_no_othe
         kept = set(await unit.session.scalars(select(Batch.name)))
     assert {f"{cut} other" for cut in CUTS} <= kept
     assert [cut for cut in CUTS if (f"{cut} first" in kept) != (f"{cut} second" in kept)] == []
+
+
+async def test_a_refused_statement_is_an_error_of_its_transaction_alone(
+    database: Database, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def is_refused() -> None:
+        async with database.transaction() as unit:
+            unit.session.add(Batch(name="2156", zone="UTC", created_at=unit.now))
+            await unit.session.execute(text("SELECT * FROM nowhere"))
+
+    with pytest.raises(OperationalError, match="no such table"):
+        await is_refused()
+    async with database.reading() as unit:
+        assert (await unit.session.scalars(select(Batch))).all() == []
+    assert [one.getMessage() for one in caplog.records if one.levelno >= logging.ERROR] == []
