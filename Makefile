@@ -10,6 +10,9 @@ SHIPPED := bot playground tests benchmarks
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--no-annotate --custom-compile-command "make lock" pyproject.toml
 
+# Where Python may keep nothing, each of the many programs that tests start, and each worker, would compile the house anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help setup run test test-all questions check format bench bench-long preview screens messages lock clean
 

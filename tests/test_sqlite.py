@@ -1,9 +1,11 @@
 """SQLite behind one thread a connection: rows come with their statement, a transaction is kept whole or not at all."""
 
 import asyncio
+import logging
 
 import pytest
 from sqlalchemy import select, text
+from sqlalchemy.exc import OperationalError
 
 from bot.db import Database
 from bot.models import Batch
@@ -51,3 +53,19 @@ async def test_a_stream_brings_the_same_piece_by_piece_and_may_be_left(database:
         assert await anext(left) == 1
         await left.close()
         assert await unit.session.scalar(text("select 1")) == 1
+
+
+@pytest.mark.embedded
+async def test_a_refused_statement_is_an_error_of_its_transaction_alone(
+    database: Database, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def is_refused() -> None:
+        async with database.transaction() as unit:
+            unit.session.add(Batch(name="2156", zone="UTC", created_at=unit.now))
+            await unit.session.execute(text("SELECT * FROM nowhere"))
+
+    with pytest.raises(OperationalError, match="no such table"):
+        await is_refused()
+    async with database.reading() as unit:
+        assert (await unit.session.scalars(select(Batch))).all() == []
+    assert [one.getMessage() for one in caplog.records if one.levelno >= logging.ERROR] == []

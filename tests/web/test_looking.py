@@ -33,9 +33,9 @@ async def test_all_is_well_while_the_store_answers_and_the_scheduler_ticks(
     async with away(street.database, "outbox"):
         down = await visitor.get("/health")
     assert (down.status_code, down.json()["store"]) == (503, {"reachable": False})
+    street.bot.timetable.stop()
     street.bot.timetable.ticked_at = asyncio.get_running_loop().time() - LATE - 1
     assert (await visitor.get("/health")).status_code == 503
-    street.bot.timetable.stop()
 
 
 async def test_figures_say_how_much_and_never_who_or_what(street: Street, visitor: httpx.AsyncClient) -> None:
