@@ -9,8 +9,9 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager, nullcontext
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from sqlalchemy import Connection, event, make_url
 from sqlalchemy.dialects import postgresql, sqlite
@@ -21,19 +22,41 @@ from bot.sqlite import connect
 
 BUSY_MS = 15_000
 
+Ask = TypeVar("Ask", bound=Callable[..., Awaitable[Any]])
+
 
 @dataclass
 class Unit:
-    """One transaction: its session, its moment, what leaves after its commit, and whom it deletes for good."""
+    """One transaction: its session, its moment, what leaves after its commit, and whom it deletes for good.
+
+    `known` has the answers to what is asked only once.
+    """
 
     session: AsyncSession
     now: datetime
     outgoing: list[object] = field(default_factory=list)
     erased: list[str] = field(default_factory=list)
+    known: dict[object, Any] = field(default_factory=dict)
 
     def tell(self, message: object) -> None:
         """Say something, a notice or a screen, if and only if this transaction commits."""
         self.outgoing.append(message)
+
+
+def once_a_unit(ask: Ask) -> Ask:
+    """Let a question be asked once in a transaction, however many need its answer.
+
+    For what no transaction changes and then asks about. Whatever it is asked about must be hashable.
+    """
+
+    @wraps(ask)
+    async def asked(unit: Unit, *about: object) -> Any:
+        key = (ask, *about)
+        if key not in unit.known:
+            unit.known[key] = await ask(unit, *about)
+        return unit.known[key]
+
+    return cast(Ask, asked)
 
 
 Deliver = Callable[[Unit], Awaitable[None]]

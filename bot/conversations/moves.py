@@ -53,14 +53,15 @@ async def take(scene: Scene, given: Given, key: str | None) -> str | None:
 
 
 async def advance(
-    scene: Scene, *, verify: bool = False, since: str | None = None, note: Markup | None = None
-) -> str | None:
-    """Go to the first step without an answer; when there is none, finish."""
-    draft = dict(scene.at.draft)
-    step = await first_gap(scene.flow, scene.unit, scene.who, draft, verify=verify, since=since)
-    scene.at.draft = draft
+    scene: Scene, draft: Draft | None = None, *, verify: bool = False, since: str | None = None,
+    note: Markup | None = None,
+) -> str | None:  # fmt: skip
+    """Go to the first step without an answer, those of `draft` included; when there is none, finish."""
+    answers = dict(scene.at.draft if draft is None else draft)
+    step = await first_gap(scene.flow, scene.unit, scene.who, answers, verify=verify, since=since)
     if step is None:
-        return await _finish(scene)
+        return await _finish(scene, answers)
+    scene.at.draft = answers
     await enter(scene, step, note)
     return None
 
@@ -199,15 +200,15 @@ async def _answered(scene: Scene, step: Step, value: Any) -> str | None:
     later = scene.flow.steps[scene.flow.steps.index(step) + 1 :]
     changed = any(one.key in scene.at.draft for one in (step, *later))
     draft = {key: kept for key, kept in scene.at.draft.items() if key != SO_FAR + step.key}
-    scene.at.draft = _worked_out_anew(scene, {**draft, step.key: value})
+    draft = _worked_out_anew(scene, {**draft, step.key: value})
     if step.keep is not None:
-        kept = await _attempt(scene, step.keep)
+        kept = await _attempt(scene, step.keep, draft)
         if kept is None:
             if scene.step not in later:  # what was confirmed is not what it was; led on, the answer holds
                 scene.at.draft = {key: value for key, value in scene.at.draft.items() if key != step.key}
             return None
-        scene.at.draft = {**scene.at.draft, **kept}
-    return await advance(scene, verify=changed, since=step.key)
+        draft = {**draft, **kept}
+    return await advance(scene, draft, verify=changed, since=step.key)
 
 
 def _worked_out_anew(scene: Scene, draft: dict[str, Any]) -> dict[str, Any]:
@@ -217,8 +218,8 @@ def _worked_out_anew(scene: Scene, draft: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in draft.items() if key not in old}
 
 
-async def _finish(scene: Scene) -> str | None:
-    view = await _attempt(scene, scene.flow.finish)
+async def _finish(scene: Scene, draft: Draft) -> str | None:
+    view = await _attempt(scene, scene.flow.finish, draft)
     if view is None:
         return None
     then = scene.at.then
@@ -228,13 +229,17 @@ async def _finish(scene: Scene) -> str | None:
     return then
 
 
-async def _attempt(scene: Scene, save: Callable[[Unit, Who, Draft], Awaitable[T]]) -> T | None:
-    """Let the flow save; where that is refused, nothing of it stays and the person is led to what it is about."""
+async def _attempt(scene: Scene, save: Callable[[Unit, Who, Draft], Awaitable[T]], draft: Draft) -> T | None:
+    """Let the flow save; where that is refused, nothing of it stays and the person is led to what it is about.
+
+    The row gets the answers only then: where they are saved, it is written once, with where it leads.
+    """
     told = len(scene.unit.outgoing)
     try:
         async with scene.unit.session.begin_nested():
-            return await save(scene.unit, scene.who, scene.flow.answers(scene.at.draft))
+            return await save(scene.unit, scene.who, scene.flow.answers(draft))
     except BotError as error:
+        scene.at.draft = dict(draft)
         del scene.unit.outgoing[told:]
         step = scene.flow.step(error.step or "")
         if step is None:

@@ -1,6 +1,6 @@
 """Conversations that wait: parked by another one, put aside after a silence, cancelled with a way back."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from sqlalchemy import Select, select, update
@@ -62,10 +62,9 @@ async def with_way_back(unit: Unit, who: Who, flows: Mapping[str, Flow], view: V
     return view.with_row(act(asking.go_on_with(flows[waiting.flow].title()), "resume", waiting.id))
 
 
-async def unfinished(unit: Unit, who: Who, flow: str) -> Conversation | None:
-    """Return the open or waiting conversation of this flow."""
-    found = _mine(who, "active", "parked").where(Conversation.flow == flow)
-    return (await unit.session.scalars(found)).first()
+async def unfinished(unit: Unit, who: Who) -> Sequence[Conversation]:
+    """Return the conversations of this person here that are open or wait, the newest first."""
+    return (await unit.session.scalars(_mine(who, "active", "parked"))).all()
 
 
 async def park_active(unit: Unit, who: Who) -> None:

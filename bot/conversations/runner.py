@@ -15,6 +15,7 @@ from bot.conversations.given import Given
 from bot.conversations.screens import Scene, screen
 from bot.db import Unit
 from bot.models import Conversation, Slot
+from bot.models.base import new_id
 from bot.services.errors import BotError
 from bot.services.who import Who
 from bot.views import asking
@@ -47,7 +48,8 @@ class Runner:
         `then` is the command that the person really asked for: the end of the flow leads back to it.
         """
         flow = self.flows[name]
-        known = await parking.unfinished(unit, who, name)
+        begun = await parking.unfinished(unit, who)
+        known = next((one for one in begun if one.flow == name), None)
         if known is not None and flow.still_good(unit, who, known.draft):
             known.then = then or known.then
             scene = Scene(unit, who, self.flows, known, standing)
@@ -58,14 +60,15 @@ class Runner:
             return
         if known is not None:
             parking.forget(known)
-        await parking.park_active(unit, who)
+            await unit.session.flush()
+        if any(one.state == "active" for one in begun):
+            await parking.park_active(unit, who)
         at = Conversation(
-            chat_id=who.chat.id, user_id=who.user.id if who.user else None, flow=name, fingerprint=flow.fingerprint,
-            state="active", step="", turn="", shown={}, draft=draft or {}, path=[], then=then,
-            started_at=unit.now, touched_at=unit.now,
+            id=new_id(), chat_id=who.chat.id, user_id=who.user.id if who.user else None, flow=name,
+            fingerprint=flow.fingerprint, state="active", step="", turn="", shown={}, draft=draft or {}, path=[],
+            then=then, started_at=unit.now, touched_at=unit.now,
         )  # fmt: skip
         unit.session.add(at)
-        await unit.session.flush()
         await moves.advance(Scene(unit, who, self.flows, at, standing))
 
     async def say(self, unit: Unit, who: Who, given: Given) -> str | None:
@@ -126,7 +129,7 @@ class Runner:
 
     async def drop(self, unit: Unit, who: Who, flow: str) -> None:
         """Forget an unfinished draft of this flow: the person asked for a new one outright."""
-        at = await parking.unfinished(unit, who, flow)
+        at = next((one for one in await parking.unfinished(unit, who) if one.flow == flow), None)
         if at is not None:
             parking.forget(at)
             await unit.session.flush()

@@ -100,7 +100,8 @@ def new_turn() -> str:
 
 async def ask(scene: Scene, step: Step) -> Prompt:
     """Return a step's question, as of now."""
-    return step.ask(await step.load(scene.unit, scene.who, scene.at.draft), scene.at.draft)
+    with scene.unit.session.no_autoflush:  # no question is about where the conversation stands: that is written once
+        return step.ask(await step.load(scene.unit, scene.who, scene.at.draft), scene.at.draft)
 
 
 async def enter(scene: Scene, step: Step, note: Markup | None = None, memory: Values | None = None) -> None:

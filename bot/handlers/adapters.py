@@ -74,20 +74,28 @@ async def commanded_in_group(_update: Update, context: Context) -> None:
 async def said(update: Update, context: Context) -> None:
     """Take anything else that was sent in private."""
     request = context.request
-    known = await request.runner.knows(request.unit, request.who)
-    if request.who.user is None and not known:
-        await coming_in.stranger_said(request)
-        return
-    if update.edited_message is not None and not known:
-        await checking_in.edited(request)
-        return
     message = update.effective_message
     given = Given("edited")
     if update.edited_message is None and message is not None:
         given = Given(kind_of(message), request.text, message.message_id, file_in(message), photo_in(message))
-    if not known and given.file is not None and request.who.is_coach and await _taken(request, given.file):
-        return
-    await routes.go_on(request, await request.runner.say(request.unit, request.who, given))
+    if not await _said_beside(request, given):
+        await routes.go_on(request, await request.runner.say(request.unit, request.who, given))
+
+
+async def _said_beside(request: Request, given: Given) -> bool:
+    """Take what means something only where no conversation is open or waits; whether one does is asked only then."""
+    of_coach = given.file is not None and request.who.is_coach
+    if request.who.user is not None and given.kind != "edited" and not of_coach:
+        return False
+    if await request.runner.knows(request.unit, request.who):
+        return False
+    if request.who.user is None:
+        await coming_in.stranger_said(request)
+    elif given.kind == "edited":
+        await checking_in.edited(request)
+    else:
+        return given.file is not None and await _taken(request, given.file)
+    return True
 
 
 async def _taken(request: Request, file: Sent) -> bool:

@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from bot.clock import local_day
 from bot.content import feelings as content
 from bot.content.feelings import silent_names, starter_pack
-from bot.db import Unit
+from bot.db import Unit, once_a_unit
 from bot.models import Batch, EmotionCategory, EmotionCheckIn, EmotionSubcategory, Preferences, TelegramAccount, User
 from bot.services import scope
 from bot.services.errors import BotError
@@ -69,19 +69,22 @@ async def _write(unit: Unit, place: int, category: content.Category, words: Sequ
     return len(words)
 
 
+@once_a_unit
 async def categories(unit: Unit) -> tuple[Category, ...]:
     """Return every category with its words."""
+    category, word = EmotionCategory, EmotionSubcategory
     rows = await unit.session.execute(
-        select(EmotionCategory, EmotionSubcategory)
-        .join(EmotionSubcategory, EmotionSubcategory.category_id == EmotionCategory.id)
-        .order_by(EmotionCategory.order, EmotionSubcategory.order)
-    )
-    found: dict[str, tuple[EmotionCategory, list[Word]]] = {}
-    for category, word in rows:
-        words = found.setdefault(category.id, (category, []))[1]
-        silent = word.name in silent_names()
-        words.append(Word(word.id, word.name, word.emoji, word.definition or "", category.name, silent))
-    return tuple(Category(one.id, one.name, one.emoji, tuple(words), one.color) for one, words in found.values())
+        select(category.id, category.name, category.emoji, category.color,
+               word.id, word.name, word.emoji, word.definition)
+        .join(word, word.category_id == category.id)
+        .order_by(category.order, word.order)
+    )  # fmt: skip
+    words: dict[tuple[str, str, str, str], list[Word]] = {}
+    for category_id, name, emoji, color, word_id, called, sign, meaning in rows:
+        silent = called in silent_names()
+        found = words.setdefault((category_id, name, emoji, color), [])
+        found.append(Word(word_id, called, sign, meaning or "", name, silent))
+    return tuple(Category(key, name, emoji, tuple(of), color) for (key, name, emoji, color), of in words.items())
 
 
 async def record(unit: Unit, who: Who, feelings: Sequence[str], day: date) -> EmotionCheckIn:
@@ -109,6 +112,7 @@ async def record_for(unit: Unit, who: Who, student_id: str, feelings: Sequence[s
     return entry
 
 
+@once_a_unit
 async def readers(unit: Unit, who: Who) -> dict[str, Any]:
     """Return who coaches this student, and whether the rule of the class is that they read what is written."""
     student = who.student()
@@ -190,18 +194,14 @@ async def latest_of(unit: Unit, user: User, day: date) -> EmotionCheckIn | None:
 
 async def names(unit: Unit, entry: EmotionCheckIn) -> list[str]:
     """Return the words of a check-in, in the order picked."""
-    found = await unit.session.execute(
-        select(EmotionSubcategory.id, EmotionSubcategory.name).where(EmotionSubcategory.id.in_(entry.feelings))
-    )
-    name = dict(found.all())
-    return [name[key] for key in entry.feelings if key in name]
+    known = await _known(unit)
+    return [known[key][1].name for key in entry.feelings if key in known]
 
 
 async def category_of(unit: Unit, entry: EmotionCheckIn) -> tuple[str, bool]:
     """Return the category of a check-in, and whether it says: here, no word."""
-    category = await unit.session.get_one(EmotionCategory, entry.category_id)
-    word = await unit.session.get_one(EmotionSubcategory, entry.subcategory_id)
-    return category.name, word.name in silent_names()
+    category, word = (await _known(unit))[entry.subcategory_id]
+    return category.name, word.silent
 
 
 async def _own(unit: Unit, who: Who, entry_id: str) -> EmotionCheckIn:
@@ -211,17 +211,21 @@ async def _own(unit: Unit, who: Who, entry_id: str) -> EmotionCheckIn:
     return entry
 
 
-def _say(entry: EmotionCheckIn, words: Sequence[EmotionSubcategory]) -> None:
-    entry.category_id, entry.subcategory_id = words[0].category_id, words[0].id
-    entry.feelings = [word.id for word in words]
+def _say(entry: EmotionCheckIn, words: Sequence[tuple[Category, Word]]) -> None:
+    entry.category_id, entry.subcategory_id = words[0][0].id, words[0][1].id
+    entry.feelings = [word.id for _, word in words]
 
 
-async def _words(unit: Unit, feelings: Sequence[str]) -> list[EmotionSubcategory]:
-    found = await unit.session.scalars(select(EmotionSubcategory).where(EmotionSubcategory.id.in_(feelings)))
-    known = {word.id: word for word in found}
+async def _words(unit: Unit, feelings: Sequence[str]) -> list[tuple[Category, Word]]:
+    known = await _known(unit)
     if not feelings or any(key not in known for key in feelings):
         raise BotError("feeling_gone", step="category")
     return [known[key] for key in dict.fromkeys(feelings)]
+
+
+async def _known(unit: Unit) -> dict[str, tuple[Category, Word]]:
+    """Return every word with its category, by id."""
+    return {word.id: (category, word) for category in await categories(unit) for word in category.words}
 
 
 def _journal(text: str | None) -> str | None:
