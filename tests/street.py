@@ -108,7 +108,8 @@ class Street:
         Whatever the hour at which a test is run, it is that one.
         """
         now = self.world.clock.now()
-        self.world.clock.move((now.replace(hour=hour, minute=minute, second=0) - now) % timedelta(days=1))
+        if (now.hour, now.minute) != (hour, minute):
+            self.world.clock.move((now.replace(hour=hour, minute=minute, second=0) - now) % timedelta(days=1))
         if weekday is not None:
             self.world.clock.move(timedelta(days=(weekday - self.world.clock.now().isoweekday()) % 7))
 

@@ -1,13 +1,13 @@
 """Whether the students of a school have said how they are: who is missing now, and who has said nothing for days."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import exists, func, select
 
 from bot.clock import local_day
 from bot.db import Unit
-from bot.models import Batch, EmotionCheckIn, Preferences, User, UserSession
+from bot.models import Batch, EmotionCheckIn, HabitPause, Preferences, User, UserSession
 from bot.services import scope
 from bot.services.school_days import school_at, school_days_between
 
@@ -17,7 +17,10 @@ LOOKED_BACK = timedelta(days=60)
 
 @dataclass(frozen=True)
 class Attendance:
-    """A student who is in. `last` is the day of their last word, or on which they came in; None: it was long ago."""
+    """A student who is in. `last` is the day of their last word, or on which they came in; None: it was long ago.
+
+    Somebody who said that they are sick or away is not `is_quiet`.
+    """
 
     id: str
     name: str
@@ -37,11 +40,19 @@ async def of_school(unit: Unit) -> list[Attendance]:
         .where(scope.in_sight(), session)
         .order_by(User.batch.nulls_last(), User.display_name, User.id)
     )
-    last = await _last_words(unit)
-    return [
+    last, away = await _last_words(unit), await _away(unit)
+    found = [
         _of(student, batch, last.get(student.id), unit.now, zone or (batch.zone if batch else "UTC"), day_start or 0)
         for student, batch, zone, day_start in students
     ]
+    return [replace(one, is_quiet=False) if one.id in away else one for one in found]
+
+
+async def _away(unit: Unit) -> set[str]:
+    """Return who is sick or away on the day it is in Greenwich: with days of silence, an hour does not matter."""
+    today = unit.now.date()
+    lasts = HabitPause.last_day.is_(None) | (HabitPause.last_day >= today)
+    return set(await unit.session.scalars(select(HabitPause.user_id).where(HabitPause.first_day <= today, lasts)))
 
 
 async def _last_words(unit: Unit) -> dict[str, date]:

@@ -7,7 +7,16 @@ import pytest
 from sqlalchemy import select, update
 
 from bot.clock import Clock
-from bot.models import Batch, EmotionCategory, EmotionCheckIn, EmotionSubcategory, Preferences, Reminder, User
+from bot.models import (
+    Batch,
+    EmotionCategory,
+    EmotionCheckIn,
+    EmotionSubcategory,
+    HabitPause,
+    Preferences,
+    Reminder,
+    User,
+)
 from bot.services import accounts, leaving
 from bot.services.accounts import Choices
 from bot.services.reminding import digest
@@ -56,6 +65,17 @@ async def check_in(street: Street, *names: str) -> None:
             entry = EmotionCheckIn(user_id=student.id, category_id=category.id, subcategory_id=word, feelings=[word],
                                    timestamp=unit.now, local_date=unit.now.date())  # fmt: skip
             unit.session.add(entry)
+
+
+async def test_who_is_sick_or_away_has_not_fallen_silent(here: Street) -> None:
+    async with here.database.transaction() as unit:
+        for student in await unit.session.scalars(select(User).where(User.display_name == "Omar")):
+            first = unit.now.date()
+            unit.session.add(HabitPause(user_id=student.id, first_day=first, last_day=None, created_at=unit.now))
+    here.it_is(9, weekday=FRIDAY)
+    (text,) = await lena_hears(here)
+    assert "2 are missing · 1 quiet for 3 days\n" in text
+    assert "No word for 3 school days: Nia" in text
 
 
 @pytest.mark.both

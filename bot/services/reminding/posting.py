@@ -56,6 +56,8 @@ async def forget(unit: Unit, before: datetime) -> None:
     over = delete(Reminder).where(Reminder.due_at.is_(None))
     await unit.session.execute(over.where(Reminder.said_at < before, Reminder.kind.not_in(LASTING)))
     await unit.session.execute(over.where(Reminder.said_at < before - NOT_AGAIN))
+    had_nothing_to_say = Reminder.said_at.is_(None), Reminder.day < (before - NOT_AGAIN).date()
+    await unit.session.execute(over.where(*had_nothing_to_say))
     is_no_day = or_(UnaskedDay.day < before.date(), UnaskedDay.day > unit.now.date() + 2 * DAY)
     await unit.session.execute(delete(UnaskedDay).where(is_no_day))
 
