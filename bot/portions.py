@@ -11,6 +11,7 @@ from bot.db import Database, Unit
 log = structlog.get_logger()
 
 REST = 3  # times as long as a portion took, nothing of the kind is done: those who write to us come first
+LONGEST_REST = 0.1  # seconds; a machine that is slow has to get on, too
 
 T = TypeVar("T")
 Serve = Callable[[Unit, Sequence[T]], Awaitable[int]]
@@ -38,7 +39,7 @@ class Portions:
         count, begin = 0, seconds()
         for start in range(0, len(those), size):
             if start:
-                await asyncio.sleep(REST * (seconds() - begin))
+                await asyncio.sleep(min(REST * (seconds() - begin), LONGEST_REST))
             if self._stopped.is_set():
                 break
             begin = seconds()
