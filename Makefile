@@ -14,7 +14,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-all questions check format bench bench-long preview screens messages lock clean
+.PHONY: help setup run test test-all questions year check format bench bench-long preview screens messages lock clean
 
 help: ## List what can be done
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -34,6 +34,9 @@ test-all: $(DEV) ## Test everything on both databases, with the large campaigns
 
 questions: $(DEV) ## Ask every kind of question ten thousand times, and check every key
 	$(BIN)/python -m pytest tests/content/diagnostics -n $(WORKERS) --everything
+
+year: $(DEV) ## Let 500 people live for a year in 40 zones, and count what was due, said, missing and double
+	$(BIN)/python -m pytest tests/services/reminding/test_a_year.py -k five_hundred --everything
 
 check: $(DEV) ## Check format, lint, types and import contracts
 	$(BIN)/ruff format --check $(SHIPPED)

@@ -10,7 +10,12 @@ from bot.db import Database, Unit
 
 log = structlog.get_logger()
 
+REST = 3  # times as long as a portion took, nothing of the kind is done: those who write to us come first
+LONGEST_REST = 0.1  # seconds; a machine that is slow has to get on, too
+
 T = TypeVar("T")
+Serve = Callable[[Unit, Sequence[T]], Awaitable[int]]
+Spare = Callable[[Unit, T], Awaitable[None]]
 
 
 class Portions:
@@ -25,34 +30,34 @@ class Portions:
         async with self._database.reading() as unit:
             return await find(unit)
 
-    async def for_each(
-        self,
-        those: Sequence[T],
-        size: int,
-        serve: Callable[[Unit, Sequence[T]], Awaitable[int]],
-        spare: Callable[[Unit, T], Awaitable[None]] | None = None,
-    ) -> int:
+    async def for_each(self, those: Sequence[T], size: int, serve: Serve[T], spare: Spare[T] | None = None) -> int:
         """Serve so many at a time; where one of them makes it fail, the others are served one by one.
 
         The one is `spare`d, in a transaction of its own, so that it does not fail again at once.
         """
-        count = 0
+        seconds = asyncio.get_running_loop().time
+        count, begin = 0, seconds()
         for start in range(0, len(those), size):
-            some = those[start : start + size]
+            if start:
+                await asyncio.sleep(min(REST * (seconds() - begin), LONGEST_REST))
             if self._stopped.is_set():
                 break
-            try:
-                async with self._database.transaction() as unit:
-                    count += await serve(unit, some)
-            except Exception:
-                if len(some) > 1:
-                    count += await self.for_each(some, 1, serve, spare)
-                    continue
-                log.exception("failed_for_one", one=some[0] if isinstance(some[0], str) else type(some[0]).__name__)
-                if spare is not None:
-                    async with self._database.transaction() as unit:
-                        await spare(unit, some[0])
+            begin = seconds()
+            count += await self._serve(those[start : start + size], serve, spare)
         return count
+
+    async def _serve(self, some: Sequence[T], serve: Serve[T], spare: Spare[T] | None) -> int:
+        try:
+            async with self._database.transaction() as unit:
+                return await serve(unit, some)
+        except Exception:
+            if len(some) > 1:
+                return await self.for_each(some, 1, serve, spare)
+            log.exception("failed_for_one", one=some[0] if isinstance(some[0], str) else type(some[0]).__name__)
+        if spare is not None:
+            async with self._database.transaction() as unit:
+                await spare(unit, some[0])
+        return 0
 
     async def in_turn(self, *steps: Callable[[Unit], Awaitable[int]]) -> int:
         """Take each step, every time in a unit of its own, until it finds nothing more; return what was found.

@@ -26,7 +26,7 @@ from bot.transport.pump import PATIENCE
 
 log = structlog.get_logger()
 
-AT_ONCE, AT_A_TIME = 500, 20  # reminders looked for in one go, and people who are told in one transaction
+AT_ONCE, AT_A_TIME = 500, 10  # reminders looked for in one go, and people who are told in one transaction
 PLANNED = 100  # whose reminders are planned in one transaction
 MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
 

@@ -13,11 +13,17 @@ A_YEAR = timedelta(days=365)
 AT_ONCE = 5_000
 
 
-async def crowd(database: Database, people: int, due_at: datetime, kinds: Sequence[str] = ("checkin",)) -> None:
-    """Write so many students who are signed in, each with one reminder of each kind, at half past three."""
+async def crowd(
+    database: Database, people: int, due_at: datetime, kinds: Sequence[str] = ("checkin",), first: int = 0
+) -> None:
+    """Write so many students who are signed in, each with one reminder of each kind, at half past three.
+
+    Their numbers count from `first`; they are their ids, too, and Telegram's.
+    """
+    numbers = range(first, first + people)
     async with database.transaction() as unit:
-        for first in range(0, people, AT_ONCE):
-            for table, rows in _rows(range(people)[first : first + AT_ONCE], due_at, kinds).items():
+        for start in range(0, people, AT_ONCE):
+            for table, rows in _rows(numbers[start : start + AT_ONCE], due_at, kinds).items():
                 await unit.session.execute(insert(table), rows)
 
 

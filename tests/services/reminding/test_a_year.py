@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from bot import portions
 from tests.report import Report
 from tests.services.reminding.years.judging import Tally
 from tests.services.reminding.years.lives import FORTY_ZONES
@@ -48,5 +49,6 @@ async def test_five_hundred_people_hear_what_is_due_to_them_for_a_year(
 
 
 def live(span: Span, url: str, folder: Path) -> Tally:
-    """Let a part of the school live, in a process of its own."""
+    """Let a part of the school live, in a process of its own, in which nobody wants a turn between two portions."""
+    portions.REST = 0
     return asyncio.run(run(span, url, folder))

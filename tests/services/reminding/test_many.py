@@ -12,6 +12,7 @@ import pytest
 from sqlalchemy import Select, event, select, text
 from sqlalchemy.dialects import postgresql, sqlite
 
+from bot import portions
 from bot.db import Database
 from bot.models import OutboxRow, Reminder
 from bot.scheduler import AT_A_TIME
@@ -64,8 +65,9 @@ def now_database(url: str) -> Database:
 
 @pytest.mark.parametrize("people", [120, pytest.param(10_000, marks=pytest.mark.thorough)])
 async def test_everybody_who_is_due_in_one_minute_is_told_in_short_transactions(
-    now_database: Database, tmp_path: Path, report: Report, people: int
+    now_database: Database, tmp_path: Path, report: Report, monkeypatch: pytest.MonkeyPatch, people: int
 ) -> None:
+    monkeypatch.setattr(portions, "REST", 0)  # nobody else is here who would want a turn
     await crowd(now_database, people, NOW)
     with Transactions.watched(now_database) as found:
         assert await timetable(now_database, tmp_path).speak() == people
