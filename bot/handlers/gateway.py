@@ -22,7 +22,7 @@ from bot.handlers.request import Context, Request, current
 from bot.models import Chat, InboxRow, TelegramAccount, User
 from bot.notices import Notice
 from bot.services.errors import BotError
-from bot.services.who import Who, recognise
+from bot.services.who import Known, Who, arriving, recognise
 from bot.settings import Settings
 from bot.transport.claims import settle
 from bot.views import commands, errors
@@ -144,18 +144,20 @@ class Gateway:
     async def _who(
         self, unit: Unit, person: int, chat_id: int, kind: str = "private", pressed: int | None = None
     ) -> Who:
-        chat = await unit.session.scalar(select(Chat).where(Chat.telegram_id == chat_id))
+        chat, known = await arriving(unit, person, chat_id)
         if chat is None:
             chat = Chat(telegram_id=chat_id, kind="private" if kind == "private" else "group")
             unit.session.add(chat)
             await unit.session.flush()
         if chat.blocked_at is not None:
             chat.blocked_at = None
-        return await self._speaking(unit, person, chat, pressed if chat.kind == "private" else None)
+        return await self._speaking(unit, person, chat, pressed if chat.kind == "private" else None, known)
 
-    async def _speaking(self, unit: Unit, person: int, chat: Chat, pressed: int | None = None) -> Who:
+    async def _speaking(
+        self, unit: Unit, person: int, chat: Chat, pressed: int | None = None, known: Known | None = None
+    ) -> Who:
         """Return who speaks; where that was somebody else until now, the client gets the commands of their role."""
-        who = await recognise(unit, person, chat, self._settings, pressed)
+        who = await recognise(unit, person, chat, self._settings, pressed, known)
         if who.user is not None and who.takes_over:
             await parking.adopt(unit, who)
             with speaking(who.language):

@@ -115,12 +115,12 @@ async def record_for(unit: Unit, who: Who, student_id: str, feelings: Sequence[s
 @once_a_unit
 async def readers(unit: Unit, who: Who) -> dict[str, Any]:
     """Return who coaches this student, and whether the rule of the class is that they read what is written."""
-    student = who.student()
-    group = await unit.session.scalar(select(Batch).where(Batch.name == student.batch))
-    return {
-        "coaches": await scope.coach_names(unit, student),
-        "shared": group is not None and group.journal == "shared",
-    }
+    batch = who.student().batch
+    policy = select(Batch.journal).where(Batch.name == batch)
+    coaches = select(User.display_name, policy.scalar_subquery()).where(scope.coaching(batch))
+    found = (await unit.session.execute(coaches.order_by(User.created_at, User.id))).all()
+    journal = found[0][1] if found else await unit.session.scalar(policy)
+    return {"coaches": [name for name, _ in found], "shared": journal == "shared"}
 
 
 async def share(unit: Unit, who: Who, entry_id: str, *, shared: bool) -> EmotionCheckIn:

@@ -82,15 +82,16 @@ async def batch(unit: Unit, who: Who, batch_id: str) -> Batch:
 
 async def coaches_of(unit: Unit, batch_name: str | None) -> Sequence[User]:
     """Return the coaches who see the students of a batch and have come in, the longest here first."""
+    found = select(User).where(coaching(batch_name)).order_by(User.created_at, User.id)
+    return (await unit.session.scalars(found)).all()
+
+
+def coaching(batch_name: str | None) -> ColumnElement[bool]:
+    """Return the condition that a user is a coach who sees the students of a batch, and has come in."""
     limits = select(CoachBatch.batch_id).where(CoachBatch.user_id == User.id)
     here = limits.join(Batch, Batch.id == CoachBatch.batch_id).where(Batch.name == batch_name)
     come_in = exists(select(TelegramAccount.id).where(TelegramAccount.user_id == User.id))
-    found = (
-        select(User)
-        .where(User.role == "admin", come_in, present(), or_(~exists(limits), exists(here)))
-        .order_by(User.created_at, User.id)
-    )
-    return (await unit.session.scalars(found)).all()
+    return and_(User.role == "admin", come_in, present(), or_(~exists(limits), exists(here)))
 
 
 async def coach_names(unit: Unit, student: User) -> list[str]:

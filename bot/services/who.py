@@ -1,10 +1,11 @@
 """Who is speaking: resolved once per update, from the tables, and never from what the client says of itself."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, exists, select, update
+from sqlalchemy import ColumnElement, bindparam, exists, select, update
 
 from bot.clock import local_day
 from bot.db import Unit
@@ -70,7 +71,21 @@ def present() -> ColumnElement[bool]:
     return ~exists(select(Leaver.user_id).where(Leaver.user_id == User.id))
 
 
-async def recognise(unit: Unit, telegram_id: int, chat: Chat, settings: Settings, pressed: int | None = None) -> Who:
+Known = Mapping[str, "_Speaker"]
+
+
+async def arriving(unit: Unit, telegram_id: int, chat_id: int) -> tuple[Chat | None, Known | None]:
+    """Return a chat by Telegram's number and, in the same look, who is known to speak; neither where it is new."""
+    rows = list(await unit.session.execute(_ARRIVING, {"person": telegram_id, "chat": chat_id}))
+    if not rows:
+        return None, None
+    return rows[0][0], _by_user(row[1:] for row in rows if row[1] is not None)
+
+
+async def recognise(
+    unit: Unit, telegram_id: int, chat: Chat, settings: Settings, pressed: int | None = None,
+    known: Known | None = None,
+) -> Who:  # fmt: skip
     """Return who speaks from this Telegram account: the user switched on there, if their session still runs.
 
     Where several users share the account, a press on the message `pressed` speaks for the one to whom that was sent,
@@ -80,7 +95,7 @@ async def recognise(unit: Unit, telegram_id: int, chat: Chat, settings: Settings
     Sessions slide: one that is used is good for another 30 days, written at most once a day.
     """
     who = Who(telegram_id, chat, settings.bot_timezone, is_operator=telegram_id in settings.bot_admin_ids)
-    known = await _known_here(unit, telegram_id)
+    known = await _known_here(unit, telegram_id) if known is None else known
     here = {user_id: one for user_id, one in known.items() if one.session and one.session.expires_at > unit.now}
     who = replace(who, shares_account=len(here) > 1)
     speaker = next((one for one in here.values() if one.account.active), None)
@@ -138,17 +153,34 @@ def _in_turn(speaker: _Speaker) -> tuple[bool, str]:
     return speaker.user.role == "admin", speaker.user.display_name
 
 
-async def _known_here(unit: Unit, telegram_id: int) -> dict[str, _Speaker]:
+async def _known_here(unit: Unit, telegram_id: int) -> Known:
     """Return every user who ever came in through a Telegram account, each with their longest session, if any."""
-    rows = await unit.session.execute(
-        select(User, TelegramAccount, Preferences, UserSession)
-        .join(TelegramAccount, TelegramAccount.user_id == User.id)
-        .outerjoin(Preferences, Preferences.user_id == User.id)
-        .outerjoin(UserSession, UserSession.telegram_account_id == TelegramAccount.id)
-        .where(TelegramAccount.telegram_id == telegram_id, present())
-        .order_by(UserSession.expires_at)
-    )
+    return _by_user(await unit.session.execute(_KNOWN_HERE, {"person": telegram_id}))
+
+
+def _by_user(rows: Iterable[Any]) -> Known:
     return {speaker.user.id: speaker for speaker in map(_Speaker._make, rows)}
+
+
+# Both are asked for each update: making them takes longer than asking them.
+_KNOWN_HERE = (
+    select(User, TelegramAccount, Preferences, UserSession)
+    .join(TelegramAccount, TelegramAccount.user_id == User.id)
+    .outerjoin(Preferences, Preferences.user_id == User.id)
+    .outerjoin(UserSession, UserSession.telegram_account_id == TelegramAccount.id)
+    .where(TelegramAccount.telegram_id == bindparam("person"), present())
+    .order_by(UserSession.expires_at)
+)
+_ARRIVING = (
+    select(Chat, User, TelegramAccount, Preferences, UserSession)
+    .select_from(Chat)
+    .outerjoin(TelegramAccount, TelegramAccount.telegram_id == bindparam("person"))
+    .outerjoin(User, (User.id == TelegramAccount.user_id) & present())
+    .outerjoin(Preferences, Preferences.user_id == User.id)
+    .outerjoin(UserSession, UserSession.telegram_account_id == TelegramAccount.id)
+    .where(Chat.telegram_id == bindparam("chat"))
+    .order_by(UserSession.expires_at)
+)
 
 
 def as_user(who: Who, user: User, preferences: Preferences | None) -> Who:
