@@ -1,4 +1,4 @@
-"""Measure, and print a JSON line a figure: `python -m benchmarks [--long] [NAME …]`; see README.md beside this file."""
+"""Measure, and print a JSON line a figure: `python -m benchmarks [--long] [NAME …]`."""
 
 import argparse
 import asyncio
@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Sequence
 import structlog
 
 from benchmarks.bench import Bench
-from benchmarks.figures import growth, replicas, replies, statements, throughput
+from benchmarks.figures import growth, reminders, replicas, replies, statements, throughput
 
 Figure = Callable[[Bench], Awaitable[None]]
 
@@ -22,9 +22,11 @@ SHORT: tuple[Figure, ...] = (
     growth.memory,
     growth.start,
     statements.per_update,
+    reminders.due_among_many,
+    reminders.due_at_once,
 )
 
-LONG: tuple[Figure, ...] = (*SHORT, replicas.two_processes)
+LONG: tuple[Figure, ...] = (*SHORT, replicas.two_processes, reminders.due_on_postgresql)
 
 
 async def measure(figures: Sequence[Figure], bench: Bench) -> None:
