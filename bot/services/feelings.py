@@ -69,18 +69,21 @@ async def _write(unit: Unit, place: int, category: content.Category, words: Sequ
     return len(words)
 
 
+_EVERY_WORD = (
+    select(
+        EmotionCategory.id, EmotionCategory.name, EmotionCategory.emoji, EmotionCategory.color,
+        EmotionSubcategory.id, EmotionSubcategory.name, EmotionSubcategory.emoji, EmotionSubcategory.definition,
+    )
+    .join(EmotionSubcategory, EmotionSubcategory.category_id == EmotionCategory.id)
+    .order_by(EmotionCategory.order, EmotionSubcategory.order)
+)  # fmt: skip
+
+
 @once_a_unit
 async def categories(unit: Unit) -> tuple[Category, ...]:
     """Return every category with its words."""
-    category, word = EmotionCategory, EmotionSubcategory
-    rows = await unit.session.execute(
-        select(category.id, category.name, category.emoji, category.color,
-               word.id, word.name, word.emoji, word.definition)
-        .join(word, word.category_id == category.id)
-        .order_by(category.order, word.order)
-    )  # fmt: skip
     words: dict[tuple[str, str, str, str], list[Word]] = {}
-    for category_id, name, emoji, color, word_id, called, sign, meaning in rows:
+    for category_id, name, emoji, color, word_id, called, sign, meaning in await unit.session.execute(_EVERY_WORD):
         silent = called in silent_names()
         found = words.setdefault((category_id, name, emoji, color), [])
         found.append(Word(word_id, called, sign, meaning or "", name, silent))

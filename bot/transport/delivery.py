@@ -107,23 +107,26 @@ def _shared() -> ColumnElement[bool]:
     )
 
 
+_REPLACING = (
+    update(OutboxRow)
+    .where(
+        OutboxRow.chat_id == bindparam("chat"),
+        OutboxRow.slot == bindparam("place"),
+        is_open(OutboxRow),
+        OutboxRow.claimed_by.is_(None),
+    )
+    .values(state="replaced", payload=None)
+    .returning(OutboxRow.fresh)
+    .execution_options(synchronize_session=False)
+)
+
+
 async def _put(unit: Unit, screen: Screen, priority: Priority) -> OutboxRow:
     file = screen.view.attachment
     fresh = screen.fresh or (file is not None and file.kind != PICTURE)  # a picture may take another one's place
     if screen.slot:
         # What has not left yet is out of date: only the newest state of a place is worth a message.
-        replaced = await unit.session.scalars(
-            update(OutboxRow)
-            .where(
-                OutboxRow.chat_id == screen.chat_id,
-                OutboxRow.slot == screen.slot,
-                is_open(OutboxRow),
-                OutboxRow.claimed_by.is_(None),
-            )
-            .values(state="replaced", payload=None)
-            .returning(OutboxRow.fresh),
-            execution_options={"synchronize_session": False},
-        )
+        replaced = await unit.session.scalars(_REPLACING, {"chat": screen.chat_id, "place": screen.slot})
         fresh = any([*replaced, fresh])
     content = payload(headed(screen.view, screen.name))
     if file is not None and file.kind == PICTURE and await _likes_dark(unit, screen.user_id):

@@ -26,7 +26,7 @@ def digest(
         ngettext("{n} quiet for 3 days", "{n} quiet for 3 days", len(quiet)) if quiet else None,
     )
     late = html(_("The oldest waits since {day}."), day=weekday_and_day(since)) if since else None
-    rows = rows_of_names([*_missing(missing), *_waiting(cards), *_quiet(quiet)])
+    rows = rows_of_names([*_missing(missing), *_quiet(quiet), *_waiting(cards)])
     text = lines(bold(" · ".join(one for one in counts if one)), rows, late)
     hello = html(ngettext("Say hello to {n}", "Say hello to all {n}", absent)).unescape()
     greet = ((act(hello, "nudge", below=True),),) if absent else ()
