@@ -135,29 +135,45 @@ async def test_a_silence_is_told_once_even_when_the_digest_skips_its_day(here: S
     assert await here.read(Reminder, Reminder.subject_id == omar.id) == [], "and is forgotten with Omar"
 
 
-async def test_cards_over_the_weekend_are_counted_once_to_each_coach(here: Street) -> None:
+async def two_ask_on_a_friday(here: Street) -> None:
     await check_in(here, "Nia", "Omar")
     here.it_is(10, weekday=FRIDAY)
-    code, wait = await class_code(here), here.bot.timetable.tell_what_waits
-    await lena_hears(here, wait)
+    code = await class_code(here)
+    await lena_hears(here)
     for number, name in enumerate(("Zoe", "Ada")):
         await asks_to_come_in(here, here.world.person(f"Phone {number}", id=5001 + number), code, name)
+
+
+async def test_cards_over_the_weekend_are_counted_once_to_each_coach(here: Street) -> None:
+    wait = here.bot.timetable.tell_what_waits
+    await says(here, here.lena, "/settings")
+    await presses(here, here.lena, "My digest", "No digest")
+    await two_ask_on_a_friday(here)
     for weekday in (SATURDAY, SATURDAY + 1):
         here.it_is(11, weekday=weekday)
         assert await lena_hears(here, wait) == []
     here.it_is(9, weekday=MONDAY)
-    assert "The oldest" not in "".join(await lena_hears(here, wait))
+    assert await lena_hears(here, wait) == []
     here.it_is(10, 30)
     (text,) = await lena_hears(here, wait)
     assert text.startswith("2 wait since Fri, ")
     assert "Zoe" not in text
     await presses(here, here.lena, "What waits")
+    here.it_is(11, weekday=TUESDAY)
+    assert await lena_hears(here, wait) == []
+
+
+async def test_who_has_read_a_digest_is_not_told_the_same_once_more_on_that_day(here: Street) -> None:
+    wait = here.bot.timetable.tell_what_waits
+    await two_ask_on_a_friday(here)
+    here.it_is(9, weekday=MONDAY)
+    assert "The oldest" not in "".join(await lena_hears(here, wait))
+    here.it_is(10, 30)
+    assert await lena_hears(here, wait) == []
     here.it_is(9, weekday=TUESDAY)
     (text,) = await lena_hears(here, wait)
     assert "2 wait for you" in text
     assert "The oldest waits since Fri, " in text
-    here.it_is(11)
-    assert await lena_hears(here, wait) == []
 
 
 async def test_the_digest_is_offered_once_comes_at_any_typed_time_and_rests_with_its_coach(here: Street) -> None:
