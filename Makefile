@@ -36,7 +36,7 @@ questions: $(DEV) ## Ask every kind of question ten thousand times, and check ev
 	$(BIN)/python -m pytest tests/content/diagnostics -n $(WORKERS) --everything
 
 year: $(DEV) ## Let 500 people live for a year in 40 zones, and count what was due, said, missing and double
-	$(BIN)/python -m pytest tests/services/reminding/test_a_year.py -k five_hundred --everything
+	CAMPAIGN_PEOPLE=500 $(BIN)/python -m pytest tests/services/reminding/test_a_year.py -m campaign --everything
 
 check: $(DEV) ## Check format, lint, types and import contracts
 	$(BIN)/ruff format --check $(SHIPPED)
