@@ -10,8 +10,11 @@ SHIPPED := bot playground tests benchmarks
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--no-annotate --custom-compile-command "make lock" pyproject.toml
 
+# Where Python may keep nothing, each of the many programs that tests start, and each worker, would compile the house anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-all questions check format bench bench-long preview screens messages lock clean
+.PHONY: help setup run test test-all questions year check format bench bench-long preview screens messages lock clean
 
 help: ## List what can be done
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -31,6 +34,9 @@ test-all: $(DEV) ## Test everything on both databases, with the large campaigns
 
 questions: $(DEV) ## Ask every kind of question ten thousand times, and check every key
 	$(BIN)/python -m pytest tests/content/diagnostics -n $(WORKERS) --everything
+
+year: $(DEV) ## Let 500 people live for a year in 40 zones, and count what was due, said, missing and double
+	$(BIN)/python -m pytest tests/services/reminding/test_a_year.py -k five_hundred --everything
 
 check: $(DEV) ## Check format, lint, types and import contracts
 	$(BIN)/ruff format --check $(SHIPPED)

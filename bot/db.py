@@ -161,11 +161,11 @@ def create_engine(url: str, *, foreign_keys: bool = True, **options: Any) -> Asy
 
     @event.listens_for(engine.sync_engine, "do_connect")
     def open_one(dialect: Any, _record: object, place: Any, options: Any) -> Any:
-        return dialect.dbapi.connect(*place, async_creator_fn=connect, **options)
+        # No BEGIN but ours is ever said, see below.
+        return dialect.dbapi.connect(*place, async_creator_fn=connect, isolation_level=None, **options)
 
     @event.listens_for(engine.sync_engine, "connect")
     def prepare(connection: Any, _record: object) -> None:
-        connection.isolation_level = None  # we say BEGIN ourselves, see below
         cursor = connection.cursor()
         try:
             for pragma in (
@@ -182,6 +182,7 @@ def create_engine(url: str, *, foreign_keys: bool = True, **options: Any) -> Asy
 
     @event.listens_for(engine.sync_engine, "begin")
     def begin(connection: Connection) -> None:
-        connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))
+        driver: Any = connection.connection.driver_connection
+        driver.begin(connection.get_execution_options().get("begin", "BEGIN"))
 
     return engine

@@ -1,7 +1,7 @@
 """The timetable. APScheduler only calls; what is due, and that it happens once, is decided in the tables."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import timedelta
 from functools import partial
 from typing import NamedTuple
@@ -14,9 +14,10 @@ from bot import meters, trail
 from bot.backups.nightly import Nightly
 from bot.db import Database, Unit
 from bot.heartbeat import Heartbeat
+from bot.portions import Portions
 from bot.services import kept_files, leaving, retention
 from bot.services.checks import due
-from bot.services.reminding import planning, posting, readers
+from bot.services.reminding import overdue, planning, posting, readers, school_news
 from bot.services.rhythm import taking_out
 from bot.settings import Settings
 from bot.transport import giving_up, timers
@@ -25,8 +26,8 @@ from bot.transport.pump import PATIENCE
 
 log = structlog.get_logger()
 
-PEOPLE, AT_A_TIME = 1000, 20  # who are told what is due to them in one go, and in one transaction
-PLANNED_AT_ONCE = 500
+AT_ONCE, AT_A_TIME = 500, 10  # reminders looked for in one go, and people who are told in one transaction
+PLANNED = 100  # whose reminders are planned in one transaction
 MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
 
 
@@ -53,13 +54,16 @@ class Timetable:
         self._nightly = nightly
         self._clockwork = AsyncIOScheduler(timezone="UTC")
         self._stopped = asyncio.Event()
+        self._work = Portions(database, self._stopped)
         self._in_hand: set[asyncio.Task[None]] = set()
         self.ticked_at: float | None = None  # when a job began last, by the loop's clock
         self.jobs: tuple[Job, ...] = (
-            Job("what is due to be said", MINUTE / 3, self.speak),
             Job("daily reminders at the times that people chose", HOUR, self.plan_reminders),
-            Job("conversations that fell silent", MINUTE / 2, self.time_out),
+            Job("sprints and projects that begin, are half over, or end", HOUR / 2, self.tell_school_news),
+            Job("cards that wait over a school day", 10 * MINUTE, self.tell_what_waits),
             Job("checks that end soon, have ended, or were left open", MINUTE, self.follow_checks),
+            Job("what is due to be said", MINUTE / 3, self.speak),
+            Job("conversations that fell silent", MINUTE / 2, self.time_out),
             Job("people who left, and whose days are over", HOUR, self.delete_leavers),
             Job("files that nobody needs any more", 5 * MINUTE, self.sweep),
             Job("tasks that were taken out a day ago", HOUR, self.sweep_tasks),
@@ -124,34 +128,28 @@ class Timetable:
     async def speak(self) -> int:
         """Say what is due, to a few people at a time, so that those who write to us do not wait for it."""
         count = 0
-        due: Sequence[str] | None = None
-        while (due is None or len(due) == PEOPLE) and not self._stopped.is_set():
-            async with self._database.reading() as unit:
-                due = await readers.waiting(unit, PEOPLE)
-            count += sum([await self._speak_to(some) for some in in_parts(due, AT_A_TIME)])
+        waiting, met = partial(readers.waiting, most=AT_ONCE), set[str]()
+        while due := [one for one in await self._work.read(waiting) if one not in met]:
+            count += await self._work.for_each(due, AT_A_TIME, posting.post, posting.put_off)
+            met.update(due)  # another process may hold them: whoever is still waiting then, is met in the next round
         return count
-
-    async def _speak_to(self, user_ids: Sequence[str]) -> int:
-        try:
-            async with self._database.transaction() as unit:
-                return await posting.post(unit, user_ids)
-        except Exception:
-            if len(user_ids) > 1:
-                return sum([await self._speak_to([one]) for one in user_ids])
-            log.exception("reminder_unsayable", user=user_ids[0])
-            async with self._database.transaction() as unit:
-                await posting.put_off(unit, user_ids[0])
-            return 0
 
     async def plan_reminders(self) -> int:
         """Let everybody's daily reminders be at their times: what was chosen, and what a clock that ran wrong moved."""
-        async with self._database.reading() as unit:
-            everybody = await planning.everybody(unit)
-        count = 0
-        for some in in_parts(everybody, PLANNED_AT_ONCE):
-            async with self._database.transaction() as unit:
-                count += await planning.follow(unit, *some)
-        return count
+        everybody = await self._work.read(planning.everybody)
+        return await self._work.for_each(everybody, PLANNED, lambda unit, some: planning.follow(unit, *some))
+
+    async def tell_school_news(self) -> int:
+        """Let every student of a class hear of the sprint and the project, each once and in their own zone."""
+        return await self._say_all(school_news.due)
+
+    async def tell_what_waits(self) -> int:
+        """Let coaches hear of cards that wait over a school day, each once."""
+        return await self._say_all(overdue.due)
+
+    async def _say_all(self, due: Callable[[Unit], Awaitable[Sequence[planning.News]]]) -> int:
+        """Find what there is to tell, and let it be told, to some people in each unit."""
+        return await self._work.for_each(await self._work.read(due), PLANNED, planning.say_all)
 
     async def time_out(self) -> int:
         """Let every conversation whose silence lasted hear of it."""
@@ -162,12 +160,13 @@ class Timetable:
         return count
 
     async def follow_checks(self) -> int:
-        """Warn of checks that end soon, tell of those that ended, close what was left open; each in its own unit."""
-        return await self._in_units(due.warn, due.expire, due.close)
+        """Close what was left open, warn of checks that end soon, tell of those that ended."""
+        closed = await self._work.for_each(await self._work.read(due.late), 1, due.close)
+        return closed + await self._work.in_turn(due.warn, due.expire)
 
     async def delete_leavers(self) -> int:
         """Delete those who left and did not come back in time."""
-        return await self._in_units(leaving.delete_due)
+        return await self._work.for_each(await self._work.read(leaving.due), 1, leaving.delete_due)
 
     async def sweep(self) -> int:
         """Delete the files of those who were deleted, and those that were never shown in the end."""
@@ -177,36 +176,20 @@ class Timetable:
 
     async def sweep_tasks(self) -> int:
         """Delete the tasks that were taken out, and not put back in time."""
-        return await self._in_units(taking_out.sweep)
+        return await self._work.in_turn(taking_out.sweep)
 
     async def end_sessions(self) -> int:
         """Delete the sessions that have run out."""
-        return await self._in_units(retention.end_sessions)
+        return await self._work.in_turn(retention.end_sessions)
 
     async def give_up(self) -> int:
         """End the messages that nobody waits for any more."""
-        return await self._in_units(giving_up.give_up)
+        return await self._work.in_turn(giving_up.give_up)
 
     async def forget(self) -> int:
         """Empty what was said a day ago, later forget that it was, and delete what is months old, some rows a unit."""
-        return await self._in_units(*(partial(step, settings=self._settings) for step in retention.STEPS))
+        return await self._work.in_turn(*(partial(step, settings=self._settings) for step in retention.STEPS))
 
     async def back_up(self) -> int:
         """Back the database up, if that was not done for the last night."""
         return await self._nightly.run(self._database.clock.now()) if self._nightly else 0
-
-    async def _in_units(self, *steps: Callable[[Unit], Awaitable[int]]) -> int:
-        """Take each step, every time in a unit of its own, until it finds nothing more; return what was found."""
-        count = 0
-        for step in steps:
-            found = 1
-            while found and not self._stopped.is_set():
-                async with self._database.transaction() as unit:
-                    found = await step(unit)
-                count += found
-        return count
-
-
-def in_parts(ids: Sequence[str], size: int) -> Iterator[Sequence[str]]:
-    """Yield ids in order, so many at a time."""
-    return (ids[start : start + size] for start in range(0, len(ids), size))

@@ -1,4 +1,8 @@
-"""aiosqlite with one trip to SQLite's thread for a statement and its rows, where it makes four."""
+"""aiosqlite with one trip to SQLite's thread for a statement and its rows, where it makes four.
+
+A transaction begins with its first statement, in the same trip. Each trip wakes a thread and then the loop, which takes
+longer than most of our questions do.
+"""
 
 import sqlite3
 from collections import deque
@@ -15,6 +19,8 @@ AT_ONCE = 500  # rows that come along with the statement; what streams has no mo
 class Cursor(aiosqlite.Cursor):
     """A cursor whose first rows come along with the statement; SQLAlchemy asks for all of them anyhow."""
 
+    _conn: "Connection"
+
     def __init__(self, connection: "Connection") -> None:
         self._conn = connection
         self._rows: deque[Any] = deque()
@@ -22,12 +28,12 @@ class Cursor(aiosqlite.Cursor):
 
     async def execute(self, sql: str, parameters: Any = None) -> "Cursor":
         """Run a statement, and bring its first rows along."""
-        await self._trip(lambda: self._begin(self._conn._conn.execute(sql, parameters or ())))
+        await self._ask(lambda: self._conn._conn.execute(sql, parameters or ()))
         return self
 
     async def executemany(self, sql: str, parameters: Any) -> "Cursor":
         """Run a statement for each set of parameters."""
-        await self._trip(lambda: self._begin(self._conn._conn.executemany(sql, parameters)))
+        await self._ask(lambda: self._conn._conn.executemany(sql, parameters))
         return self
 
     async def fetchone(self) -> Any:
@@ -53,9 +59,16 @@ class Cursor(aiosqlite.Cursor):
         if not self._is_complete:
             await self._trip(self._cursor.close)
 
-    def _begin(self, cursor: sqlite3.Cursor) -> None:
-        self._cursor = cursor
-        self._take(AT_ONCE)
+    def _ask(self, question: Callable[[], sqlite3.Cursor]) -> Awaitable[Any]:
+        first = self._conn.begins()
+
+        def ask() -> None:
+            if first:
+                self._conn._conn.execute(first)
+            self._cursor = question()
+            self._take(AT_ONCE)
+
+        return self._trip(ask)
 
     def _take(self, most: int | None) -> None:
         rows = self._cursor.fetchall() if most is None else self._cursor.fetchmany(most)
@@ -68,7 +81,23 @@ class Cursor(aiosqlite.Cursor):
 
 
 class Connection(aiosqlite.Connection):
-    """A connection with such cursors."""
+    """A connection with such cursors, which has nothing to end where nothing was asked."""
+
+    _first = ""
+
+    def begin(self, how: str) -> None:
+        """Say BEGIN, in these words, together with the next statement."""
+        self._first = how
+
+    def begins(self) -> str:
+        """Return the BEGIN that has not been said yet, which is said now."""
+        first, self._first = self._first, ""
+        return first
+
+    async def rollback(self) -> None:
+        """Undo what was begun. SQLAlchemy says this before each return to the pool, after a commit too."""
+        if not self.begins() and self.in_transaction:
+            await super().rollback()
 
     def cursor(self) -> Result[aiosqlite.Cursor]:
         """Return a cursor; SQLite hears of it with its first statement."""

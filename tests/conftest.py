@@ -1,5 +1,6 @@
 """What tests stand on: a real database, the playground's Telegram, a clock to set. Nothing of ours is mocked."""
 
+import gc
 import sys
 import tempfile
 from collections.abc import AsyncIterator, Iterator
@@ -51,6 +52,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         if item.get_closest_marker("campaign") or item.get_closest_marker("thorough"):
             item.add_marker(pytest.mark.skip(reason="large, or one more of a kind: `make test-all` runs it"))
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded by now stays: it is not looked through again and again for what could be thrown away."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000)
 
 
 @pytest.fixture(scope="session")

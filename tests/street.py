@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
@@ -25,6 +25,7 @@ from playground.people import Person
 from playground.server import create_app
 from playground.transport import FaultyTransport
 from playground.world import World
+from tests.beginnings import beginning
 
 Row = TypeVar("Row", bound=Base)
 
@@ -41,6 +42,11 @@ class Street:
     nia: Person
     omar: Person
     anew: Callable[[], Marbles]
+    is_usual: bool  # all settings and parts of the bot are those that most streets have
+
+    def __post_init__(self) -> None:
+        self._opened_at = self.world.version
+        self._is_known = False
 
     @classmethod
     @asynccontextmanager
@@ -57,7 +63,7 @@ class Street:
             def anew() -> Marbles:
                 return _bot(world, url, clock, Path(folder), given or {}, **parts)
 
-            street = cls(world, anew(), lena, nia, omar, anew)
+            street = cls(world, anew(), lena, nia, omar, anew, is_usual=not given and not parts)
             await street.bot.open()
             try:
                 yield street
@@ -74,7 +80,27 @@ class Street:
 
     @property
     def database(self) -> Database:
+        self._is_known = True
         return self.bot.database
+
+    @property
+    def clock(self) -> Clock:
+        return self.bot.database.clock
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        return self.lena, self.nia, self.omar
+
+    @property
+    def is_fresh(self) -> bool:
+        """Whether nothing can have happened yet: nobody did anything, and nobody has seen the database."""
+        return self.is_usual and not self._is_known and self.world.version == self._opened_at
+
+    @property
+    def hours(self) -> tuple[datetime, ...]:
+        """The hours that the bot's clock and the world's show."""
+        moments = self.clock.now(), self.world.clock.now()
+        return tuple(one.replace(minute=0, second=0, microsecond=0) for one in moments)
 
     def it_is(self, hour: int, minute: int = 0, weekday: int | None = None) -> None:
         """Let time pass until it is this time of day, in UTC, on an ISO weekday if one is named.
@@ -82,7 +108,8 @@ class Street:
         Whatever the hour at which a test is run, it is that one.
         """
         now = self.world.clock.now()
-        self.world.clock.move((now.replace(hour=hour, minute=minute, second=0) - now) % timedelta(days=1))
+        if (now.hour, now.minute) != (hour, minute):
+            self.world.clock.move((now.replace(hour=hour, minute=minute, second=0) - now) % timedelta(days=1))
         if weekday is not None:
             self.world.clock.move(timedelta(days=(weekday - self.world.clock.now().isoweekday()) % 7))
 
@@ -94,6 +121,7 @@ class Street:
         async with self.database.reading() as unit:
             return list(await unit.session.scalars(select(table).where(*where)))
 
+    @beginning
     async def class_is_invited(self) -> dict[str, str]:
         """Let Lena come in with two students invited; return their codes by name."""
         self.lena.says("/start")
@@ -104,6 +132,7 @@ class Street:
         return {name: next(text for text in told if f"for {name}" in text).split("start=")[1].split()[0]
                 for name in ("Nia", "Omar")}  # fmt: skip
 
+    @beginning
     async def class_has_a_past(self) -> None:
         """Put 23 students who came in long ago beside the two who are invited, with two weeks behind them."""
         await self.class_is_invited()
@@ -120,6 +149,7 @@ class Street:
             person.presses(label)
             await self.settle()
 
+    @beginning
     async def nia_has_joined(self) -> None:
         """Begin where joining ends, at the first question of the check-in, without going the whole way each time."""
         await self.class_is_invited()
@@ -129,6 +159,14 @@ class Street:
             await accounts.choose(unit, nia, Choices("UTC", write_at="after_school"))
         self.nia.says("/today")
         await self.settle()
+
+    @beginning
+    async def nia_has_checked_in(self) -> None:
+        """Let Nia have joined and said that she is proud, and nothing more."""
+        await self.nia_has_joined()
+        for label in ("Happy", "Proud", "Done", "Skip"):
+            self.nia.presses(label)
+            await self.settle()
 
 
 def _bot(world: World, url: str, clock: Clock, folder: Path, given: Mapping[str, Any], **parts: Any) -> Marbles:

@@ -83,7 +83,7 @@ async def test_slow_work_goes_on_under_the_update_that_asked_for_it(street: Stre
 @pytest.mark.both
 async def test_no_line_has_a_word_or_a_name_of_anybody_whatever_happens(street: Street, log: Log, clock: Clock) -> None:
     nia = street.nia
-    await street.nia_has_joined()
+    await street.joins(nia, (await street.class_is_invited())["Nia"])
     for label in ("Happy", "Proud", "Done"):
         nia.presses(label)
         await street.settle()

@@ -1,13 +1,41 @@
-"""Rows come along with their statement, as many as fit; the others follow, in order, or are given up."""
+"""SQLite behind one thread a connection: rows come with their statement, a transaction is kept whole or not at all."""
+
+import asyncio
+import logging
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
+from sqlalchemy.exc import OperationalError
 
 from bot.db import Database
+from bot.models import Batch
 from bot.sqlite import AT_ONCE
+
+CUTS = range(60)  # passes of the loop after which somebody loses patience: before the first trip, and after the last
 
 COUNT = 2 * AT_ONCE + 3
 NUMBERS = text(f"with recursive n(i) as (select 1 union all select i + 1 from n where i < {COUNT}) select i from n")
+
+
+@pytest.mark.embedded
+async def test_a_transaction_cut_off_anywhere_keeps_no_half_and_holds_up_no_other(database: Database) -> None:
+    async def writes(*names: str) -> None:
+        async with database.transaction() as unit:
+            for name in names:
+                unit.session.add(Batch(name=name, zone="UTC", created_at=unit.now))
+                await unit.session.flush()
+
+    for cut in CUTS:
+        async with asyncio.TaskGroup() as tasks:
+            task = tasks.create_task(writes(f"{cut} first", f"{cut} second"))
+            for _ in range(cut):
+                await asyncio.sleep(0)
+            task.cancel()
+        await writes(f"{cut} other")
+    async with database.reading() as unit:
+        kept = set(await unit.session.scalars(select(Batch.name)))
+    assert {f"{cut} other" for cut in CUTS} <= kept
+    assert [cut for cut in CUTS if (f"{cut} first" in kept) != (f"{cut} second" in kept)] == []
 
 
 @pytest.mark.embedded
@@ -25,3 +53,19 @@ async def test_a_stream_brings_the_same_piece_by_piece_and_may_be_left(database:
         assert await anext(left) == 1
         await left.close()
         assert await unit.session.scalar(text("select 1")) == 1
+
+
+@pytest.mark.embedded
+async def test_a_refused_statement_is_an_error_of_its_transaction_alone(
+    database: Database, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def is_refused() -> None:
+        async with database.transaction() as unit:
+            unit.session.add(Batch(name="2156", zone="UTC", created_at=unit.now))
+            await unit.session.execute(text("SELECT * FROM nowhere"))
+
+    with pytest.raises(OperationalError, match="no such table"):
+        await is_refused()
+    async with database.reading() as unit:
+        assert (await unit.session.scalars(select(Batch))).all() == []
+    assert [one.getMessage() for one in caplog.records if one.levelno >= logging.ERROR] == []

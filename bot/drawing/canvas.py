@@ -124,7 +124,7 @@ class Canvas:
 
     def png(self) -> bytes:
         """Return the finished picture."""
-        whole = self._image.resize((self.width, self.height), Image.Resampling.LANCZOS)
+        whole = self._image.reduce(FINE)  # finer filters make waves along edges: twice the file, in twice the time
         kept = io.BytesIO()
         whole.save(kept, "PNG")
         return kept.getvalue()

@@ -10,9 +10,11 @@ from bot.services import batches, invites, scope
 from bot.services.errors import BotError
 from bot.views import classes as views
 from bot.views import invites as invite_views
+from bot.views import school_days as school_day_views
 
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 VALUE = re.compile(r"[a-z]{2,10}|[0-9]{1,4}")
+WEEKDAYS = re.compile(r"[0-6]{1,7}")
 POLICY = re.compile("|".join(batches.POLICIES))
 
 
@@ -48,6 +50,16 @@ async def journal(request: Request, batch_id: str, value: str) -> None:
 async def hours(request: Request, batch_id: str) -> None:
     """Choose when school begins and ends."""
     request.show(views.hours(await scope.batch(request.unit, request.who, batch_id)))
+
+
+async def days(request: Request, batch_id: str) -> None:
+    """Choose on which weekdays there is school."""
+    request.show(school_day_views.choose(await scope.batch(request.unit, request.who, batch_id)))
+
+
+async def days_set(request: Request, batch_id: str, weekdays: str) -> None:
+    """Keep the weekdays on which there is school."""
+    request.show(school_day_views.choose(await batches.set_school_days(request.unit, request.who, batch_id, weekdays)))
 
 
 async def holidays(request: Request, batch_id: str) -> None:
@@ -183,6 +195,8 @@ ACTIONS = {
     "class_set": Action(set_policy, COACHES, (ID, POLICY, VALUE)),
     "class_journal": Action(journal, COACHES, (ID, WORD)),
     "class_hours": Action(hours, COACHES, (ID,)),
+    "class_days": Action(days, COACHES, (ID,)),
+    "class_days_set": Action(days_set, COACHES, (ID, WEEKDAYS)),
     "class_holidays": Action(holidays, COACHES, (ID,)),
     "holiday_off": Action(holiday_off, COACHES, (ID, DAY)),
     "holiday_add": Action(holiday_add, COACHES, (ID,)),

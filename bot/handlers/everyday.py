@@ -9,10 +9,12 @@ from bot.handlers.request import Request
 from bot.models import EmotionCheckIn
 from bot.services import feelings, inbox, next_step, scope, wall
 from bot.services.path import news
+from bot.services.reminding import choosing
 from bot.services.rhythm import commenting
 from bot.views import asking, commands
 from bot.views import checkin as checkin_views
 from bot.views import commenting as comment_views
+from bot.views import digest as digest_views
 from bot.views import joining as joining_views
 from bot.views import today as today_views
 from bot.views import wall as wall_views
@@ -42,14 +44,22 @@ async def _hello(request: Request) -> None:
 async def today(request: Request) -> None:
     """`/today`: what do I do now? A student who has not said how they are is asked that first."""
     if request.who.is_coach:
-        now = request.unit.now.astimezone(ZoneInfo(request.who.zone))
-        waiting = len(await inbox.waiting(request.unit, request.who.coach()))
-        await request.aside(wall_views.class_today(await wall.mood_today(request.unit, request.who), now, waiting))
+        await _class_today(request)
         return
     if await next_step.gate_is_closed(request.unit, request.who):
         await request.start(checkin.NAME, checkin.draft_for(request.unit, request.who), then="today")
         return
     await show_day(request)
+
+
+async def _class_today(request: Request) -> None:
+    now = request.unit.now.astimezone(ZoneInfo(request.who.zone))
+    waiting = len(await inbox.waiting(request.unit, request.who.coach()))
+    present = await wall.mood_today(request.unit, request.who)
+    view = wall_views.class_today(present, now, waiting)
+    if present and await choosing.may_offer_digest(request.unit, request.who):
+        view = digest_views.offer().below(view)
+    await request.aside(view)
 
 
 async def show_day(request: Request, said: View | None = None, without: frozenset[str] = frozenset()) -> None:

@@ -26,9 +26,7 @@ async def settings(request: Request) -> None:
     """`/settings`: everything that was chosen."""
     mine = await preferences.of(request.unit, request.who)
     usual = await choosing.usual(request.unit, request.who)
-    reminds = bool(choosing.OF_ROLE.get(request.role))
-    student = request.who.is_student
-    await request.aside(views.settings(mine, request.unit.now, student=student, usual=usual, reminds=reminds))
+    await request.aside(views.settings(mine, request.unit.now, student=request.who.is_student, usual=usual))
 
 
 async def choose(request: Request, what: str) -> None:

@@ -86,7 +86,7 @@ EXTRA_FIELDS: dict[str, dict[str, str]] = {
         "diagnostic_module_key": "which questions check it; position and creation order say nothing",
     },
     "student_major_objectives": {"viva_request_notes": "what the student wrote when asking for the talk"},
-    "diagnostic_unlocks": {"warned_at": "the student was told that it ends soon, once"},
+    "diagnostic_unlocks": {"warned_at": "the student is told that it ends soon, once"},
     "diagnostic_attempts": {
         "interrupted": "closed before half of it was answered: it is none of the student's counts",
         "reviewed_at": "the student has looked at the review, which the next check waits for",

@@ -77,7 +77,7 @@ class _Import:
             await self._name_batches()
         if camel(TelegramAccount.__tablename__) not in self.archive.tables:
             await self._invite()
-        await _count_on(self.unit)
+        await count_on(self.unit)
         return self.done
 
     async def _table(self, folder: Folder) -> None:
@@ -160,7 +160,7 @@ async def _is_filled(unit: Unit) -> str | None:
     return None
 
 
-async def _count_on(unit: Unit) -> None:
+async def count_on(unit: Unit) -> None:
     """Let PostgreSQL number its queues from the highest number on; SQLite does so by itself."""
     if unit.session.get_bind().dialect.name != "postgresql":
         return

@@ -16,6 +16,7 @@ from bot.services.who import Who, present
 
 MOST_HOLIDAYS = 40
 MOST_CARE_CONTACTS = 3
+WEEKDAYS = "0123456"
 
 
 @dataclass(frozen=True)
@@ -123,6 +124,15 @@ async def set_policy(unit: Unit, who: Who, batch_id: str, policy: str, value: st
     if policy == "school_to":
         await unit.session.flush()
         await planning.follow_class(unit, group.name)
+    return group
+
+
+async def set_school_days(unit: Unit, who: Who, batch_id: str, days: str) -> Batch:
+    """Say on which weekdays a batch has school, as digits that a button carried: 0 is Sunday. It has one at least."""
+    group = await scope.batch(unit, who, batch_id)
+    if not days or set(days) - set(WEEKDAYS):
+        raise BotError("over")
+    group.school_days = sorted({int(day) for day in days})
     return group
 
 

@@ -1,6 +1,6 @@
 """Leaving for good: hidden at once, deleted after days in which it can be undone; or deleted at once by a coach."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import timedelta
 
 from sqlalchemy import String, cast, delete, select, update
@@ -16,6 +16,7 @@ from bot.models import (
     Leaver,
     Newcomer,
     OutboxRow,
+    Reminder,
     TelegramAccount,
     User,
 )
@@ -92,15 +93,25 @@ async def delete_student(unit: Unit, who: Who, student_id: str) -> str:
     return name
 
 
-async def delete_due(unit: Unit) -> int:
-    """Delete everybody whose days are over; return how many."""
-    due = await unit.session.scalars(
-        select(User).join(Leaver, Leaver.user_id == User.id).where(Leaver.delete_at <= unit.now).limit(50)
+async def due(unit: Unit) -> Sequence[str]:
+    """Return the ids of everybody whose days are over."""
+    gone = select(Leaver.user_id).where(Leaver.delete_at <= unit.now).order_by(Leaver.delete_at)
+    return (await unit.session.scalars(gone)).all()
+
+
+async def delete_due(unit: Unit, user_ids: Collection[str]) -> int:
+    """Delete those of these people whose days are over; return how many. Whom another program deletes is left to it."""
+    users = await unit.session.scalars(
+        select(User)
+        .join(Leaver, Leaver.user_id == User.id)
+        .where(User.id.in_(user_ids), Leaver.delete_at <= unit.now)
+        .order_by(User.id)
+        .with_for_update(of=User, skip_locked=True)
     )
-    users = due.all()
-    for user in users:
+    found = users.all()
+    for user in found:
         await erase(unit, user)
-    return len(users)
+    return len(found)
 
 
 async def erase_again(unit: Unit, erased: Collection[str]) -> int:
@@ -154,6 +165,7 @@ async def take_off_lists(unit: Unit, user_id: str) -> None:
     for group in await unit.session.scalars(select(Batch)):
         if user_id in group.care_contacts:
             group.care_contacts = [one for one in group.care_contacts if one != user_id]
+    await unit.session.execute(delete(Reminder).where(Reminder.subject_id == user_id))
     for sent in await unit.session.scalars(select(Broadcast)):
         if user_id in sent.readers:
             sent.readers = [one for one in sent.readers if one != user_id]

@@ -29,7 +29,9 @@ from bot.services.who import Who, present
 NAME = "newcomer"
 MOST_ON_A_PHONE = 5
 # What accepting makes by itself, or what the wire keeps about anybody who presses a button.
-NOT_BUILT_ON = frozenset({"telegram_accounts", "sessions", "preferences", "outbox", "conversations"})
+NOT_BUILT_ON = frozenset(
+    {"telegram_accounts", "sessions", "preferences", "reminders", "unasked_days", "outbox", "conversations"}
+)
 
 
 async def wait_for_coach(unit: Unit, who: Who, invite_id: str, name: str, choices: Choices) -> Newcomer:

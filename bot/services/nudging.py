@@ -16,8 +16,8 @@ KIND = "nudge"
 
 
 async def missing(unit: Unit, who: Who) -> list[Present]:
-    """Return the students of a coach who are in and have not checked in today."""
-    return [one for one in await wall.mood_today(unit, who) if one.category is None and one.joined]
+    """Return the students of a coach who are in, have school today, and have not checked in."""
+    return [one for one in await wall.mood_today(unit, who) if one.is_missing]
 
 
 async def nudge(unit: Unit, who: Who) -> Mapping[str, list[str]]:

@@ -13,12 +13,11 @@ from bot.models import (
     InboxRow,
     Media,
     OutboxRow,
-    Reminder,
-    UnaskedDay,
     UserSession,
     WorkRow,
 )
 from bot.services import broadcasts
+from bot.services.reminding import posting
 from bot.settings import Settings
 
 AT_ONCE = 500
@@ -41,13 +40,12 @@ async def forget_ids(unit: Unit, settings: Settings) -> int:
     """Forget that anything was said at all, some days later; return how many updates that were."""
     before = unit.now - timedelta(days=settings.keep_ids_days)
     await broadcasts.keep_outcomes(unit, before)
+    await posting.forget(unit, before)
     handled = delete(InboxRow).where(InboxRow.handled_at < before)
     gone = await unit.session.execute(handled.returning(InboxRow.id))
     for statement in (
         delete(OutboxRow).where(OutboxRow.state != "open", OutboxRow.created_at < before),
         delete(Media).where(Media.created_at < before),
-        delete(Reminder).where(Reminder.due_at.is_(None), Reminder.said_at < before),
-        delete(UnaskedDay).where(UnaskedDay.day < before.date()),
         delete(Conversation).where(Conversation.state.in_(("done", "gone")), Conversation.touched_at < before),
     ):
         await unit.session.execute(statement)

@@ -1,6 +1,7 @@
 """Who sees whom: the students of a coach, the coaches of a student, and who is here at all."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Select, and_, exists, or_, select
 
@@ -10,15 +11,50 @@ from bot.services.errors import BotError
 from bot.services.who import Who, present
 
 
-def seen_by(coach: User) -> ColumnElement[bool]:
-    """Return the condition that a user is a student whom this coach sees: of their batches, or of all.
+@dataclass(frozen=True)
+class Sight:
+    """What a coach sees of a school: the batches of these `names`, or everything."""
+
+    names: frozenset[str] | None = None
+
+    def sees(self, batch: str | None) -> bool:
+        """Whether students of a batch are among it; those of none are for coaches who see everything."""
+        return self.names is None or batch in self.names
+
+
+async def sights(unit: Unit, coach_ids: Collection[str]) -> dict[str, Sight]:
+    """Return what each of these coaches sees: for what is read once, of the whole school, and handed out to many."""
+    rows = await unit.session.execute(
+        select(CoachBatch.user_id, Batch.name)
+        .join(Batch, Batch.id == CoachBatch.batch_id)
+        .where(CoachBatch.user_id.in_(coach_ids))
+    )
+    limits: dict[str, set[str]] = {}
+    for coach_id, name in rows:
+        limits.setdefault(coach_id, set()).add(name)
+    return {one: Sight(frozenset(limits[one]) if one in limits else None) for one in coach_ids}
+
+
+def all_seeing() -> User:
+    """Return a coach who is nobody and sees every batch, to read with what `Sight` hands out."""
+    return User(id="", role="admin")
+
+
+def in_sight() -> ColumnElement[bool]:
+    """Return the condition that a user is a student whom some coach may see.
 
     Students of a batch that was put away are out of sight until it is taken out again.
     """
-    away = exists(select(Batch.id).where(Batch.name == User.batch, Batch.archived_at.is_not(None)))
+    put_away = select(Batch.id).where(Batch.name == User.batch, Batch.archived_at.is_not(None))
+    # Correlated with the students alone: a statement may read their batches beside them.
+    return and_(User.role == "student", present(), ~exists(put_away.correlate(User)))
+
+
+def seen_by(coach: User) -> ColumnElement[bool]:
+    """Return the condition that a user is a student whom this coach sees: of their batches, or of all."""
     mine = select(Batch.name).join(CoachBatch, CoachBatch.batch_id == Batch.id).where(CoachBatch.user_id == coach.id)
     limited = exists(select(CoachBatch.user_id).where(CoachBatch.user_id == coach.id))
-    return and_(User.role == "student", present(), ~away, or_(~limited, User.batch.in_(mine)))
+    return and_(in_sight(), or_(~limited, User.batch.in_(mine)))
 
 
 def batches_of(coach: User) -> ColumnElement[bool]:

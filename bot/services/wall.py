@@ -10,9 +10,10 @@ from sqlalchemy import ColumnElement, and_, exists, select
 from bot.clock import local_day
 from bot.content.feelings import silent_names
 from bot.db import Unit
-from bot.models import EmotionCategory, EmotionCheckIn, EmotionSubcategory, Preferences, User, UserSession
+from bot.models import Batch, EmotionCategory, EmotionCheckIn, EmotionSubcategory, Preferences, User, UserSession
 from bot.services import scope
 from bot.services.errors import BotError
+from bot.services.school_days import School, school_at
 from bot.services.who import Who
 
 DAY = timedelta(days=1)
@@ -22,7 +23,8 @@ DAY = timedelta(days=1)
 class Present:
     """How one student is on `day`, their own today; `category` is None while they have not said.
 
-    `joined` says that they are signed in somewhere; `silent`, that they are here and would rather not say.
+    `joined` says that they are signed in somewhere; `silent`, that they are here and would rather not say; `school`,
+    whether their class has any today.
     """
 
     user_id: str
@@ -35,6 +37,12 @@ class Present:
     place: int = 0
     words: tuple[str, ...] = ()
     silent: bool = False
+    school: School = "on"
+
+    @property
+    def is_missing(self) -> bool:
+        """Whether they would have said by now: nobody is missing before school begins, or where there is none."""
+        return self.category is None and self.joined and self.school == "on"
 
 
 async def mood_today(unit: Unit, who: Who) -> tuple[Present, ...]:
@@ -53,16 +61,18 @@ async def mood_of(unit: Unit, who: Who, student_id: str) -> Present:
 async def _moods(unit: Unit, who: Who, seen: ColumnElement[bool]) -> tuple[Present, ...]:
     session = exists(select(UserSession.id).where(UserSession.user_id == User.id, UserSession.expires_at > unit.now))
     students = await unit.session.execute(
-        select(User.id, User.display_name, User.batch, session, Preferences.zone, Preferences.day_start)
+        select(User.id, User.display_name, Batch, User.batch, session, Preferences.zone, Preferences.day_start)
         .outerjoin(Preferences, Preferences.user_id == User.id)
+        .outerjoin(Batch, Batch.name == User.batch)
         .where(seen)
         .order_by(User.batch.nulls_last(), User.display_name, User.id)
     )
     said = await _said(unit, seen)
     result = []
-    for user_id, name, batch, joined, zone, day_start in students:
+    for user_id, name, group, batch, joined, zone, day_start in students:
         day = local_day(unit.now, zone, day_start) if zone else who.today(unit.now)
-        result.append(Present(user_id, name, batch, joined, day, **said.get((user_id, day), {})))
+        school = school_at(group, unit.now)
+        result.append(Present(user_id, name, batch, joined, day, school=school, **said.get((user_id, day), {})))
     return tuple(result)
 
 

@@ -1,8 +1,10 @@
 """What a unit says becomes outbox rows, each in its reader's language, and what is to be done outside, work rows."""
 
-from typing import Any
+from collections.abc import Collection
+from functools import cache
+from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, bindparam, exists, select, true, update
+from sqlalchemy import ColumnElement, Select, bindparam, exists, select, update
 from sqlalchemy.orm import aliased
 
 from bot.db import Unit
@@ -18,14 +20,28 @@ from bot.views.words import DEFAULT_LANGUAGE, headed, speaking
 DATA_LIMIT = 64
 
 
+class Phone(NamedTuple):
+    """A private chat in which somebody is signed in; a message there is headed by their `name` if others read it."""
+
+    user_id: str
+    chat_id: str
+    name: str
+    language: str | None
+    phone: str | None
+    shared: bool
+    has_left: bool
+
+
 async def deliver(unit: Unit) -> None:
     """Write everything that was told; called by the database, inside the transaction, just before its commit."""
+    phones = await _phones(unit, {one.to for one in unit.outgoing if isinstance(one, Notice) and one.chat_id is None})
     for message in unit.outgoing:
         match message:
             case Screen():
                 await _put(unit, message, Priority.INTERACTIVE)
             case Notice(chat_id=None):
-                await _notify(unit, message)
+                for phone in phones.get(message.to, ()):
+                    await _notify(unit, message, phone)
             case Notice(chat_id=str(chat)):
                 await _put(unit, Screen(chat, notices.render(message)), message.priority)
             case Menu():
@@ -36,32 +52,49 @@ async def deliver(unit: Unit) -> None:
                 raise TypeError(f"Neither a screen nor a notice: {message!r}")
 
 
-async def _notify(unit: Unit, notice: Notice) -> None:
-    """Write a notice to every private chat in which its reader is signed in and has not blocked us."""
-    readers = await unit.session.execute(
-        select(Chat.id, User.display_name, Preferences.language, Preferences.phone, _shared())
+async def _notify(unit: Unit, notice: Notice, phone: Phone) -> None:
+    """Write a notice to one of its reader's phones; to somebody who has left, only their last word."""
+    if phone.has_left and not notice.has_left:
+        return
+    with speaking(phone.language or DEFAULT_LANGUAGE):
+        view = notices.render(notice)
+    headed_by = phone.name if phone.phone == "family" or phone.shared else ""
+    screen = Screen(phone.chat_id, view, notice.slot, fresh=notice.slot is None, name=headed_by, user_id=notice.to)
+    row = await _put(unit, screen, notice.priority)
+    row.cause = notice.cause
+    if notice.quiet:
+        row.payload = {**row.payload, "quiet": True}
+
+
+async def _phones(unit: Unit, user_ids: Collection[str]) -> dict[str, list[Phone]]:
+    """Return every private chat in which each of these people is signed in and has not blocked us, in one question."""
+    if not user_ids:
+        return {}
+    found: dict[str, list[Phone]] = {}
+    for row in await unit.session.execute(_signed_in(), {"user_ids": list(user_ids), "now": unit.now}):
+        phone = Phone._make(row)
+        found.setdefault(phone.user_id, []).append(phone)
+    return found
+
+
+@cache
+def _signed_in() -> "Select[Any, *tuple[Any, ...]]":
+    """Return that question; making it takes longer than asking it."""
+    return (
+        select(User.id, Chat.id, User.display_name, Preferences.language, Preferences.phone, _shared(), ~present())
         .select_from(TelegramAccount)
         .join(UserSession, UserSession.telegram_account_id == TelegramAccount.id)
         .join(User, User.id == TelegramAccount.user_id)
         .join(Chat, Chat.telegram_id == TelegramAccount.telegram_id)
         .outerjoin(Preferences, Preferences.user_id == User.id)
         .where(
-            User.id == notice.to,
-            UserSession.expires_at > unit.now,
+            User.id.in_(bindparam("user_ids", expanding=True)),
+            UserSession.expires_at > bindparam("now"),
             Chat.blocked_at.is_(None),
-            true() if notice.has_left else present(),
         )
         .distinct()
+        .order_by(User.id, Chat.id)
     )
-    for chat, name, language, phone, shared in readers:
-        with speaking(language or DEFAULT_LANGUAGE):
-            view = notices.render(notice)
-        headed_by = name if phone == "family" or shared else ""
-        screen = Screen(chat, view, notice.slot, fresh=notice.slot is None, name=headed_by, user_id=notice.to)
-        row = await _put(unit, screen, notice.priority)
-        row.cause = notice.cause
-        if notice.quiet:
-            row.payload = {**row.payload, "quiet": True}
 
 
 def _shared() -> ColumnElement[bool]:

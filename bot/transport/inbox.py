@@ -12,6 +12,7 @@ async def put(unit: Unit, rows: Sequence[dict[str, Any]]) -> int:
     if not rows:
         return 0
     defaults = {"received_at": unit.now, "state": "open", "attempts": 0, "handled_at": None, "retry_at": None}
-    statement = insert_new(unit, InboxRow).values([{**defaults, **row} for row in rows])
-    stored = await unit.session.execute(statement.returning(InboxRow.id))
+    inbox = InboxRow.__table__
+    statement = insert_new(unit, inbox).returning(inbox.c.id)  # with rows inside of it, it would be compiled each time
+    stored = await unit.session.execute(statement, [{**defaults, **row} for row in rows])
     return len(stored.all())

@@ -1,6 +1,7 @@
 """The files that people showed: each kept once, in one folder, under the hash of its bytes."""
 
 import hashlib
+import math
 import os
 import re
 import shutil
@@ -65,10 +66,18 @@ class Kept:
             return 0
         before = (now - YOUNG).timestamp()
         ours = [one for one in self._folder.iterdir() if _HASH.fullmatch(one.name) or one.name.startswith(_HALF)]
-        old = [one for one in ours if one.name not in named and one.stat().st_mtime < before]
+        old = [one for one in ours if one.name not in named and _written_at(one) < before]
         for one in old:
             one.unlink(missing_ok=True)
         return len(old)
+
+
+def _written_at(path: Path) -> float:
+    """Return when a file was written; one that another program has just deleted, or renamed, was never."""
+    try:
+        return path.stat().st_mtime
+    except FileNotFoundError:
+        return math.inf
 
 
 def _linked(source: Path, target: Path) -> bool:

@@ -1,12 +1,17 @@
 """What students and coaches are told about checks on the house's own account."""
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Any
+
+from markupsafe import Markup
 
 from bot.views import asking
+from bot.views.fitting import ROOM, stacked
 from bot.views.moments import when
 from bot.views.path_words import said as known
 from bot.views.view import View, act
-from bot.views.words import _, bold, html, lines
+from bot.views.words import _, bold, html, lines, ngettext
 
 
 def opened(coach: str, major: str, major_id: str, until: datetime, zone: str, now: datetime) -> View:
@@ -59,10 +64,28 @@ def expired(major: str, major_id: str) -> View:
     return View(text, ((act(_("The check"), "check", major_id), act(asking.today(), "today")),))
 
 
-def expired_unused(name: str, student: str, major: str) -> View:
-    """For the coach who opened it."""
-    text = html(_("{name} did not begin the check of {major}; it is closed now."), name=bold(name), major=known(major))
-    return View(text, ((act(_("Open the page"), "student", student, below=True),),))
+def unused(checks: Sequence[Mapping[str, Any]]) -> View:
+    """For the coach who opened them: checks that ended before anybody began them."""
+    head = html(ngettext("{n} check ended without being begun.", "{n} checks ended without being begun.", len(checks)))
+    return _of_students(head, [html(_("{name}: {major}"), **_known(one)) for one in checks], checks)
+
+
+def handed_in(checks: Sequence[Mapping[str, Any]]) -> View:
+    """For the coach who opened them: checks that did not pass when their time was over."""
+    head = html(ngettext("The time of {n} check is over; I handed it in.",
+                         "The time of {n} checks is over; I handed them in.", len(checks)))  # fmt: skip
+    return _of_students(head, [html(_("{name}: {major}, {score} of {of}"), **_known(one)) for one in checks], checks)
+
+
+def _known(check: Mapping[str, Any]) -> dict[str, Any]:
+    return {**check, "major": known(check["major"])}
+
+
+def _of_students(head: Markup, rows: Sequence[Markup], checks: Sequence[Mapping[str, Any]]) -> View:
+    """Count first, and name below: others may see a coach's phone light up."""
+    one = act(_("Open the page"), "student", checks[0]["student"], below=True)
+    way = one if len(checks) == 1 else act(_("Students"), "students", below=True)
+    return View(stacked([head, *rows], ROOM // 3), ((way,),))
 
 
 def closed(major: str, major_id: str, attempt: str, *, interrupted: bool, passed: bool) -> View:

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from markupsafe import Markup
 
 from bot.clock import as_clock
+from bot.views import school_days
 from bot.views.view import Attachment, Button, Option, Prompt, View, act, in_rows
 from bot.views.words import _, bold, day, html, lines, listed, ngettext
 
@@ -41,6 +42,7 @@ def page(one: Any, now: datetime, contacts: Sequence[str]) -> View:
              joined=one.joined),
         html(_("Time: {clock} ({zone})"), clock=f"{now.astimezone(ZoneInfo(batch.zone)):%H:%M}", zone=batch.zone),
         html(_("School: {start} to {end}"), start=as_clock(batch.school_from), end=as_clock(batch.school_to)),
+        html(_("School days: {days}"), days=school_days.named(batch.school_days)),
         html(_("Holidays: {days}"), days=listed([_span(day) for day in batch.holidays]) or _("none")),
         html(_("Check-in comes first: {answer}"), answer=_yes(batch.gate)),
         _journal(batch.journal),
@@ -56,14 +58,17 @@ def _page_buttons(batch: Any) -> tuple[tuple[Button, ...], ...]:
     journal = "private" if batch.journal == "shared" else "shared"
     return (
         (act(_("Invite the whole class"), "class_invite", batch.id, below=True), act(_("Roster"), "roster", batch.id)),
-        (act(_("School hours"), "class_hours", batch.id), act(_("Holidays"), "class_holidays", batch.id)),
+        (act(_("School hours"), "class_hours", batch.id), act(_("School days"), "class_days", batch.id)),
         (
             act(
                 _("Check-in first: no") if batch.gate else _("Check-in first: yes"), "class_set", batch.id, "gate", gate
             ),
             act(_("Helper: off") if batch.helper else _("Helper: on"), "class_set", batch.id, "helper", helper),
         ),
-        (act(_("Who reads journals"), "class_journal", batch.id, journal),),
+        (
+            act(_("Holidays"), "class_holidays", batch.id),
+            act(_("Who reads journals"), "class_journal", batch.id, journal),
+        ),
         (act(_("Grown-ups to talk to"), "class_contacts", batch.id), act(_("Time"), "class_zone", batch.id)),
         (act(_("Mix-ups"), "mixups", batch.id), _look_again_button(batch)),
         (act(_("Name"), "class_name", batch.id), act(_("Put away"), "class_away", batch.id)),

@@ -18,7 +18,7 @@ FATES = {
 def missing_today(names: Sequence[str]) -> View:
     """Who has not said anything yet, to copy or to nudge."""
     if not names:
-        return View(html(_("Everybody has checked in.")), ((act(_("Today"), "today"),),))
+        return View(html(_("Nobody is missing now.")), ((act(_("Today"), "today"),),))
     label = html(ngettext("Say hello to {n}", "Say hello to all {n}", len(names))).unescape()
     text = stacked([html(_("Not checked in yet:")), *(html("{name}", name=name) for name in names)])
     return View(text, ((act(label, "nudge"), act(_("Back"), "today")),))
@@ -27,7 +27,7 @@ def missing_today(names: Sequence[str]) -> View:
 def nudged(names: Mapping[str, Sequence[str]]) -> View:
     """What became of the hello, name by name."""
     told = rows_of_names([Row(_(FATES[one]), names[one]) for one in FATES if one in names])
-    return View(told or html(_("Everybody has checked in.")), ((act(_("Today"), "today"),),))
+    return View(told or html(_("Nobody is missing now.")), ((act(_("Today"), "today"),),))
 
 
 def hello(coach: str) -> View:

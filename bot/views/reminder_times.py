@@ -19,6 +19,7 @@ A_ROW = 2
 KINDS = {
     "checkin": (N_("Check-in"), N_("on school days")),
     "day": (N_("Your day"), N_("every day")),
+    "digest": (N_("Your digest"), N_("on school days, if there is something to say")),
 }
 
 
@@ -69,7 +70,8 @@ def _types(one: Any, adding: str) -> Button:
 def _when(one: Any) -> str:
     """At what times one thing comes, in words."""
     if not one.minutes:
-        return _("together with your day") if one.habit is not None and one.chosen is None else _("no reminder")
+        with_day = one.habit is not None and one.chosen is None
+        return _("together with your day") if with_day else _("none") if _is_digest(one) else _("no reminder")
     clocks = _clocks(one.minutes)
     return clocks if one.habit is not None else html(_("{clocks}, {days}"), clocks=clocks,
                                                      days=_(KINDS[one.kind][1])).unescape()  # fmt: skip
@@ -77,6 +79,10 @@ def _when(one: Any) -> str:
 
 def _clocks(minutes: Iterable[int]) -> str:
     return listed([as_clock(minute) for minute in minutes])
+
+
+def _is_digest(one: Any) -> bool:
+    return one.habit is None and bool(one.kind == "digest")
 
 
 def _quiet(one: Any) -> bool:
@@ -98,7 +104,8 @@ def changed(one: Any) -> Markup:
 def times(one: Any) -> View:
     """When one thing comes: none, as usual, a ready time, one in words, one more, one less."""
     quiet = html(_("You have quiet hours then, so I stay silent.")) if _quiet(one) else None
-    text = lines(_head(one), quiet, html(_("When shall I remind you?")))
+    asked = _("When shall it come?") if _is_digest(one) else _("When shall I remind you?")
+    text = lines(_head(one), quiet, html(asked))
     other = (_types(one, "alone"), *((_adds(one, _("One more time")),) if one.has_room else ()))
     rows = (_fixed(one), *_ready(one), other, _less(one))
     own = (act(_("To the habit"), "habit", one.habit.id),) if one.habit is not None else ()
@@ -110,7 +117,7 @@ def _head(one: Any) -> Markup:
 
 
 def _fixed(one: Any) -> tuple[Button, ...]:
-    none = _sets(one, _("No reminder"), "none", holds=one.chosen == ())
+    none = _sets(one, _("No digest") if _is_digest(one) else _("No reminder"), "none", holds=one.chosen == ())
     if one.habit is not None:
         return (_sets(one, _("With my day"), "usual", holds=one.chosen is None), none)
     if one.usual is None:

@@ -7,13 +7,27 @@ from typing import Any
 
 from markupsafe import Markup
 
-from bot.views import still_open
+from bot.views import check_news, digest, project_news, sprint_news, still_open
 from bot.views.calendar import weekday_and_day
 from bot.views.view import Button, View
 from bot.views.words import _, html
 
 # Each kind of news has words of its own; what is open of the day is told together, see `still_open`.
-WORDS: dict[str, Callable[..., View]] = {}
+WORDS: dict[str, Callable[..., View]] = {
+    "digest": digest.digest,
+    "waiting": digest.waiting,
+    "check_ends_soon": check_news.ends_soon,
+    "project_ends_soon": project_news.ends,
+    "project_ends_tomorrow": project_news.ends,
+    "project_over": project_news.over,
+    "sprint_begins": sprint_news.begins,
+    "sprint_half": sprint_news.half,
+    "sprint_ends": sprint_news.ends,
+    "check_expired": check_news.expired,
+    "check_closed": check_news.closed,
+    "checks_unused": check_news.unused,
+    "checks_handed_in": check_news.handed_in,
+}
 OF_THE_DAY = ("checkin", "day", "habit")
 Items = Sequence[tuple[str, Mapping[str, Any]]]
 

@@ -1,5 +1,6 @@
 """What people choose for themselves, on one card."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -8,17 +9,17 @@ from markupsafe import Markup
 
 from bot.clock import as_clock
 from bot.views.view import Button, Prompt, View, act
-from bot.views.words import _, bold, day, html, lines
+from bot.views.words import _, bold, day, html, lines, listed
 
 
-def settings(mine: Any, now: datetime, *, student: bool, usual: int | None = None, reminds: bool = False) -> View:
+def settings(mine: Any, now: datetime, *, student: bool, usual: int | None = None) -> View:
     """Everything that was chosen, in plain sentences; each has a button. A student is `usual`ly written to then."""
     text = lines(
         bold(_("Your settings")),
         html(_("It's {clock} where you are."), clock=f"{now.astimezone(ZoneInfo(mine.zone)):%H:%M}"),
         html(_("Your day begins at {clock}."), clock=as_clock(mine.day_start)),
         _quiet(mine),
-        _when(mine.write_at, usual) if student else None,
+        _when(mine.write_at, usual) if student else _digest(mine.reminders.get("digest", ())),
         break_until(mine, now),
         html(_("This phone is your family's.")) if mine.phone == "family" else None,
         html(_("Pictures are dark.")) if mine.pictures == "dark" else None,
@@ -27,12 +28,11 @@ def settings(mine: Any, now: datetime, *, student: bool, usual: int | None = Non
         (act(_("That's not my time"), "my_time"), act(_("Day begins"), "choose", "day_start")),
         (act(_("Quiet hours"), "choose", "quiet"), act(_("Take a break"), "choose", "pause")),
     ]
-    reminders = (act(_("Reminders"), "reminders"),) if reminds else ()
     if student:
-        rows.append((act(_("When I may write"), "choose", "write_at"), *reminders))
+        rows.append((act(_("When I may write"), "choose", "write_at"), act(_("Reminders"), "reminders")))
         rows.append((act(_("Whose phone"), "choose", "phone"), act(_("Pictures: light or dark"), "choose", "pictures")))
-    elif reminds:
-        rows.append(reminders)
+    else:
+        rows.append((act(_("My digest"), "remind", "digest"),))
     return View(text, (*rows, (act(_("Who sees what"), "privacy"), act(_("Today"), "today"))))
 
 
@@ -51,6 +51,12 @@ def _when(write_at: str, usual: int | None) -> Markup:
         else _("I write in the morning, at {clock}.")
     )
     return html(said, clock=as_clock(usual))
+
+
+def _digest(minutes: Sequence[int]) -> Markup:
+    if not minutes:
+        return html(_("You get no digest."))
+    return html(_("Your digest comes at {clocks} on school days."), clocks=listed([as_clock(one) for one in minutes]))
 
 
 def break_until(mine: Any, now: datetime) -> Markup | None:

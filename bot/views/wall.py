@@ -22,7 +22,7 @@ def class_today(present: Sequence[Any], now: datetime, waiting: int = 0) -> View
         first = act(_("Invite a student"), "invite", below=True), act(_("Make a class"), "new_class", below=True)
         return View(html(_("Nobody is on the roster yet. Invite your first student?")), (*_waits(waiting), first))
     as_of = html(_("As of {clock}."), clock=f"{now:%H:%M}")
-    missing = sum(one.category is None and one.joined for one in present)
+    missing = sum(one.is_missing for one in present)
     lacking = ((act(html(_("Missing ({n})"), n=missing).unescape(), "missing"),),) if missing else ()
     ways = (act(_("Refresh"), "today"), act(_("Names"), "names"))
     return View(
@@ -71,11 +71,18 @@ def _batch_today(batch: str, members: Sequence[Any]) -> Markup:
     rows = [_felt(category, list(ones)) for category, ones in groupby(said, key=_category)]
     if silent := sum(one.silent for one in here):
         rows.append(Row(ngettext("{n} is here, no word.", "{n} are here, no word.", silent)))
-    if missing := [one.name for one in members if one.category is None and one.joined]:
+    if missing := [one.name for one in members if one.is_missing]:
         rows.append(Row(_("Not yet: {names}"), missing))
     if outside := [one.name for one in members if one.category is None and not one.joined]:
         rows.append(Row(_("Not signed in: {names}"), outside))
-    return lines(_head(batch, members), rows_of_names(rows))
+    return lines(_head(batch, members), _school(members[0]), rows_of_names(rows))
+
+
+def _school(student: Any) -> Markup | None:
+    """Say why nobody of a class is missing."""
+    if student.school == "off":
+        return html(_("No school today."))
+    return html(_("School has not begun yet.")) if student.school == "ahead" else None
 
 
 def _felt(category: str, members: Sequence[Any]) -> Row:

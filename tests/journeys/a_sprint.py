@@ -6,14 +6,12 @@ from sqlalchemy import select
 
 from bot.db import Unit
 from bot.models import Sprint, User
-from tests.journeys.path import presses
 from tests.street import Street
 
 
 async def in_a_sprint(street: Street, before: int = 2, after: int = 11) -> None:
     """Let Nia have joined and said how she is, in a sprint so many days after its first and before its last."""
-    await street.nia_has_joined()
-    await presses(street, street.nia, "Happy", "Proud", "Done", "Skip")
+    await street.nia_has_checked_in()
     await sprint_begins(street, "Sprint 4", before, after)
 
 

@@ -23,8 +23,7 @@ async def assigned(street: Street, majors: int = 1) -> None:
 
 async def on_the_path(street: Street) -> None:
     """Let Nia have joined, said how she is, and have a major on her path."""
-    await street.nia_has_joined()
-    await presses(street, street.nia, "Happy", "Proud", "Done", "Skip")
+    await street.nia_has_checked_in()
     await assigned(street)
 
 

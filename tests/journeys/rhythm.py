@@ -7,7 +7,6 @@ from sqlalchemy import select
 
 from bot.models import ActionItem, Goal, Sprint, User
 from bot.services.rhythm import sprints, tasks
-from tests.journeys.path import presses
 from tests.street import Street
 
 SMART = dict.fromkeys(("specific", "measurable", "achievable", "relevant", "time_bound"), "as I like")
@@ -18,8 +17,7 @@ async def in_a_sprint(street: Street, begun: int = 8, days: int = 28, planned: S
 
     `planned` are the days, counted from today, on which her goal has a task: Cards 1, Cards 2, ….
     """
-    await street.nia_has_joined()
-    await presses(street, street.nia, "Happy", "Proud", "Done", "Skip")
+    await street.nia_has_checked_in()
     async with street.database.transaction() as unit:
         people = {one.display_name: one.id for one in await unit.session.scalars(select(User))}
         today = unit.now.date()

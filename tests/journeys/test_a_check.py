@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from bot.models import (
     ActivityProgress,
@@ -24,6 +24,7 @@ from bot.models import (
 from bot.services import accounts
 from bot.services.accounts import Choices
 from playground.people import Person
+from tests.beginnings import beginning
 from tests.journeys.path import presses, says
 from tests.street import Street
 
@@ -32,8 +33,7 @@ TITLE = "Ratios, Rates and Percentages"
 
 async def every_step_is_done(street: Street, title: str = TITLE, *, questions: int = 12) -> None:
     """Let Nia have checked in, and have a major on her path with every step done."""
-    await street.nia_has_joined()
-    await presses(street, street.nia, "Happy", "Proud", "Done", "Skip")
+    await street.nia_has_checked_in()
     async with street.database.transaction() as unit:
         people = {one.display_name: one for one in await unit.session.scalars(select(User))}
         major = (await unit.session.scalars(select(MajorObjective).where(MajorObjective.title == title))).one()
@@ -58,6 +58,7 @@ async def ade_coaches_too(street: Street) -> Person:
     return ade
 
 
+@beginning
 async def a_check_is_open(street: Street, *, questions: int = 12) -> None:
     await every_step_is_done(street, questions=questions)
     await says(street, street.nia, "/today")
@@ -190,13 +191,21 @@ async def test_a_lost_phone_goes_on_from_another_one(street: Street) -> None:
     assert sum(one is not None for one in sitting.answers) == 3, "the old phone speaks for nobody"
 
 
+async def time_does_what_is_due(street: Street) -> int:
+    """Let the clock follow the checks, and say what came of it; return how many checks there were."""
+    count = await street.bot.timetable.follow_checks()
+    await street.bot.timetable.speak()
+    await street.settle()
+    return count
+
+
 async def test_a_check_left_open_is_closed_and_given_back(street: Street) -> None:
+    street.it_is(10)
     await a_check_is_open(street)
     await presses(street, street.nia, "Start")
     await answers(street, 0)
     street.world.clock.move(timedelta(hours=27))
-    await street.bot.timetable.follow_checks()
-    await street.settle()
+    await time_does_what_is_due(street)
     assert "The check of Ratios, Rates and Percentages is closed." in street.nia.screen.text
     [attempt] = await street.read(DiagnosticAttempt)
     assert (attempt.interrupted, attempt.passed) == (True, False)
@@ -208,15 +217,53 @@ async def test_a_check_left_open_is_closed_and_given_back(street: Street) -> Non
 
 
 async def test_an_unused_check_ends_by_the_clock_whether_or_not_the_job_ran(street: Street) -> None:
+    street.it_is(10)
     await a_check_is_open(street)
     street.world.clock.move(timedelta(hours=25))
     assert "not open" in await presses(street, street.nia, "Start")
-    assert await street.bot.timetable.follow_checks() == 1
-    await street.settle()
+    assert await time_does_what_is_due(street) == 1
     assert [one.status for one in await street.read(DiagnosticUnlock)] == ["expired"]
     assert "closed now" in street.nia.screen.text
-    assert "did not begin the check" in street.lena.screen.text
-    assert await street.bot.timetable.follow_checks() == 0, "and it is told once"
+    assert street.lena.screen.text == f"1 check ended without being begun.\nNia: {TITLE}"
+    told = len(street.nia.reads()), len(street.lena.reads())
+    assert await time_does_what_is_due(street) == 0, "and it is told once"
+    assert (len(street.nia.reads()), len(street.lena.reads())) == told
+
+
+async def test_a_check_that_ends_soon_is_warned_of_once_and_anew_when_it_was_made_longer(street: Street) -> None:
+    street.it_is(12)
+    await a_check_is_open(street)
+    street.it_is(7)
+    assert await time_does_what_is_due(street) == 0
+    street.it_is(9, 30)
+    assert await time_does_what_is_due(street) == 1
+    assert "is open until today 12:00. There is no timer in it." in street.nia.screen.text
+    assert await time_does_what_is_due(street) == 0
+    (unlock,) = await street.read(DiagnosticUnlock)
+    street.lena.presses_data(f"a:longer:{unlock.id}", street.lena.screen)
+    await street.settle()
+    street.world.clock.move(timedelta(days=1))
+    assert await time_does_what_is_due(street) == 1
+    warned = [text for text in street.nia.reads() if "There is no timer in it" in text]
+    assert len(warned) == 2
+
+
+async def test_a_warning_that_had_to_wait_is_not_given_any_more_when_the_check_was_begun_or_has_ended(
+    street: Street,
+) -> None:
+    street.it_is(19)
+    await a_check_is_open(street)
+    async with street.database.transaction() as unit:
+        await unit.session.execute(update(DiagnosticUnlock).values(expires_at=unit.now + timedelta(hours=13)))
+    street.it_is(5, 30)  # in quiet hours, until seven
+    assert await time_does_what_is_due(street) == 1
+    street.it_is(6, 45)
+    await presses(street, street.nia, "Start")
+    street.it_is(7, 15)
+    await time_does_what_is_due(street)
+    street.it_is(9)
+    await time_does_what_is_due(street)
+    assert not any("There is no timer in it" in text for text in street.nia.reads())
 
 
 async def test_not_yet_comes_with_a_reason_and_the_student_may_ask_again(street: Street) -> None:

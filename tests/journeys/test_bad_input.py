@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.models import Chat, Conversation, EmotionCheckIn, InboxRow, Invite, TelegramAccount
+from tests.beginnings import beginning
 from tests.report import Report
 from tests.street import Street
 
@@ -23,13 +24,18 @@ SHAPES: tuple[dict[str, Any], ...] = (
 )  # fmt: skip
 
 
-@pytest.fixture
-async def journal(street: Street) -> Street:
-    """Nia has been asked whether she wants to write about it."""
+@beginning
+async def asked_for_words(street: Street) -> None:
     await street.nia_has_joined()
     for label in ("Frustrated", "Stuck", "Done"):
         street.nia.presses(label)
         await street.settle()
+
+
+@pytest.fixture
+async def journal(street: Street) -> Street:
+    """Nia has been asked whether she wants to write about it."""
+    await asked_for_words(street)
     return street
 
 

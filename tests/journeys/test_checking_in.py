@@ -217,6 +217,7 @@ async def test_an_edited_message_is_told_apart_from_what_was_kept(street: Street
 
 
 async def test_the_coach_sees_who_is_how_and_who_is_missing_but_no_journal(street: Street) -> None:
+    street.it_is(10, weekday=1)
     codes = await street.class_is_invited()
     await street.joins(street.nia, codes["Nia"])
     await street.joins(street.omar, codes["Omar"])

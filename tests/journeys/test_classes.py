@@ -9,6 +9,7 @@ from bot.clock import Clock
 from bot.models import Batch, CoachBatch, Invite, TrustJar, User
 from bot.services import accounts
 from bot.services.accounts import Choices
+from tests.beginnings import beginning
 from tests.journeys.acting import Counted, coach_of_another_class
 from tests.street import Street
 
@@ -23,6 +24,7 @@ async def pressed(street: Street, *labels: str) -> str:
     return street.lena.screen.text
 
 
+@beginning
 async def opens_the_class(street: Street) -> str:
     await street.class_is_invited()
     street.lena.says("/classes")
@@ -49,6 +51,19 @@ async def test_school_cannot_end_before_it_begins(street: Street) -> None:
     await street.settle()
     assert "School has to begin before it ends" in street.lena.screen.text
     assert [one.school_to for one in await street.read(Batch)] == [15 * 60]
+
+
+async def test_school_days_are_ticked_one_by_one_or_chosen_as_a_week_and_one_remains(street: Street) -> None:
+    assert "School days: Mon–Fri" in await opens_the_class(street)
+    await pressed(street, "School days", "Sun–Thu", "✓ Tue", "Back")
+    assert "School days: Mon, Wed, Thu, and Sun" in street.lena.screen.text
+    await pressed(street, "School days", "✓ Mon", "✓ Wed", "✓ Sun", "✓ Thu")
+    assert [one.school_days for one in await street.read(Batch)] == [[4]]
+    (batch,) = await street.read(Batch)
+    for data in (f"a:class_days_set:{batch.id}:7", f"a:class_days_set:{batch.id}:"):
+        street.lena.presses_data(data, street.lena.screen)
+        await street.settle()
+    assert [one.school_days for one in await street.read(Batch)] == [[4]]
 
 
 async def test_holidays_are_noted_and_removed(street: Street) -> None:
@@ -109,7 +124,8 @@ async def test_a_coach_of_some_classes_sees_those_only_and_changes_no_limits(str
     lena = (await street.read(User, User.display_name == "Lena"))[0]
     for data in (
         f"a:class:{batch.id}", f"a:class_set:{batch.id}:gate:off", f"a:class_invite:{batch.id}",
-        f"a:class_away:{batch.id}", f"a:class_holidays:{batch.id}", f"a:class_name:{batch.id}",
+        f"a:class_away:{batch.id}", f"a:class_days_set:{batch.id}:6",
+        f"a:class_holidays:{batch.id}", f"a:class_name:{batch.id}",
     ):  # fmt: skip
         ade.presses_data(data, ade.screen)
         await street.settle()

@@ -5,6 +5,7 @@ from sqlalchemy import select
 from bot.models import Batch, CoachBatch, EmotionCheckIn, User
 from bot.services import accounts
 from bot.services.accounts import Choices
+from tests.beginnings import beginning
 from tests.street import NIA, OMAR, Street
 
 ADE = 1002
@@ -14,6 +15,7 @@ ABOUT_A_STUDENT = (
 )  # fmt: skip
 
 
+@beginning
 async def class_has_joined(street: Street) -> dict[str, str]:
     """Let Nia and Omar be in, without going the whole way; return everybody's id by name."""
     await street.class_is_invited()

@@ -19,8 +19,7 @@ async def at_the_end_of_a_sprint(
     street: Street, titles: tuple[str, ...] = ("Times tables", "Read"), *, opened: bool = True
 ) -> None:
     """Let Nia have checked in on the day after a sprint, in which the first of her goals was half done."""
-    await street.nia_has_joined()
-    await presses(street, street.nia, "Happy", "Proud", "Done", "Skip")
+    await street.nia_has_checked_in()
     async with street.database.transaction() as unit:
         people = {one.display_name: one.id for one in await unit.session.scalars(select(User))}
         today, by = unit.now.date(), people["Lena"]

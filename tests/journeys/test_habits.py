@@ -20,8 +20,7 @@ TUESDAY = date(2026, 3, 3)
 async def in_a_sprint(street: Street, clock: Clock, *, begins: int = -1, days: int = 28) -> None:
     """Let it be a Tuesday afternoon in a sprint; Nia has joined and said how she is."""
     clock.move(datetime(2026, 3, 3, 15, tzinfo=UTC) - clock.now())
-    await street.nia_has_joined()
-    await presses(street, street.nia, "Happy", "Proud", "Done", "Skip")
+    await street.nia_has_checked_in()
     async with street.database.transaction() as unit:
         lena = (await unit.session.scalars(select(User).where(User.display_name == "Lena"))).one()
         first = TUESDAY + begins * DAY

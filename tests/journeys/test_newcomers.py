@@ -9,12 +9,14 @@ from bot.models import Batch, CoachBatch, Decision, Invite, Newcomer, TelegramAc
 from bot.services import accounts
 from bot.services.accounts import Choices
 from playground.people import Person
+from tests.beginnings import beginning
 from tests.journeys.acting import asks_to_come_in, class_code
 from tests.street import Street
 
 ADE = 1002
 
 
+@beginning
 async def class_invite(street: Street) -> str:
     """Let Lena have a class with Nia and Omar on the roster, and an invite for all of it; return its code."""
     await street.class_is_invited()

@@ -11,6 +11,7 @@ from sqlalchemy import String, cast, select
 from bot.clock import Clock
 from bot.models import Base, Leaver, Preferences, TelegramAccount, User
 from bot.transport.attachments import maker
+from tests.beginnings import beginning
 from tests.street import NIA, Street
 
 
@@ -27,6 +28,7 @@ async def nia_says(street: Street, text: str) -> str:
     return street.nia.screen.text
 
 
+@beginning
 async def checked_in(street: Street) -> None:
     await street.nia_has_joined()
     await nia_presses(street, "Happy", "Joyful", "Done")

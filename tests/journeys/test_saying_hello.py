@@ -3,11 +3,20 @@
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import update
 
 from bot.clock import Clock
-from bot.models import Decision, Preferences
+from bot.models import Batch, Decision, Preferences
 from tests.journeys.test_coaching import class_has_joined, coach_presses, says
 from tests.street import Street
+
+MONDAY, SUNDAY = 1, 7
+
+
+@pytest.fixture(autouse=True)
+def _school(street: Street) -> None:
+    """It is a Monday, and school has begun."""
+    street.it_is(10, weekday=MONDAY)
 
 
 async def chooses(street: Street, user_id: str, **choices: object) -> None:
@@ -70,10 +79,28 @@ async def test_a_new_hello_waits_for_the_student_s_own_new_day(street: Street, c
     ids = await class_has_joined(street)
     for name in ("Nia", "Omar"):
         await chooses(street, ids[name], zone="Pacific/Honolulu")
-    now = clock.now()
-    clock.move(now.replace(hour=23, minute=0) - now)
+    async with street.database.transaction() as unit:
+        await unit.session.execute(update(Batch).values(zone="Pacific/Honolulu"))
+    street.it_is(23)
     assert "said hello to Nia and Omar" in await hello_to_all(street)
     clock.move(timedelta(hours=2))
     assert "They had one today: Nia and Omar." in await hello_to_all(street)
-    clock.move(timedelta(hours=10))
+    clock.move(timedelta(hours=18))
     assert "said hello to Nia and Omar" in await hello_to_all(street)
+
+
+async def test_nobody_is_missing_before_school_begins_on_a_sunday_or_in_holidays(street: Street) -> None:
+    await class_has_joined(street)
+    street.it_is(7, weekday=MONDAY)
+    assert await says(street, "/today") == "2156 today: 0 of 2 checked in.\nSchool has not begun yet.\n\nAs of 07:00."
+    street.it_is(10, weekday=SUNDAY)
+    assert "0 of 2 checked in.\nNo school today." in await says(street, "/today")
+    assert "Missing" not in str(street.lena.screen.keyboard)
+    street.lena.presses_data("a:nudge", street.lena.screen)
+    await street.settle()
+    assert street.lena.screen.text == "Nobody is missing now."
+    street.it_is(10, weekday=MONDAY)
+    async with street.database.transaction() as unit:
+        day = unit.now.date().isoformat()
+        await unit.session.execute(update(Batch).values(holidays=[{"from": day, "to": day, "name": "Diwali"}]))
+    assert "No school today." in await says(street, "/today")

@@ -11,6 +11,7 @@ from PIL import Image
 from bot.clock import Clock
 from bot.models import Claim, Conversation, StudentObjective, User
 from bot.transport.attachments import maker
+from tests.beginnings import beginning
 from tests.journeys.path import on_the_path, presses, says
 from tests.street import Street
 
@@ -23,6 +24,7 @@ def photo() -> bytes:
     return out.getvalue()
 
 
+@beginning
 async def asks_to_show(street: Street) -> None:
     await on_the_path(street)
     await says(street, street.nia, "/path")

@@ -16,6 +16,7 @@ from bot.models import (
     EmotionCheckIn,
     EmotionSubcategory,
     OutboxRow,
+    Reminder,
     User,
     UserSession,
 )
@@ -106,3 +107,19 @@ async def test_a_conversation_that_is_put_aside_ends_after_a_week(street: Street
         await street.bot.timetable.time_out()
         await street.settle()
         assert [one.state for one in await street.read(Conversation, Conversation.flow == "checkin")] == [state]
+
+
+async def test_that_a_sprint_has_begun_is_remembered_for_longer_than_that_somebody_was_asked_how_they_are(
+    street: Street, clock: Clock
+) -> None:
+    await street.nia_has_joined()
+    async with street.database.transaction() as unit:
+        nia = (await unit.session.scalars(select(User).where(User.display_name == "Nia"))).one()
+        for kind in ("checkin", "sprint_begins"):
+            row = Reminder(user_id=nia.id, kind=kind, subject_id="x", day=unit.now.date(), due_at=None)
+            row.said_at = unit.now
+            unit.session.add(row)
+    for days, remembered in ((31, ["sprint_begins"]), (370, [])):
+        clock.move(timedelta(days=days))
+        await street.bot.timetable.forget()
+        assert [one.kind for one in await street.read(Reminder, Reminder.subject_id == "x")] == remembered

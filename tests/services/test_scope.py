@@ -1,5 +1,7 @@
 """Whom a coach sees: the students of the classes in use."""
 
+from datetime import datetime
+
 import pytest
 from sqlalchemy import select
 
@@ -40,6 +42,7 @@ async def seen_everywhere(unit: Unit, lena: Who) -> list[set[str]]:
 
 async def test_a_class_that_was_put_away_leaves_every_daily_screen_until_it_is_taken_out(database: Database) -> None:
     async with database.transaction() as unit:
+        unit.now = datetime.fromisoformat("2026-03-02T10:30:00+00:00")  # on a Monday, when school has begun
         lena = await coach_of(unit, "one", "three")
         [gone] = await students.found(unit, lena, "one")
         await put_away(unit, "one")

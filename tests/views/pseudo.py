@@ -11,6 +11,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.mofile import write_mo
 
+from bot.models import WorkRow
 from bot.notices import Notice
 from bot.views import notices
 from bot.views.view import Button, Menu, Prompt, Screen, View
@@ -69,7 +70,7 @@ def texts(shown: object) -> Iterator[str]:
             yield from (text for one in shown.values() for text in texts(one))
         case list() | tuple():
             yield from (text for one in shown for text in texts(one))
-        case None:
+        case None | WorkRow():
             return
         case _:
             raise TypeError(f"What does a person read of this? {shown!r}")

@@ -5,7 +5,7 @@ import pkgutil
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from importlib import import_module
 from itertools import groupby, product
 from operator import itemgetter
@@ -58,7 +58,7 @@ LISTED: dict[str, tuple[str, ...]] = {
     "level": ("domain", "major", "objective", "activity"),
 }
 # Values of the notices whose views need more than plain ones.
-CARD = SimpleNamespace(kind="newcomer", id="7", look_first=True, ordinary=True)
+CARD = SimpleNamespace(kind="newcomer", id="7", name="7", look_first=True, ordinary=True)
 DECISION = SimpleNamespace(id="7", decided_at=MOMENT, outcome="approved", reason=None)
 EVIDENCE = {
     "name": "7", "batch": "7", "state": "waiting", "same": "7", "roster": [("7", "7"), ("8", "8")],
@@ -76,11 +76,48 @@ UNKNOWN_NAME = EVIDENCE | {"same": None}
 NEAR_MISS = {
     "name": "7", "state": "waiting", "title": "7", "score": 7, "of": 8, "second": (7, 8), "maybe": ["7"],
 }  # fmt: skip
+SPRINT = SimpleNamespace(id="7", name="7", start_date=MOMENT.date(), end_date=MOMENT.date())
+CHECK = {"student": "7", "name": "7", "major": "7", "score": 7, "of": 8}
 # What the house says of itself, one of each kind; a new kind needs an example here.
 DUE: list[tuple[str, dict[str, Any]]] = [
+    *(
+        (
+            "digest",
+            {
+                "missing": [(batch, ["7", "8"]) for batch in classes],
+                "cards": [CARD] * n,
+                "since": since,
+                "quiet": [SimpleNamespace(name="7", last=since)] * n,
+            },
+        )
+        for n, classes, since in ((1, [None], MOMENT.date()), (2, ["7", "8"], None))
+    ),
+    *(("waiting", {"count": n, "since": MOMENT.date()}) for n in (1, 2)),
     ("checkin", {}),
     ("day", {"day": MOMENT.date(), "tasks": [TASK_OF_DAY], "habits": [HABIT]}),
     ("habit", {"habit": HABIT, "day": MOMENT.date()}),
+    ("check_ends_soon", {"major": "7", "major_id": "7", "until": MOMENT, "zone": "UTC", "now": MOMENT}),
+    ("check_expired", {"major": "7", "major_id": "7"}),
+    *(
+        ("check_closed", {"major": "7", "major_id": "7", "attempt": "7", "interrupted": left, "passed": done})
+        for left, done in ((True, False), (False, True), (False, False))
+    ),
+    *(
+        (kind, {"project": "7", "day": MOMENT.date(), "left": left})
+        for kind, left in (
+            ("project_ends_soon", 3),
+            ("project_ends_tomorrow", 1),
+            ("project_over", 0),
+            ("project_over", -1),
+        )
+    ),
+    *(
+        (kind, {"sprint": SPRINT, "today": day, "has_goal": has_goal})
+        for kind in ("sprint_begins", "sprint_half", "sprint_ends")
+        for day, has_goal in ((MOMENT.date(), True), (MOMENT.date() + timedelta(days=1), False))
+    ),
+    *(("checks_unused", {"checks": [CHECK] * n}) for n in (1, 2)),
+    *(("checks_handed_in", {"checks": [CHECK] * n}) for n in (1, 2)),
 ]
 NOTICES: dict[str, list[dict[str, Any]]] = {
     "inbox": [{"cards": cards, "recent": recent} for cards in ([], [CARD], [CARD, CARD]) for recent in (False, True)],

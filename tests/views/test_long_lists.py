@@ -15,10 +15,12 @@ from bot.views import (
     assigning,
     broadcasts,
     carrying,
+    check_news,
     claims,
     commenting,
     content_files,
     curriculum,
+    digest,
     earlier_sprints,
     fitting,
     goal_form,
@@ -67,6 +69,7 @@ def present(n: int, batches: int = 1) -> SimpleNamespace:
     return SimpleNamespace(
         name=f"{n} {NAME}"[:60], batch=f"{n % batches:03} {NAME}"[:60], category=mood.name if mood else None,
         emoji=mood.emoji if mood else "", place=n % len(moods), words=words, silent=n % 20 == 5, joined=n % 2 == 0,
+        school="on", is_missing=mood is None and n % 2 == 0,
     )  # fmt: skip
 
 
@@ -338,6 +341,14 @@ def taken(count: int) -> View:
     return carrying.taken(found, more=True)
 
 
+CHECKED = {"student": "i" * 16, "name": NAME, "major": TITLE, "score": 7, "of": 12}
+
+
+def waiting_cards(count: int) -> list[SimpleNamespace]:
+    return [SimpleNamespace(kind=kind, id="i" * 16, name=name, look_first=True) for kind in inbox.WORDS
+            for name in called(count)]  # fmt: skip
+
+
 def written_about(count: int) -> list[SimpleNamespace]:
     return [SimpleNamespace(kind=kind, id="i" * 16, title=TITLE, name=NAME) for kind in ("goal", "retro")
             for _ in range(count)]  # fmt: skip
@@ -356,6 +367,13 @@ LISTS: dict[str, Callable[[int], View]] = {
     "the wall of eight classes": lambda count: wall.class_today(in_batches(count, 8), MOMENT),
     "the wall of as many classes as students": lambda count: wall.class_today(in_batches(count, count), MOMENT),
     "names": lambda count: wall.names_today(in_batches(count, 1)),
+    "a digest": lambda count: digest.digest(
+        [(f"{n} {NAME}"[:60], called(count)) for n in range(8)],
+        waiting_cards(count),
+        MOMENT.date(),
+        [SimpleNamespace(name=name, last=MOMENT.date()) for name in called(count)],
+    ),
+    "checks that ended": lambda count: check_news.handed_in([CHECKED] * count),
     "missing": lambda count: nudging.missing_today(called(count)),
     "hellos": lambda count: nudging.nudged(dict.fromkeys(nudging.FATES, called(count))),
     "students": lambda count: students.students(listed(count), count),

@@ -19,7 +19,7 @@ async def test_all_is_well_while_the_store_answers_and_the_scheduler_ticks(
 ) -> None:
     asleep = await visitor.get("/health")
     assert (asleep.status_code, asleep.json()["scheduler"]["ticking"]) == (503, False)
-    street.bot.timetable.start()
+    await street.bot.timetable.run_all()
     street.nia.says("/help")
     await street.bot.ingest.poll_once()
     await street.bot.lanes.pump.drain()
@@ -33,14 +33,14 @@ async def test_all_is_well_while_the_store_answers_and_the_scheduler_ticks(
     async with away(street.database, "outbox"):
         down = await visitor.get("/health")
     assert (down.status_code, down.json()["store"]) == (503, {"reachable": False})
+    street.bot.timetable.stop()
     street.bot.timetable.ticked_at = asyncio.get_running_loop().time() - LATE - 1
     assert (await visitor.get("/health")).status_code == 503
-    street.bot.timetable.stop()
 
 
 async def test_figures_say_how_much_and_never_who_or_what(street: Street, visitor: httpx.AsyncClient) -> None:
     before = figures((await visitor.get("/metrics")).text)
-    await street.nia_has_joined()
+    await street.joins(street.nia, (await street.class_is_invited())["Nia"])
     street.nia.says(WORDS)
     update = street.world.pending[-1]
     await street.settle()

@@ -1,32 +1,31 @@
-"""What the clock does to checks: says that one ends soon, says that one has ended, closes what was left open.
+"""What the clock does to checks: one ends soon, one has ended, what was left open is closed; and both sides hear of it.
 
 Whether a check is open is always read off its end; a job that runs late only tells people later. Each line is claimed
-by a conditional update, so that of several processes one tells it.
+by a conditional update, so that of several processes one tells it. When it is said is up to the reminders.
 """
 
+from collections.abc import Collection, Sequence
 from datetime import timedelta
 
 from sqlalchemy import select, update
 
 from bot.db import Unit
-from bot.models import AttemptInHand, DiagnosticUnlock, MajorObjective, Preferences, User
-from bot.notices import Notice
+from bot.models import AttemptInHand, DiagnosticAttempt, DiagnosticUnlock, User
 from bot.services import inbox_news
 from bot.services.checks import outcomes
+from bot.services.reminding import check_news, check_news_for_coaches
+from bot.services.reminding.planning import News, say_all
 from bot.services.who import present
-from bot.services.writing_times import may_write
 
 ENDS_SOON = timedelta(hours=3)
 AT_ONCE = 200
 
 
 async def warn(unit: Unit) -> int:
-    """Tell students whose check ends soon and is not begun, unless they rest; return how many were told."""
-    rows = await unit.session.execute(
-        select(DiagnosticUnlock, MajorObjective.title, Preferences)
-        .join(MajorObjective, MajorObjective.id == DiagnosticUnlock.major_objective_id)
+    """Let students know whose check ends soon; return how many there are."""
+    ending = (
+        select(DiagnosticUnlock.id)
         .join(User, User.id == DiagnosticUnlock.user_id)
-        .outerjoin(Preferences, Preferences.user_id == DiagnosticUnlock.user_id)
         .where(
             DiagnosticUnlock.status == "approved",
             DiagnosticUnlock.warned_at.is_(None),
@@ -36,73 +35,66 @@ async def warn(unit: Unit) -> int:
         )
         .limit(AT_ONCE)
     )
-    told = 0
-    for unlock, title, chosen in rows.all():
-        if may_write(chosen, unit.now) and await _claim_warning(unit, unlock):
-            values = {"major": title, "major_id": unlock.major_objective_id, "until": unlock.expires_at,
-                      "zone": chosen.zone, "now": unit.now}  # fmt: skip
-            unit.tell(Notice(unlock.user_id, "check_ends_soon", values))
-            told += 1
-    return told
-
-
-async def _claim_warning(unit: Unit, unlock: DiagnosticUnlock) -> bool:
-    claimed = await unit.session.execute(
+    marked = await unit.session.scalars(
         update(DiagnosticUnlock)
-        .where(DiagnosticUnlock.id == unlock.id, DiagnosticUnlock.warned_at.is_(None))
+        .where(DiagnosticUnlock.id.in_(ending), DiagnosticUnlock.warned_at.is_(None))
         .values(warned_at=unit.now)
-        .returning(DiagnosticUnlock.id)
+        .returning(DiagnosticUnlock)
     )
-    return claimed.one_or_none() is not None
+    news = [News(one.user_id, check_news.ENDS_SOON, check_news.until(one), unit.now) for one in marked]
+    await say_all(unit, news)
+    return len(news)
 
 
 async def expire(unit: Unit) -> int:
-    """Mark the unlocks that have run out, and tell both sides without a sound; return how many there were."""
+    """Mark the unlocks that have run out, and let both sides know; return how many there were."""
     lapsed = (
         select(DiagnosticUnlock.id)
         .where(DiagnosticUnlock.status == "approved", DiagnosticUnlock.expires_at <= unit.now)
         .order_by(DiagnosticUnlock.expires_at)
         .limit(AT_ONCE)
     )
-    marked = await unit.session.execute(
+    marked = await unit.session.scalars(
         update(DiagnosticUnlock)
         .where(DiagnosticUnlock.id.in_(lapsed), DiagnosticUnlock.status == "approved")
         .values(status="expired")
-        .returning(DiagnosticUnlock.id)
+        .returning(DiagnosticUnlock)
     )
-    ids = list(marked.scalars())
-    for unlock_id in ids:
-        await _tell_expired(unit, await unit.session.get_one(DiagnosticUnlock, unlock_id))
-    return len(ids)
+    unlocks = marked.all()
+    told = [News(one.user_id, check_news.EXPIRED, one.id, unit.now) for one in unlocks]
+    told += [News(one.approved_by, check_news_for_coaches.UNUSED, one.id, unit.now) for one in unlocks]
+    await say_all(unit, told)
+    return len(unlocks)
 
 
-async def _tell_expired(unit: Unit, unlock: DiagnosticUnlock) -> None:
-    student = await unit.session.get_one(User, unlock.user_id)
-    major = await unit.session.get_one(MajorObjective, unlock.major_objective_id)
-    values = {"major": major.title, "major_id": major.id}
-    unit.tell(Notice(student.id, "check_expired", values, quiet=True))
-    for_coach = {"name": student.display_name, "student": student.id, "major": major.title}
-    unit.tell(Notice(unlock.approved_by, "check_expired_unused", for_coach, quiet=True))
+async def late(unit: Unit) -> Sequence[str]:
+    """Return the ids of what is in hand past its deadline, what ended first before the rest."""
+    past = select(AttemptInHand.id).where(AttemptInHand.deadline_at <= unit.now).order_by(AttemptInHand.deadline_at)
+    return (await unit.session.scalars(past)).all()
 
 
-async def close(unit: Unit) -> int:
-    """Close what is in hand past its deadline, and tell both sides; return how many there were."""
-    late = (
-        await unit.session.scalars(
-            select(AttemptInHand)
-            .where(AttemptInHand.deadline_at <= unit.now)
-            .order_by(AttemptInHand.deadline_at)
-            .limit(AT_ONCE)
-            .with_for_update(skip_locked=True)
-        )
-    ).all()
-    for sitting in late:
+async def close(unit: Unit, ids: Collection[str]) -> int:
+    """Close those of these that are past their deadline, and let both sides know; return how many there were."""
+    found = await unit.session.scalars(
+        select(AttemptInHand)
+        .where(AttemptInHand.id.in_(ids), AttemptInHand.deadline_at <= unit.now)
+        .order_by(AttemptInHand.id)
+        .with_for_update(skip_locked=True)
+    )
+    sittings = found.all()
+    for sitting in sittings:
         finished = await outcomes.close(unit, sitting)
         if finished.card:
             await inbox_news.tell(unit, *finished.card)
         if sitting.kind == "mastery":
-            major = await unit.session.get_one(MajorObjective, sitting.major_objective_id)
-            values = {"major": major.title, "major_id": major.id, "attempt": finished.attempt.id,
-                      "interrupted": finished.attempt.interrupted, "passed": finished.attempt.passed}  # fmt: skip
-            unit.tell(Notice(sitting.user_id, "check_closed", values, quiet=True))
-    return len(late)
+            await say_all(unit, await _of_closed(unit, finished.attempt))
+    return len(sittings)
+
+
+async def _of_closed(unit: Unit, attempt: DiagnosticAttempt) -> list[News]:
+    """Return who hears that an attempt was closed: the student, and the coach who opened it where no card says so."""
+    told = [News(attempt.user_id, check_news.CLOSED, attempt.id, unit.now)]
+    unlock = await unit.session.get(DiagnosticUnlock, attempt.unlock_id) if attempt.unlock_id else None
+    if unlock is not None and not attempt.interrupted:
+        told.append(News(unlock.approved_by, check_news_for_coaches.HANDED_IN, attempt.id, unit.now))
+    return told

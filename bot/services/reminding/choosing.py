@@ -9,7 +9,7 @@ from bot.models import Habit, Preferences
 from bot.models.habits import NEVER
 from bot.services import preferences
 from bot.services.errors import BotError
-from bot.services.reminding import habit, planning
+from bot.services.reminding import digest, habit, planning
 from bot.services.reminding.moments import MINUTES
 from bot.services.reminding.readers import reader_of
 from bot.services.rhythm import habits, sprints
@@ -18,8 +18,9 @@ from bot.services.writing_times import is_quiet
 
 MOST = 3  # times a day of one kind
 READY = (7 * 60 + 30, 16 * 60, 17 * 60, 19 * 60)
+READY_FOR_DIGEST = (7 * 60 + 30, 9 * 60, 12 * 60, 15 * 60 + 30, 18 * 60)
 # Of which kinds people of each role can choose the times.
-OF_ROLE: Mapping[str, tuple[str, ...]] = {"student": planning.BY_DEFAULT, "admin": ()}
+OF_ROLE: Mapping[str, tuple[str, ...]] = {"student": planning.BY_DEFAULT, "admin": (digest.KIND,)}
 NONE, USUAL, MORE, LESS = "none", "usual", "+", "-"
 
 
@@ -52,7 +53,8 @@ class Times:
     @property
     def ready(self) -> list[int]:
         """Times to pick from."""
-        return [minute for minute in READY if not self.is_quiet(minute)]
+        ready = READY_FOR_DIGEST if self.kind == digest.KIND else READY
+        return [minute for minute in ready if not self.is_quiet(minute)]
 
     def is_quiet(self, minute: int) -> bool:
         """Whether nothing is said at a time, because it lies in quiet hours."""
@@ -92,6 +94,16 @@ async def one(unit: Unit, who: Who, kind: str, habit_id: str | None = None) -> T
 def _of_habit(mine: Preferences, found: Habit) -> Times:
     own = found.own_times
     return Times(habit.KIND, None if own is None else tuple(own), None, mine, found)
+
+
+async def may_offer_digest(unit: Unit, who: Who) -> bool:
+    """Whether a coach is to be asked now if they would like a digest: once, and none comes unless they say so."""
+    who.coach()
+    mine = await preferences.of(unit, who)
+    if digest.KIND in mine.reminders:
+        return False
+    mine.reminders = {**mine.reminders, digest.KIND: []}
+    return True
 
 
 async def change(unit: Unit, who: Who, how: str, kind: str, habit_id: str | None = None) -> Times:

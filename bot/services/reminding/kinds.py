@@ -5,7 +5,18 @@ from typing import Any
 
 from bot.db import Unit
 from bot.models import Reminder
-from bot.services.reminding import checking_in, day, habit
+from bot.services.reminding import (
+    check_news,
+    check_news_for_coaches,
+    checking_in,
+    day,
+    digest,
+    habit,
+    overdue,
+    project_news,
+    silences,
+    sprint_news,
+)
 from bot.services.reminding.readers import Reader
 
 Told = Mapping[str, Any]
@@ -14,11 +25,38 @@ Told = Mapping[str, Any]
 Gather = Callable[[Unit, Sequence[tuple[Reader, Reminder]]], Awaitable[Mapping[str, Told]]]
 
 KINDS: dict[str, Gather] = {
+    digest.KIND: digest.gather,
+    overdue.KIND: overdue.gather,
+    check_news.ENDS_SOON: check_news.ends_soon,
+    project_news.SOON: project_news.gather,
+    project_news.TOMORROW: project_news.gather,
     checking_in.KIND: checking_in.gather,
     day.KIND: day.gather,
     habit.KIND: habit.gather,
+    sprint_news.BEGINS: sprint_news.gather,
+    sprint_news.HALF: sprint_news.gather,
+    sprint_news.ENDS: sprint_news.gather,
+    project_news.OVER: project_news.gather,
+    check_news.EXPIRED: check_news.expired,
+    check_news.CLOSED: check_news.closed,
+    check_news_for_coaches.UNUSED: check_news_for_coaches.unused,
+    check_news_for_coaches.HANDED_IN: check_news_for_coaches.handed_in,
 }
 """In the order in which they stand in a message."""
+
+SOUNDLESS = frozenset(
+    {
+        sprint_news.BEGINS, sprint_news.HALF, sprint_news.ENDS, project_news.OVER, check_news.EXPIRED,
+        check_news.CLOSED, check_news_for_coaches.UNUSED, check_news_for_coaches.HANDED_IN,
+    }
+)  # fmt: skip
+"""News, which can wait until somebody looks: a message of nothing else makes no sound."""
+
+LASTING = frozenset({sprint_news.BEGINS, sprint_news.HALF, sprint_news.ENDS, overdue.KIND, silences.KIND})
+"""What could be said again long after it was, and must not be: that it was said is remembered for longer."""
+
+NOTED: dict[str, Callable[[Unit, Reader, Told], Awaitable[None]]] = {digest.KIND: digest.note}
+"""What is to be remembered of something that was said, beside that it was."""
 
 OF_THE_DAY = (checking_in.KIND, day.KIND, habit.KIND)
 """Those whose things are open until they are done: they stand together as one list, and can be put off."""

@@ -1,7 +1,9 @@
 """When a time of day is, for somebody in a zone: arithmetic that knows no database.
 
-A time that does not exist, on the night on which clocks go forward, is as long after midnight as it always is: 02:30
-is then called 03:30. One that exists twice is the first of the two. A day that a zone leaves out has no times.
+Each day that somebody lives has every time of day once. A time that clocks leave out, on the night on which they go
+forward, is as long after midnight as it always is: 02:30 is then called 03:30. Where that would be another day of
+theirs, it is the last minute of their day. A time that exists twice is the first of the two. A day that a zone leaves
+out has no times.
 """
 
 from datetime import UTC, date, datetime, time, timedelta
@@ -12,7 +14,10 @@ from bot.clock import local_day
 
 DAY = timedelta(days=1)
 MINUTES = 24 * 60
-LONGEST_WAIT = timedelta(hours=49)  # between two moments of one daily time: a day, one left out, an hour of summer
+MINUTE = timedelta(minutes=1)
+# Between two moments of one daily time: the first was said early on its day, the next day was left out, and then
+# somebody travelled once around the world, against the sun.
+LONGEST_WAIT = timedelta(days=4, hours=4)
 
 
 class Calendar(NamedTuple):
@@ -41,7 +46,9 @@ def moment(day: date, minute: int, calendar: Calendar) -> datetime | None:
     on = day + DAY if minute < calendar.day_start else day
     wall = datetime.combine(on, time(minute // 60, minute % 60), ZoneInfo(calendar.zone))
     at = wall.astimezone(UTC)
-    return at if at.astimezone(wall.tzinfo).date() == on else None
+    while calendar.day_of(at) > day:  # clocks left it out, and with it the end of the day
+        at -= MINUTE
+    return at if calendar.day_of(at) == day else None
 
 
 def following(now: datetime, minute: int, calendar: Calendar, first: date | None = None) -> Due:

@@ -5,19 +5,21 @@ day, one that comes once is over, and what has to wait is looked at again when t
 twice, and nothing is forgotten, whatever dies when.
 """
 
-from collections.abc import Collection, Iterable, Mapping
-from datetime import timedelta
-from typing import Any
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete, or_, update
 
 from bot.db import Unit
 from bot.models import Reminder, UnaskedDay
 from bot.notices import Notice, Priority
-from bot.services.reminding.kinds import gather, in_order
-from bot.services.reminding.moments import DAY, following, moment
+from bot.services.reminding.kinds import LASTING, NOTED, SOUNDLESS, Told, gather, in_order
+from bot.services.reminding.moments import DAY, Due, following, moment
 from bot.services.reminding.readers import Reader, take
-from bot.services.reminding.waits import MOST_UNASKED, is_passed_over, rest_of_day, wait_of
+from bot.services.reminding.waits import come_along, is_passed_over, may_come_along, wait_of
 
 AFTER_A_FAULT = timedelta(minutes=15)
+NOT_AGAIN = timedelta(days=366)  # longer than a sprint lasts
 
 
 async def post(unit: Unit, user_ids: Collection[str]) -> int:
@@ -25,33 +27,46 @@ async def post(unit: Unit, user_ids: Collection[str]) -> int:
     readers = await take(unit, user_ids)
     for reader in readers:
         _sort_out(reader)
-    told = await gather(unit, [(reader, row) for reader in readers for row in reader.due])
+    told = await gather(unit, ((reader, row) for reader in readers for row in [*reader.due, *reader.along]))
     count = 0
     for reader in readers:
-        items = [(row, told[row.id]) for row in in_order(reader.due) if row.id in told]
-        if items:
-            _tell(unit, reader, items)
+        said = [row for row in reader.due if row.id in told]
+        if said:
+            said += come_along(reader, said, [row for row in reader.along if row.id in told])
+            _tell(unit, reader, said, told)
+            await _note(unit, reader, said, told)
             count += 1
-        for row in reader.due:
-            _settle(reader, row, said=row.id in told)
+        for row in {*reader.due, *said}:
+            _settle(reader, row, said=row in said)
     await unit.session.flush()
     return count
 
 
 async def put_off(unit: Unit, user_id: str) -> None:
-    """Leave somebody alone for a while: what was due to them could not be said, and others must not wait for that."""
-    for reader in await take(unit, [user_id]):
-        for row in reader.due:
-            row.due_at = unit.now + AFTER_A_FAULT
-    await unit.session.flush()
+    """Leave somebody alone for a while: what was due to them could not be said, and others must not wait for that.
+
+    Whatever it was may be amiss here as well, so that nothing is asked but that somebody is to be left alone.
+    """
+    due = update(Reminder).where(Reminder.user_id == user_id, Reminder.due_at <= unit.now)
+    await unit.session.execute(due.values(due_at=unit.now + AFTER_A_FAULT))
+
+
+async def forget(unit: Unit, before: datetime) -> None:
+    """Forget what was said long ago, and how often on which day; and days that a clock which ran wrong made up."""
+    over = delete(Reminder).where(Reminder.due_at.is_(None))
+    await unit.session.execute(over.where(Reminder.said_at < before, Reminder.kind.not_in(LASTING)))
+    await unit.session.execute(over.where(Reminder.said_at < before - NOT_AGAIN))
+    had_nothing_to_say = Reminder.said_at.is_(None), Reminder.day < (before - NOT_AGAIN).date()
+    await unit.session.execute(over.where(*had_nothing_to_say))
+    is_no_day = or_(UnaskedDay.day < before.date(), UnaskedDay.day > unit.now.date() + 2 * DAY)
+    await unit.session.execute(delete(UnaskedDay).where(is_no_day))
 
 
 def _sort_out(reader: Reader) -> None:
     """Leave in `due` what may be said now; everything else waits, or is passed over."""
-    _catch_up(reader)
-    unasked = any(not row.asked_for for row in reader.due)
-    if unasked and reader.told is not None and reader.told.count == MOST_UNASKED - 1:
-        reader.due.extend(rest_of_day(reader))  # the last message of the day tells what else is to come in it
+    for row in list(reader.due):
+        if row.is_daily and row.day != reader.today:
+            _bring_to_today(reader, row)
     for row in list(reader.due):
         if is_passed_over(reader, row):
             _settle(reader, row, said=False)
@@ -60,41 +75,57 @@ def _sort_out(reader: Reader) -> None:
         else:
             continue
         reader.due.remove(row)
+        reader.later.append(row)
+    reader.along = may_come_along(reader) if reader.due else []
 
 
-def _catch_up(reader: Reader) -> None:
-    """Bring daily reminders whose day has passed, while nobody looked, to today; their reader is told of the gap."""
-    for row in list(reader.due):
-        if not row.is_daily or row.due_at is None or reader.calendar.day_of(row.due_at) >= reader.today:
-            continue
+def _bring_to_today(reader: Reader, row: Reminder) -> None:
+    """Let a daily reminder of a day that is over, or has not begun where its reader is now, be of today or later.
+
+    If its day passed while nobody looked, its reader is told of the gap.
+    """
+    if row.due_at is not None and reader.calendar.day_of(row.due_at) < reader.today:
         row.details = {"since": row.day.isoformat(), **row.details}
-        today = moment(reader.today, row.minute, reader.calendar)
-        if today is not None and today <= reader.now:
-            row.day, row.due_at = reader.today, today
-        else:
-            row.day, row.due_at = following(reader.now, row.minute, reader.calendar)
-            reader.due.remove(row)
+    day = max(row.day, reader.today)
+    at = moment(day, row.minute, reader.calendar)
+    row.day, row.due_at = Due(day, at) if at else following(reader.now, row.minute, reader.calendar, day)
+    if row.due_at > reader.now:
+        reader.due.remove(row)
+        reader.later.append(row)
 
 
-def _tell(unit: Unit, reader: Reader, items: Iterable[tuple[Reminder, Mapping[str, Any]]]) -> None:
-    said = list(items)
-    since = min((row.details["since"] for row, _ in said if "since" in row.details), default=None)
-    values = {"items": [(row.kind, values) for row, values in said], "at": reader.now, "today": reader.today}
-    if since:
-        values["since"] = since
-    unit.tell(Notice(reader.user.id, "reminder", values, priority=Priority.BULK))
-    if any(not row.asked_for for row, _ in said):
+def _tell(unit: Unit, reader: Reader, said: Sequence[Reminder], told: Mapping[str, Told]) -> None:
+    once = {(row.kind, row.subject_id): row for row in in_order(said)}
+    items = [(kind, told[row.id]) for (kind, _), row in once.items()]
+    values = {"items": items, "at": reader.now, "today": reader.today, "since": _since(reader)}
+    quiet = all(row.kind in SOUNDLESS for row in said)
+    unit.tell(Notice(reader.user.id, "reminder", values, priority=Priority.BULK, quiet=quiet))
+    if any(not row.asked_for for row in said):
         if reader.told is None:
             reader.told = UnaskedDay(user_id=reader.user.id, day=reader.today, count=0)
             unit.session.add(reader.told)
         reader.told.count += 1
 
 
+def _since(reader: Reader) -> str | None:
+    """Return since when the house was away, if it was; that is said once."""
+    missed = [row for row in [*reader.due, *reader.later] if "since" in row.details]
+    since = min((row.details["since"] for row in missed), default=None)
+    for row in missed:
+        row.details = {name: value for name, value in row.details.items() if name != "since"}
+    return since
+
+
+async def _note(unit: Unit, reader: Reader, said: Sequence[Reminder], told: Mapping[str, Told]) -> None:
+    for row in said:
+        if note := NOTED.get(row.kind):
+            await note(unit, reader, told[row.id])
+
+
 def _settle(reader: Reader, row: Reminder, *, said: bool) -> None:
     """Let a row go on to its next day, or be over."""
     if said:
         row.said_at = reader.now
-        row.details = {name: value for name, value in row.details.items() if name != "since"}
     if row.is_daily:
         row.day, row.due_at = following(reader.now, row.minute, reader.calendar, row.day + DAY)
     else:

@@ -1,29 +1,27 @@
 """Who is to be told something now, with all that decides whether this is the moment: read for many at once."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, Select, or_, select
 
 from bot.db import Unit
 from bot.models import AttemptInHand, Batch, Conversation, Leaver, Preferences, Reminder, UnaskedDay, User
 from bot.services import reaching
 from bot.services.reminding.moments import Calendar
-from bot.services.rhythm.calendar import weekday_of
+from bot.services.school_days import is_holiday, is_school_day
 
-MERGED = timedelta(minutes=30)  # what is due so soon after something else comes with it
-ALIVE = timedelta(
-    minutes=10
-)  # a conversation or a check in which something was said so short a time ago is not disturbed
+ALIVE = timedelta(minutes=10)  # a conversation or a check in which something was said since is not disturbed
+MERGED = timedelta(minutes=30)  # what is due so soon after something else comes with it, or waits until then
 
 
 @dataclass
 class Reader:
     """Somebody to whom something is due, and what they are doing.
 
-    `due` is what is due now, or so soon that it comes along; `later` is the rest of what waits. `told` is how often
-    they were written to today without having asked.
+    `due` is what is due now, `later` the rest of what waits, `along` what of that may be said now, too. `told` is how
+    often they were written to today without having asked, `heard_at` when they last were, if that is not long ago.
     """
 
     user: User
@@ -33,8 +31,10 @@ class Reader:
     reached: bool = True
     busy: bool = False
     told: UnaskedDay | None = None
+    heard_at: datetime | None = None
     due: list[Reminder] = field(default_factory=list)
     later: list[Reminder] = field(default_factory=list)
+    along: list[Reminder] = field(default_factory=list)
 
     @property
     def calendar(self) -> Calendar:
@@ -54,7 +54,7 @@ class Reader:
     @property
     def has_school(self) -> bool:
         """Whether today is a school day for them; somebody without a class goes to school every day."""
-        return self.batch is None or is_school_day(self.batch, self.today)
+        return is_school_day(self.batch, self.today)
 
 
 async def reader_of(unit: Unit, user: User) -> Reader:
@@ -72,21 +72,13 @@ def calendar_of(chosen: Preferences | None, batch: Batch | None) -> Calendar:
     return Calendar(batch.zone if batch else "UTC")
 
 
-def is_holiday(batch: Batch, day: date) -> bool:
-    """Whether a class has a holiday on a day."""
-    return any(one["from"] <= day.isoformat() <= one["to"] for one in batch.holidays)
+async def waiting(unit: Unit, most: int) -> list[str]:
+    """Return the ids of people to whom something is due, who have waited longest first: those of `most` rows.
 
-
-def is_school_day(batch: Batch, day: date) -> bool:
-    """Whether a class has school on a day."""
-    return weekday_of(day) in batch.school_days and not is_holiday(batch, day)
-
-
-async def waiting(unit: Unit, most: int) -> Sequence[str]:
-    """Return the ids of people to whom something is due, who have waited longest first."""
-    longest = func.min(Reminder.due_at)
-    due = select(Reminder.user_id).where(Reminder.due_at <= unit.now).group_by(Reminder.user_id)
-    return (await unit.session.scalars(due.order_by(longest, Reminder.user_id).limit(most))).all()
+    Nothing is asked but what the index of what is due can answer: counting by person would read every row there is.
+    """
+    due = select(Reminder.user_id).where(Reminder.due_at <= unit.now).order_by(Reminder.due_at, Reminder.id)
+    return list(dict.fromkeys(await unit.session.scalars(due.limit(most))))
 
 
 async def take(unit: Unit, user_ids: Collection[str]) -> list[Reader]:
@@ -102,15 +94,21 @@ async def take(unit: Unit, user_ids: Collection[str]) -> list[Reader]:
     readers = {
         user.id: Reader(user, chosen, batch, unit.now) for user, chosen, batch in await unit.session.execute(locked)
     }
-    found = select(Reminder).where(Reminder.user_id.in_(readers), Reminder.due_at.is_not(None))
-    for row in await unit.session.scalars(found.order_by(Reminder.due_at, Reminder.id)):
+    for row in await unit.session.scalars(waiting_or_just_said(unit, readers)):
         reader = readers[row.user_id]
-        assert row.due_at is not None
-        soon = unit.now if row.asked_for else unit.now + MERGED
-        (reader.due if row.due_at <= soon else reader.later).append(row)
-    kept = {key: one for key, one in readers.items() if any(row.due_at <= unit.now for row in one.due if row.due_at)}
+        if row.due_at is not None:
+            (reader.due if row.due_at <= unit.now else reader.later).append(row)
+        if row.said_at is not None and unit.now - MERGED < row.said_at <= unit.now and not row.asked_for:
+            reader.heard_at = max(row.said_at, reader.heard_at or row.said_at)
+    kept = {key: one for key, one in readers.items() if one.due}
     await _look_what_they_do(unit, kept)
     return list(kept.values())
+
+
+def waiting_or_just_said(unit: Unit, readers: Collection[str]) -> Select[Reminder]:
+    """Return the statement for all that waits for these people, and what was said to them just now."""
+    here = or_(Reminder.due_at.is_not(None), Reminder.said_at > unit.now - MERGED)
+    return select(Reminder).where(Reminder.user_id.in_(readers), here).order_by(Reminder.due_at, Reminder.id)
 
 
 async def _look_what_they_do(unit: Unit, readers: dict[str, Reader]) -> None:

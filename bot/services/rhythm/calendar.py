@@ -30,6 +30,11 @@ class Span(NamedTuple):
         """How many weeks it has, the last one perhaps short: ⌈days / 7⌉."""
         return -(-self.days // WEEK)
 
+    @property
+    def middle(self) -> date:
+        """Its middle day; of an even number, the first of the two."""
+        return self.first + (self.last - self.first) // 2
+
     def __contains__(self, day: object) -> bool:
         """Whether a day is one of them."""
         return isinstance(day, date) and self.first <= day <= self.last

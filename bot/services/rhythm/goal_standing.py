@@ -91,11 +91,10 @@ async def to_ask_about(unit: Unit, who: Who) -> tuple[Goal, Sprint] | None:
 def _to_be_asked(unit: Unit, who: Who, goal: Goal, sprint: Sprint) -> bool:
     """Once for each goal that was there before the middle of the sprint, from its middle day on."""
     span, today = sprints.span(sprint), who.today(unit.now)
-    middle = span.first + (span.last - span.first) / 2
-    if span.phase(today) != "running" or today < middle or goal.dropped_at or goal.status == "completed":
+    if span.phase(today) != "running" or today < span.middle or goal.dropped_at or goal.status == "completed":
         return False
-    asked = goal.kept_at is not None and who.today(goal.kept_at) >= middle
-    return not asked and who.today(goal.created_at) < middle
+    asked = goal.kept_at is not None and who.today(goal.kept_at) >= span.middle
+    return not asked and who.today(goal.created_at) < span.middle
 
 
 async def has_none_yet(unit: Unit, who: Who) -> Sprint | None:

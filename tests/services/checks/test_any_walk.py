@@ -155,8 +155,9 @@ class Walk:
         self.database.clock.move(timedelta(hours=(1, 3, 25, 50)[number % 4]))
 
     async def jobs(self, unit: Unit, _number: int, _coach: Who) -> None:
-        for job in (due.warn, due.expire, due.close):
+        for job in (due.warn, due.expire):
             await job(unit)
+        await due.close(unit, await due.late(unit))
 
     async def _newest(self, unit: Unit, table: Any) -> str:
         times = {

@@ -1,0 +1,31 @@
+"""What students are told of a sprint: it begins, is half over, ends; each with what they can do then."""
+
+from datetime import date
+from typing import Any
+
+from bot.views.view import View, act
+from bot.views.words import _, bold, html, lines
+
+
+def begins(sprint: Any, today: date, *, has_goal: bool) -> View:
+    """A sprint has begun: time for a goal, if there is none."""
+    said = _("{sprint} begins today.") if today == sprint.start_date else _("{sprint} is going on.")
+    mine = act(_("My sprint"), "my_sprint")
+    if has_goal:
+        return View(html(said, sprint=bold(sprint.name)), ((act(_("My goals"), "goals"), mine),))
+    text = lines(html(said, sprint=bold(sprint.name)), html(_("What would you like to get better at?")))
+    return View(text, ((act(_("New goal"), "new_goal"), mine),))
+
+
+def half(sprint: Any, today: date, *, has_goal: bool) -> View:  # noqa: ARG001 - the three get the same
+    """Its middle: still right?"""
+    asked = _("Is your goal still right?") if has_goal else _("There is time for a goal. Would you like one?")
+    way = act(_("My goals"), "goals") if has_goal else act(_("New goal"), "new_goal")
+    return View(lines(html(_("Half of {sprint} is over."), sprint=bold(sprint.name)), html(asked)), ((way,),))
+
+
+def ends(sprint: Any, today: date, *, has_goal: bool) -> View:  # noqa: ARG001 - the three get the same
+    """Its end: time to look back."""
+    said = _("{sprint} is over.") if today > sprint.end_date else _("Today is the last day of {sprint}.")
+    text = lines(html(said, sprint=bold(sprint.name)), html(_("How was it? Three short questions.")))
+    return View(text, ((act(_("Look back"), "look_back_of", sprint.id),),))
