@@ -22,13 +22,13 @@ SHORT: tuple[Figure, ...] = (
     replies.at_a_steady_pace,
     replies.while_one_waits,
     replies.while_pictures_are_drawn,
-    reminders.while_reminders_leave,
+    reminders.due_at_once,
     growth.memory,
     growth.start,
     statements.per_update,
 )
 
-LONG: tuple[Figure, ...] = (*SHORT, reminders.due_of_very_many, replicas.two_processes)
+LONG: tuple[Figure, ...] = (*SHORT, reminders.due_among_many, reminders.due_on_postgresql, replicas.two_processes)
 
 
 async def measure(figures: Sequence[Figure], bench: Bench) -> None:

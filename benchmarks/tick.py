@@ -1,9 +1,7 @@
-"""What a tick of the scheduler costs where nearly nothing of what there is, is due: `python -m benchmarks.tick`."""
+"""What a tick of the scheduler costs where nearly nothing is due: `python -m benchmarks due_among_many`."""
 
 import asyncio
-import json
 import statistics
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,6 +11,7 @@ from tempfile import TemporaryDirectory
 
 from sqlalchemy import delete, update
 
+from benchmarks.lines import line
 from bot.clock import Clock
 from bot.db import Database
 from bot.models import OutboxRow, Reminder, UnaskedDay
@@ -26,7 +25,7 @@ from tests.stores import Stores
 NOW = datetime(2026, 5, 4, 15, 30, tzinfo=UTC)
 A_WEEK = timedelta(days=7)
 KINDS = ("checkin", "day", "another", "one more")
-DUE, RUNS = 100, 5
+DUE = 100
 SIZES = (1_000, 1_000_000)
 
 
@@ -37,7 +36,7 @@ class Then(Clock):
         return NOW
 
 
-async def figures(store: str = "sqlite", sizes: tuple[int, int] = SIZES) -> dict[str, dict[int, float]]:
+async def figures(store: str, runs: int, sizes: tuple[int, int] = SIZES) -> dict[str, dict[int, float]]:
     """Return the seconds that a look for what is due, and a whole tick, take; by how many rows there are.
 
     Of each size 100 are due, to 100 people.
@@ -49,7 +48,7 @@ async def figures(store: str = "sqlite", sizes: tuple[int, int] = SIZES) -> dict
             database = Database(await stores.copy(store), Then(), deliver)
             await _fill(database, rows)
             program = timetable(database, Path(folder))
-            seconds = [await _measure(database, program) for _ in range(RUNS + 1)][1:]  # the first one warms up
+            seconds = [await _measure(database, program) for _ in range(runs + 1)][1:]  # the first one warms up
             for name, some in zip(found, zip(*seconds, strict=True), strict=True):
                 found[name][rows] = statistics.median(some)
             await database.close()
@@ -90,16 +89,9 @@ async def _fill(database: Database, rows: int) -> None:
         await connection.commit()
 
 
-async def main() -> None:
-    """Print a JSON line for each figure, on both databases."""
-    for store in sys.argv[1:] or ["sqlite", "postgresql"]:
-        for name, seconds in (await figures(store)).items():
-            peer, ours = (1000 * seconds[rows] for rows in SIZES)
-            line = {"figure": f"scheduler {name}, 1 000 000 rows of which 100 due ÷ 1 000 rows, {store}",
-                    "ours": round(ours, 2), "peer": round(peer, 2), "ratio": round(ours / peer, 2), "unit": "ms",
-                    "goal": "≤ 1.5"}  # fmt: skip
-            print(json.dumps(line, ensure_ascii=False), flush=True)
-
-
-if __name__ == "__main__":
-    asyncio.run(main())
+async def measure(store: str, runs: int) -> None:
+    """Print a line for the look and one for the whole tick, on one database."""
+    for name, seconds in (await figures(store, runs)).items():
+        peer, ours = (1000 * seconds[rows] for rows in SIZES)
+        line(f"scheduler {name}, 1 000 000 rows of which 100 due ÷ 1 000 rows, {store}", [ours], [peer], "ms",
+             "≤ 1.5, north star ≤ 1.1")  # fmt: skip

@@ -1,13 +1,11 @@
-"""How long students wait while ten thousand reminders leave, and without: `python -m benchmarks.wave`."""
+"""How long students wait while ten thousand reminders leave, and without: `python -m benchmarks due_at_once`."""
 
 import asyncio
-import sys
 from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-import structlog
 from sqlalchemy import update
 
 from benchmarks.bench import CHECK_IN, STUDENTS
@@ -23,7 +21,7 @@ from tests.stores import Stores
 
 WAVE, FIRST = 10_000, 2_000_000  # reminders; the number of the first one who is reminded
 CALM, RATE = 30.0, 560  # acts, and messages, a second
-SETTLED, PATIENCE, RUNS = 60, 180.0, 3
+SETTLED, PATIENCE = 60, 180.0
 GLANCE = 0.05
 
 
@@ -85,16 +83,10 @@ async def _let_it_come(url: str) -> None:
     await database.close()
 
 
-async def main() -> None:
-    """Print a JSON line on each database."""
-    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(30))
-    for store in sys.argv[1:] or ["sqlite", "postgresql"]:
-        rounds = [await figures(store) for _ in range(RUNS)]
-        during, without = ([one[name] for one in rounds] for name in ("during", "without"))
-        line(f"p95 of a student's reply while 10 000 reminders are leaving ÷ without, {store}", during, without, "ms",
-             "≤ 1.5, north star ≤ 1.1")  # fmt: skip
-        line(f"10 000 reminders at {RATE} a second, {store}", [one["seconds"] for one in rounds], [], "s", "reported")
-
-
-if __name__ == "__main__":
-    asyncio.run(main())
+async def measure(store: str, runs: int) -> None:
+    """Print the lines of one database."""
+    rounds = [await figures(store) for _ in range(runs)]
+    during, without = ([one[name] for one in rounds] for name in ("during", "without"))
+    line(f"p95 of a student's reply while 10 000 reminders are leaving ÷ without, {store}", during, without, "ms",
+         "≤ 1.5, north star ≤ 1.1")  # fmt: skip
+    line(f"10 000 reminders at {RATE} a second, {store}", [one["seconds"] for one in rounds], [], "s", "reported")

@@ -125,12 +125,13 @@ def insert_new(unit: Unit, table: Any) -> Any:
     return _insert(unit, table).on_conflict_do_nothing()
 
 
-def insert_or_replace(unit: Unit, table: Any, rows: Sequence[dict[str, Any]]) -> Any:
-    """Return an INSERT of rows, all with the same columns, that takes the place of those with their primary keys."""
-    statement = _insert(unit, table).values(rows)
+async def insert_or_replace(unit: Unit, table: Any, rows: Sequence[dict[str, Any]]) -> None:
+    """Insert rows, all with the same columns, in place of those that have their primary keys."""
+    statement = _insert(unit, table.__table__)
     keys = [column.name for column in table.__table__.primary_key]
     others = {name: statement.excluded[name] for name in rows[0] if name not in keys}
-    return statement.on_conflict_do_update(index_elements=keys, set_=others)
+    # The rows stand beside the statement: with them inside of it, it would be compiled each time.
+    await unit.session.execute(statement.on_conflict_do_update(index_elements=keys, set_=others), rows)
 
 
 def _insert(unit: Unit, table: Any) -> Any:

@@ -62,6 +62,13 @@ class Stores:
         await self._copy(store, template, name)
         return self._place(store, name)
 
+    async def bare(self, store: str) -> str:
+        """Return the address of a new database in which nothing is yet."""
+        self._count += 1
+        if store == "postgresql":
+            await self._sql(f"CREATE DATABASE test{self._count}")
+        return self._place(store, f"test{self._count}")
+
     async def _copy(self, store: str, template: str, name: str) -> None:
         if store == "postgresql":
             await self._sql(f"CREATE DATABASE {name} TEMPLATE {template}")

@@ -7,7 +7,7 @@ got the id, too.
 import asyncio
 import os
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.backups.copying import flush
@@ -47,6 +47,6 @@ class Erasures:
         for line in self._path.read_text("utf-8", errors="replace").splitlines():
             at, _, what = line.partition(" ")
             try:
-                yield datetime.fromisoformat(at), what
+                yield datetime.fromisoformat(at).astimezone(UTC), what
             except ValueError:
                 continue

@@ -5,7 +5,7 @@ import shutil
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from bot.backups.copying import flush, snapshot, verify
@@ -93,7 +93,7 @@ def of(folder: Path) -> Backup | None:
     """Return the backup in a folder; None if there is none."""
     try:
         about = json.loads((folder / ABOUT).read_text("utf-8"))
-        return Backup(folder, datetime.fromisoformat(about["taken"]), str(about["revision"]))
+        return Backup(folder, datetime.fromisoformat(about["taken"]).astimezone(UTC), str(about["revision"]))
     except (OSError, ValueError, KeyError, TypeError):
         return None
 

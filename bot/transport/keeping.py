@@ -54,7 +54,8 @@ class Kept:
     def take_from(self, folder: Path, named: Collection[str]) -> tuple[int, int]:
         """Keep those files of such a folder that are named and not here; return how many, and how many are nowhere."""
         missing = [name for name in named if self.read(name) is None]
-        there = [path for name in missing if (path := folder / name).is_file() and self.keep(path.read_bytes()) == name]
+        other = Kept(folder)
+        there = [name for name in missing if (data := other.read(name)) is not None and self.keep(data) == name]
         return len(there), len(missing) - len(there)
 
     def _all(self) -> list[Path]:

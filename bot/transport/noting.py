@@ -40,7 +40,7 @@ async def _note_pictures(unit: Unit, bot_id: int, outcomes: Sequence[Outcome]) -
     rows = [{"bot_id": bot_id, "key": key, "file_id": name, "created_at": unit.now}
             for key, name in uploaded.items()]  # fmt: skip
     if rows:
-        await unit.session.execute(insert_or_replace(unit, Media, rows))
+        await insert_or_replace(unit, Media, rows)
 
 
 async def _note_other(unit: Unit, errand: Errand, outcome: Outcome) -> None:
@@ -81,7 +81,7 @@ async def _note_sent(unit: Unit, sent: Sequence[Ended]) -> None:
         if row.id in ours and row.slot and outcome.message_id
     ]  # fmt: skip
     if there:
-        await unit.session.execute(insert_or_replace(unit, Slot, there))
+        await insert_or_replace(unit, Slot, there)
 
 
 async def _move(unit: Unit, chat_id: str, telegram_id: int) -> None:

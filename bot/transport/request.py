@@ -142,4 +142,7 @@ def _proxy(scheme: str, host: str) -> str | None:
 
 
 def _named(error: BaseException) -> str:
-    return f"{type(error).__name__}: {error}"
+    """Return what an error is called. Only those of the machine say more: others quote addresses, which have the token
+    in them, and answers, which have people's words."""
+    name = type(error).__name__
+    return f"{name}: {error}" if isinstance(error, OSError) else name

@@ -11,6 +11,7 @@ from bot.views.view import View, act
 from bot.views.words import _, bold, html, lines, ngettext
 
 SIGNED = "{sign}: {names}"
+MOST_DAYS = 4
 
 
 def digest(
@@ -25,7 +26,7 @@ def digest(
         ngettext("{n} quiet for 3 days", "{n} quiet for 3 days", len(quiet)) if quiet else None,
     )
     late = html(_("The oldest waits since {day}."), day=weekday_and_day(since)) if since else None
-    rows = rows_of_names([*_missing(missing), *_waiting(cards), *_quiet(quiet)])
+    rows = rows_of_names([*_missing(missing), *_quiet(quiet), *_waiting(cards)])
     text = lines(bold(" · ".join(one for one in counts if one)), rows, late)
     hello = html(ngettext("Say hello to {n}", "Say hello to all {n}", absent)).unescape()
     greet = ((act(hello, "nudge", below=True),),) if absent else ()
@@ -49,13 +50,12 @@ def _waiting(cards: Sequence[Any]) -> list[Row]:
 
 
 def _quiet(quiet: Sequence[Any]) -> list[Row]:
-    names = [
-        html(_("{name} (last {day})"), name=one.name, day=weekday_and_day(one.last)).unescape()
-        if one.last
-        else one.name
-        for one in quiet
-    ]
-    return [Row(_("No word for 3 school days: {names}"), names)] if names else []
+    """The last few days on which somebody checked in, and who has not since; then whoever has not for longer."""
+    days = sorted({one.last for one in quiet if one.last}, reverse=True)[:MOST_DAYS]
+    by_day = {day: [one.name for one in quiet if one.last == day] for day in days}
+    rows = [Row(_("No check-in since {sign}: {names}"), names, weekday_and_day(day)) for day, names in by_day.items()]
+    longer = [one.name for one in quiet if one.last not in days]
+    return [*rows, Row(_("No check-in for longer: {names}"), longer)] if longer else rows
 
 
 def waiting(count: int, since: date) -> View:

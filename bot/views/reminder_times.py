@@ -24,11 +24,12 @@ KINDS = {
 
 
 def overview(found: Sequence[Any], mine: Any, now: datetime, note: Markup | None = None) -> View:
-    """Everything that comes by itself, and when; each has a button."""
+    """Everything that comes by itself, and when; each has a button. A `note` of the only one says it all."""
+    alone = note is not None and len(found) == 1
     text = lines(
-        note + "\n" if note else None,
-        bold(_("Your reminders")),
-        *(_head(one) for one in found),
+        note + "\n" if note and not alone else note,
+        bold(_("Your reminders")) if not alone else None,
+        *(_head(one) for one in found if not alone),
         html(_("What lies in your quiet hours waits or stays away.")) if any(map(_quiet, found)) else None,
         break_until(mine, now),
     )

@@ -5,6 +5,7 @@ Telegram being away makes an old outbox. That is no reason to take a process awa
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import Any, Protocol
 
 import structlog
@@ -12,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from bot.db import Database
+from bot.web.crowds import one_at_a_time
 from bot.web.queues import waiting
 
 log = structlog.get_logger()
@@ -30,8 +32,10 @@ class Pulse(Protocol):
 def health(database: Database, ticked: Pulse, heard: Pulse) -> Callable[[Request], Awaitable[Response]]:
     """Return the endpoint for a store, a scheduler and an ingest."""
 
+    look = one_at_a_time(partial(_outbox, database))
+
     async def tell(_: Request) -> Response:
-        store, outbox = await _outbox(database)
+        store, outbox = await look()
         tick = ago(ticked())
         ticks = tick is not None and tick < LATE
         told: dict[str, Any] = {

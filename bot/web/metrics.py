@@ -3,6 +3,7 @@
 import asyncio
 import math
 from collections.abc import Awaitable, Callable
+from functools import partial
 
 import structlog
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
@@ -11,6 +12,7 @@ from starlette.responses import Response
 
 from bot import meters
 from bot.db import Database
+from bot.web.crowds import one_at_a_time
 from bot.web.queues import SINCE, waiting
 
 log = structlog.get_logger()
@@ -21,19 +23,25 @@ PATIENCE = 3.0  # seconds
 def metrics(database: Database) -> Callable[[Request], Awaitable[Response]]:
     """Return the endpoint. While the store is away, the counters are told all the same."""
 
+    look = one_at_a_time(partial(_look, database))
+
     async def tell(_: Request) -> Response:
-        try:
-            async with asyncio.timeout(PATIENCE):
-                await _look(database)
-        except Exception:
-            log.exception("store_unreachable")
-            _unknown()
+        await look()
         return Response(generate_latest(meters.REGISTRY), headers={"content-type": CONTENT_TYPE_LATEST})
 
     return tell
 
 
 async def _look(database: Database) -> None:
+    try:
+        async with asyncio.timeout(PATIENCE):
+            await _count(database)
+    except Exception:
+        log.exception("store_unreachable")
+        _unknown()
+
+
+async def _count(database: Database) -> None:
     async with database.reading() as unit:
         for queue in SINCE:
             rows, age = await waiting(unit, queue)

@@ -18,7 +18,7 @@ from hypothesis import strategies as some
 
 from bot.backups.copying import NotWholeError, verify
 from bot.backups.nightly import AT, Nightly, night_of
-from bot.backups.shelf import DATABASE, FILES, Shelf, of
+from bot.backups.shelf import ABOUT, DATABASE, FILES, Shelf, of
 from bot.db import file_of
 from bot.migrations.upgrade import latest
 from bot.transport.keeping import Kept
@@ -181,3 +181,14 @@ async def test_killed_at_any_moment_every_backup_there_is_is_whole(
     )
     assert broken == []
     assert len(list(shelf.folder.iterdir())) == len(made) > 20
+
+
+async def test_a_backup_whose_moment_has_no_zone_is_in_the_way_of_no_other(
+    file: Path, kept: Kept, shelf: Shelf
+) -> None:
+    nightly, noon = Nightly(file, shelf, kept, BERLIN, 14), datetime(2026, 3, 2, 12, tzinfo=UTC)
+    await nightly.run(noon)
+    about = shelf.all()[0].folder / ABOUT
+    about.write_text(about.read_text().replace("+00:00", ""))
+    assert await nightly.run(noon + DAY) == 1
+    assert nights(shelf) == ["2026-03-02", "2026-03-03"]

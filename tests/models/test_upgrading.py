@@ -5,13 +5,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, MetaData, select
+from sqlalchemy import MetaData, select
 
 from bot.clock import Clock
 from bot.db import Database
 from bot.migrations.upgrade import latest, upgrade
 from tests.models.rows import Rows
 from tests.report import Report
+from tests.stores import Stores
 
 RELEASED = ("0001", "0002", "0003", "0005", "0007", "0009")
 ROWS = 3  # in each table, beside those that others hang on
@@ -25,12 +26,11 @@ def released(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-async def old(url: str, clock: Clock, released: str) -> AsyncIterator[Database]:
+async def old(stores: Stores, migrated: str, clock: Clock, released: str) -> AsyncIterator[Database]:
     """A database as an older release left it: every table filled, children and parents."""
-    database = Database(url, clock)
-    async with database.engine.begin() as connection:
-        await connection.run_sync(emptied)
+    url = await stores.bare(migrated)
     await upgrade(url, released)
+    database = Database(url, clock)
     async with database.transaction() as unit:
         rows = Rows(unit)
         for table in (await tables(database)).sorted_tables:
@@ -64,12 +64,6 @@ async def test_a_copy_of_the_file_is_kept_as_it_was(old: Database, released: str
     assert set((await tables(kept)).tables) == set(first.tables)
     assert await content(kept, first) == before
     await kept.close()
-
-
-def emptied(connection: Connection) -> None:
-    found = MetaData()
-    found.reflect(connection)
-    found.drop_all(connection)
 
 
 async def tables(database: Database) -> MetaData:

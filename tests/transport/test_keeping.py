@@ -89,6 +89,14 @@ def test_bytes_are_kept_once_for_nobody_else_and_read_by_a_hash_only(tmp_path: P
         assert kept.read(wrong) is None
 
 
+def test_nothing_but_kept_files_is_taken_from_another_folder(tmp_path: Path) -> None:
+    kept, other = Kept(tmp_path / "files"), Kept(tmp_path / "other")
+    name = other.keep(b"one")
+    (tmp_path / "secret").write_bytes(b"no")
+    assert kept.take_from(tmp_path / "other", [name, "../secret", str(tmp_path / "secret")]) == (1, 2)
+    assert [path.name for path in (tmp_path / "files").iterdir()] == [name]
+
+
 def test_what_nobody_names_goes_once_it_is_not_just_being_named(tmp_path: Path) -> None:
     kept, now = Kept(tmp_path), datetime(2026, 3, 2, tzinfo=UTC)
     old, named, young = (kept.keep(word) for word in (b"old", b"named", b"young"))

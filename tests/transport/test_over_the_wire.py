@@ -9,11 +9,13 @@ from typing import Any
 import pytest
 from pydantic import SecretStr
 from sqlalchemy import select
+from telegram.request import BaseRequest
 
 from bot.app import Marbles
 from bot.clock import Clock
 from bot.models import Conversation, InboxRow, OutboxRow
 from bot.settings import Settings
+from bot.transport.request import AiohttpRequest
 from playground.deliveries import Pauses
 from playground.people import Person
 from playground.server import serve
@@ -27,12 +29,14 @@ def world() -> World:
     return World(token="1234567:playground", username="marbles_bot", name="Marbles")
 
 
-def made(world: World, address: str, url: str, clock: Clock | None = None, **given: Any) -> Marbles:
+def made(
+    world: World, address: str, url: str, clock: Clock | None = None, request: BaseRequest | None = None, **given: Any
+) -> Marbles:
     """The whole bot, over real sockets; Lena, 1001, may come in as a coach."""
     usual = {"bot_api_url": address, "database_url": url, "send_per_second": 0, "bot_admin_ids": (1001,), "port": 0,
              "keep_backups_days": 0}  # fmt: skip
     values: dict[str, Any] = {"bot_token": SecretStr(world.token), **usual, **given}
-    return Marbles(Settings(_env_file=None, **values), clock or Clock())
+    return Marbles(Settings(_env_file=None, **values), clock or Clock(), request=request)
 
 
 @asynccontextmanager
@@ -94,7 +98,7 @@ async def test_time_that_passes_in_the_world_makes_the_bot_look_at_once(world: W
 )
 async def test_bad_connections_lose_nothing(world: World, url: str, kind: str) -> None:
     nia = world.person("Nia", id=2001)
-    async with running(world, url):
+    async with running(world, url, request=AiohttpRequest(read_timeout=1.0)):  # patience is not what this is about
         nia.says("/start")
         await hears(world, nia, "To come in you need an invite.")
         world.faults.add("sendMessage", 1, kind=kind)  # type: ignore[arg-type]

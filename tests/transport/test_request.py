@@ -106,6 +106,24 @@ async def test_what_went_amiss_after_a_call_left_is_told_as_the_library_tells_it
     assert not isinstance(found, NotSentError)
 
 
+async def lets_slip(out: Out) -> None:
+    out.write(b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\nX: what Nia wrote\x00\r\n\r\n")
+
+
+@pytest.mark.parametrize("behave", [talks_nonsense, lets_slip, hangs_up, breaks_off])
+async def test_an_error_tells_neither_the_token_nor_what_was_answered(behave: Behave) -> None:
+    found = str(await asked(behave))
+    assert not [secret for secret in ("/bot", "Nia", "no server") if secret in found]
+
+
+@pytest.mark.parametrize("address", ["api.example.org/bot1:x", "ftp://localhost/bot1:x", "http://a:99999/bot1:x"])
+async def test_an_address_that_is_none_is_not_told(address: str) -> None:
+    async with AiohttpRequest() as client:
+        with pytest.raises(NetworkError) as told:
+            await client.post(f"{address}/getMe")
+    assert "bot1:x" not in str(told.value)
+
+
 async def test_a_closed_door_means_that_nothing_was_sent() -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]

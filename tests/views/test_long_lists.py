@@ -371,7 +371,7 @@ LISTS: dict[str, Callable[[int], View]] = {
         [(f"{n} {NAME}"[:60], called(count)) for n in range(8)],
         waiting_cards(count),
         MOMENT.date(),
-        [SimpleNamespace(name=name, last=MOMENT.date()) for name in called(count)],
+        [SimpleNamespace(name=name, last=MOMENT.date() - timedelta(days=n)) for n, name in enumerate(called(count))],
     ),
     "checks that ended": lambda count: check_news.handed_in([CHECKED] * count),
     "missing": lambda count: nudging.missing_today(called(count)),

@@ -80,4 +80,7 @@ async def gather(unit: Unit, due: Sequence[tuple[Reader, Reminder]]) -> Mapping[
 
 
 def _has_digest(reader: Reader) -> bool:
-    return any(one.kind == digest.KIND for one in [*reader.due, *reader.along])
+    """Whether a coach's digest comes now, or came today."""
+    digests = [one for one in [*reader.due, *reader.later] if one.kind == digest.KIND]
+    came = any(one.said_at and reader.calendar.day_of(one.said_at) == reader.today for one in digests)
+    return came or any(one in reader.due or one in reader.along for one in digests)

@@ -69,7 +69,7 @@ def is_last(reader: Reader) -> bool:
 
 
 def _is_soon(reader: Reader, row: Reminder) -> bool:
-    return row.due_at is not None and row.due_at <= reader.now + MERGED
+    return row.due_at is not None and row.due_at < reader.now + MERGED
 
 
 def _comes_today(reader: Reader, row: Reminder) -> bool:

@@ -125,7 +125,7 @@ class Oracle(Student):
         here: list[Slot | Once] = [*due, *once]
         said = [one for one in here if self.is_open(one, now)]
         if said:
-            soon = [one for one in self._along(now) if one.at <= now + HALF_AN_HOUR]
+            soon = [one for one in self._along(now) if one.at < now + HALF_AN_HOUR]
             is_third = self.unasked.get(self.day_of(now), 0) == THREE - 1 and any(map(counts, [*said, *soon]))
             said += self._along(now) if is_third else soon
         for one in [*here, *said]:
