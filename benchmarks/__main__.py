@@ -1,13 +1,16 @@
-"""Measure, and print a JSON line a figure: `python -m benchmarks [--long] [NAME …]`."""
+"""Measure, and print a JSON line a figure: `python -m benchmarks [--long] [NAME …]`. README.md says how to read it."""
 
 import argparse
 import asyncio
+import sys
 from collections.abc import Awaitable, Callable, Sequence
 
 import structlog
 
 from benchmarks.bench import Bench
 from benchmarks.figures import growth, reminders, replicas, replies, statements, throughput
+
+log = structlog.get_logger()
 
 Figure = Callable[[Bench], Awaitable[None]]
 
@@ -19,21 +22,23 @@ SHORT: tuple[Figure, ...] = (
     replies.at_a_steady_pace,
     replies.while_one_waits,
     replies.while_pictures_are_drawn,
+    reminders.due_at_once,
     growth.memory,
     growth.start,
     statements.per_update,
-    reminders.due_among_many,
-    reminders.due_at_once,
 )
 
-LONG: tuple[Figure, ...] = (*SHORT, replicas.two_processes, reminders.due_on_postgresql)
+LONG: tuple[Figure, ...] = (*SHORT, reminders.due_among_many, reminders.due_on_postgresql, replicas.two_processes)
 
 
 async def measure(figures: Sequence[Figure], bench: Bench) -> None:
-    """Measure one figure after the other; one that could not be measured holds up no other."""
+    """Measure one figure after the other; one that could not be measured is named, and holds up no other."""
     try:
         for figure in figures:
-            await figure(bench)
+            try:
+                await figure(bench)
+            except Exception as error:
+                log.exception("not_measured", figure=figure.__name__, error=repr(error))
     finally:
         await bench.close()
 
@@ -43,10 +48,13 @@ def main() -> None:
     parser.add_argument("names", nargs="*", metavar="NAME", choices=[[], *(one.__name__ for one in LONG)])
     parser.add_argument("--long", action="store_true", help="all figures, with more and longer rounds")
     asked = parser.parse_args()
-    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(30))  # the lines alone go to the output
+    # The lines alone go to the output.
+    structlog.configure(
+        wrapper_class=structlog.make_filtering_bound_logger(30), logger_factory=structlog.PrintLoggerFactory(sys.stderr)
+    )
     known = LONG if asked.long or asked.names else SHORT
     figures = [one for one in known if not asked.names or one.__name__ in asked.names]
-    asyncio.run(measure(figures, Bench(5, 8.0, many=10_000) if asked.long else Bench(3, 4.0, many=500)))
+    asyncio.run(measure(figures, Bench(5, 8.0, many=10_000) if asked.long else Bench(3, 3.0, many=500, warm_up=1.5)))
 
 
 if __name__ == "__main__":

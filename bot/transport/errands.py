@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select, tuple_
+from sqlalchemy import bindparam, select
 
 from bot.db import Unit
 from bot.models import Chat, Media, OutboxRow, Slot
@@ -28,15 +28,22 @@ class Errand:
         return 1 if is_new or self.chat.kind == "group" else EDIT
 
 
+_PLACES = (
+    select(Chat, Slot)
+    .select_from(Chat)
+    .outerjoin(Slot, (Slot.chat_id == Chat.id) & Slot.slot.in_(bindparam("places", expanding=True)))
+    .where(Chat.id.in_(bindparam("chats", expanding=True)))
+)
+
+
 async def addressed(unit: Unit, rows: Sequence[OutboxRow], bot_id: int) -> list[Errand]:
     """Return claimed rows with their chats, slots and pictures, as this bot knows them."""
     if not rows:
         return []
-    chats = await unit.session.scalars(select(Chat).where(Chat.id.in_({row.chat_id for row in rows})))
-    chat = {one.id: one for one in chats}
-    places = {(row.chat_id, row.slot) for row in rows if row.slot}
-    stand = select(Slot).where(tuple_(Slot.chat_id, Slot.slot).in_(places))
-    slot = {(one.chat_id, one.slot): one for one in await unit.session.scalars(stand)} if places else {}
+    wanted = {"chats": list({row.chat_id for row in rows}), "places": list({row.slot for row in rows if row.slot})}
+    places = (await unit.session.execute(_PLACES, wanted)).all()
+    chat = {one.id: one for one, _ in places}
+    slot = {(one.chat_id, one.slot): one for _, one in places if one}
     pictures = {row.id: media for row in rows if (media := media_of(row.payload))}
     known = select(Media).where(Media.bot_id == bot_id, Media.key.in_(pictures.values()))
     file = {one.key: one.file_id for one in await unit.session.scalars(known)} if pictures else {}
