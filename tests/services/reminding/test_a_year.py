@@ -18,7 +18,7 @@ from tests.services.reminding.years.running import Span, run
 from tests.stores import Stores
 
 SEED = os.environ.get("CAMPAIGN_SEED", "marbles")
-PEOPLE = int(os.environ.get("CAMPAIGN_PEOPLE", "100"))  # `make year` lets 500 live
+PEOPLE = int(os.environ.get("CAMPAIGN_PEOPLE", "40"))  # `make year` lets 500 live
 PARTS = 2  # each in a process of its own
 
 
