@@ -76,6 +76,8 @@ def _comes_today(reader: Reader, row: Reminder) -> bool:
     """Whether something would be said at its own time today, and nothing speaks against saying it now."""
     if row.asked_for or row.due_at is None or reader.calendar.day_of(row.due_at) > reader.today:
         return False
+    if row.is_daily and row.day < reader.today:  # after a journey: where its reader is now, its day is over
+        return False
     if reader.chosen is not None and is_quiet_at(reader.chosen, row.due_at):
         return False
     return wait_of(reader, row) is None and not is_passed_over(reader, row)

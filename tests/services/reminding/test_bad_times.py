@@ -112,6 +112,17 @@ async def test_a_journey_while_something_waits_loses_nothing(house: Opened) -> N
         assert await here.hears(at(12, 30, day=2)) == {}
 
 
+async def test_what_waits_of_a_day_that_a_journey_ended_does_not_come_along_on_the_next(house: Opened) -> None:
+    async with house(student(quiet=(0, 0))) as here:
+        here.it_is(at(14))
+        await moves(here, "Asia/Tokyo")  # where Monday has an hour left, and half past three is over
+        async with here.database.transaction() as unit:
+            await planning.say(unit, "Nia", "news", "x", at(15, 5), Calendar("Asia/Tokyo"))
+        assert await here.hears(at(15, 5)) == {"Nia": [{("news", "x")}]}
+        assert await here.hears(at(15, 30)) == {}
+        assert await here.hears(at(6, 30, day=1)) == {"Nia": ONE}
+
+
 async def test_a_break_that_ends_early_brings_what_waited_for_its_end(house: Opened) -> None:
     async with house(student(reminders={"checkin": [], "day": []})) as here:
         async with here.database.transaction() as unit:
