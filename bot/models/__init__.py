@@ -14,6 +14,7 @@ from bot.models.checks import (
     VoidedQuestion,
 )
 from bot.models.coaching import Broadcast, CoachNote, Decision
+from bot.models.consents import Consent, Look
 from bot.models.conversations import Conversation
 from bot.models.deep_work import Activity, Domain, LearningObjective, MajorObjective
 from bot.models.diagnostics import DiagnosticAttempt, DiagnosticUnlock, DiagnosticUnlockRequest
@@ -25,8 +26,8 @@ from bot.models.joining import Invite, Leaver, Newcomer, Preferences, TelegramAc
 from bot.models.looking_back import CoachComment, Retrospective
 from bot.models.people import User, UserSession
 from bot.models.progress import ActivityProgress, StudentMajorObjective, StudentObjective
-from bot.models.projects import Project, ProjectLink, ProjectReflection
-from bot.models.reading import Book, StudentBook
+from bot.models.projects import Project, ProjectLink, ProjectPhoto, ProjectReflection
+from bot.models.reading import Book, BookProposal, StudentBook
 from bot.models.reminders import Reminder, UnaskedDay
 from bot.models.sprints import Sprint
 from bot.models.trust_jar import TrustJar
@@ -47,6 +48,7 @@ __all__ = [
     "Base",
     "Batch",
     "Book",
+    "BookProposal",
     "Broadcast",
     "Chat",
     "ChatLog",
@@ -55,6 +57,7 @@ __all__ = [
     "CoachBatch",
     "CoachComment",
     "CoachNote",
+    "Consent",
     "Conversation",
     "Decision",
     "DiagnosticAttempt",
@@ -72,6 +75,7 @@ __all__ = [
     "Invite",
     "LearningObjective",
     "Leaver",
+    "Look",
     "MajorObjective",
     "Media",
     "Newcomer",
@@ -79,6 +83,7 @@ __all__ = [
     "Preferences",
     "Project",
     "ProjectLink",
+    "ProjectPhoto",
     "ProjectReflection",
     "QuestionReport",
     "Reminder",

@@ -91,7 +91,19 @@ EXTRA_FIELDS: dict[str, dict[str, str]] = {
         "interrupted": "closed before half of it was answered: it is none of the student's counts",
         "reviewed_at": "the student has looked at the review, which the next check waits for",
     },
-    "student_books": {"pages_read": "how far the student is"},
+    "books": {
+        "cover": "a photo of its cover that the school took itself",
+        "taken_out_at": "one that is not offered any more stays with those who read it",
+    },
+    "student_books": {
+        "pages_read": "how far the student is",
+        "shown_as": "a book is shown by a talk, or by what was written about it",
+        "coach_note": "when and where it is presented, or what is still missing",
+        "on_shelf": "classmates see rating and review only if the student says so",
+    },
+    "projects": {"closed_at": "one that a coach ended is over before its last day"},
+    "project_links": {"entered_by": "a coach may put something down for a student"},
+    "project_reflections": {"entered_by": "a coach may put something down for a student"},
     "chat_logs": {"user_id": "a log without an owner could not be deleted with its student"},
 }
 

@@ -23,6 +23,7 @@ _WORDS = {
     "feeling_gone": N_("That word is no longer on the list. Please pick another one."),
     "day_over": N_("That day is over, so it stays as it is."),
     "journal_too_long": N_("That is {length} characters, and {limit} fit. Can you make it shorter?"),
+    "from_whom": N_("Who said yes? Up to {limit} characters, such as “her mother”."),
     "bad_name": N_("Please write a name with up to {limit} letters."),
     "no_such_batch": N_("I can't find that class any more."),
     "batch_name_taken": N_("There is a class of that name already. Please choose another name."),
