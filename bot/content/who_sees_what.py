@@ -14,7 +14,7 @@ class Row:
     coach: Sees
 
 
-# Areas that come later add their rows here: projects, reading, the vision board.
+# Areas that come later add their rows here: projects, the vision board.
 TABLE = (
     Row("feeling", "yes"),
     Row("journal", "if shared"),
@@ -23,5 +23,6 @@ TABLE = (
     Row("goals", "yes"),
     Row("retrospective", "yes"),
     Row("habit_note", "no"),
+    Row("reading", "yes"),
     Row("note", "yes"),
 )

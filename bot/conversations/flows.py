@@ -1,6 +1,18 @@
 """Every conversation that can be held."""
 
-from bot.conversations import assigning, classes, coaching, curriculum, goal, habit, path, sitting, tasks
+from bot.conversations import (
+    assigning,
+    books,
+    classes,
+    coaching,
+    curriculum,
+    goal,
+    habit,
+    library,
+    path,
+    sitting,
+    tasks,
+)
 from bot.conversations.checkin import CHANGE, CHECKIN, CHECKIN_YESTERDAY, SAYS_FOR
 from bot.conversations.claim import CLAIM
 from bot.conversations.commenting import COMMENTING
@@ -41,4 +53,6 @@ FLOWS = (
     *assigning.FLOWS,
     *habit.FLOWS,
     *tasks.FLOWS,
+    *books.FLOWS,
+    *library.FLOWS,
 )

@@ -6,6 +6,7 @@ an action calls checks whose it is and in what state.
 
 from bot.handlers import (
     assigning,
+    books,
     carrying,
     checking_in,
     checks,
@@ -20,6 +21,7 @@ from bot.handlers import (
     goals,
     habit_ticks,
     habits,
+    library,
     looking_back,
     my_month,
     my_pictures,
@@ -32,6 +34,7 @@ from bot.handlers import (
     reminder_times,
     reminders,
     rosters,
+    showing_books,
     sprints,
     student_checks,
     student_sprint,
@@ -77,6 +80,9 @@ REGISTER: dict[str, Action] = {
     **looking_back.ACTIONS,
     **carrying.ACTIONS,
     **commenting.ACTIONS,
+    **books.ACTIONS,
+    **showing_books.ACTIONS,
+    **library.ACTIONS,
 }
 
 _NOT_FOR_YOU = {STUDENTS: "students_only", COACHES: "coaches_only"}

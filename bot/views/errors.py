@@ -149,6 +149,18 @@ _WORDS = {
     "one_answer": N_("One answer is enough, and one it takes. Which is easiest?"),
     "commented_already": N_("{name} has said something to it already. One comment is enough."),
     "commented_before": N_("A coach has said something to it already. One comment is enough."),
+    "no_such_book": N_("I can't find that book any more. The library shows what there is."),
+    "not_your_book": N_("You haven't started {title} yet. Its page has a button for that."),
+    "book_stays": N_("{title} stays among your books, with what was said of it."),
+    "not_reading_it": N_("You have read {title} already, so its pages stay."),
+    "beyond_last_page": N_("That book has {last} pages. Which one are you on?"),
+    "book_shown_already": N_("You have shown {title} already, or it waits for your coach."),
+    "read_it_first": N_("Read {title} to its end first. Then this fits."),
+    "review_stays": N_("With that review you showed {title}. You can change it, and it stays."),
+    "nothing_for_shelf": N_("Stars or a review first. Then the class can see them."),
+    "enough_proposals": N_("{most} of your books wait for an answer. One more fits after that."),
+    "in_library": N_("{title} is in the library already. You can find it there."),
+    "book_there_already": N_("{title} is in the library already, or was taken out of it."),
     "read_already": N_("{name} has read it already. You can still change it."),
 }
 

@@ -17,6 +17,7 @@ FOR_STUDENT = {
     "goals": N_("your goals, your tasks and your habits"),
     "retrospective": N_("how you look back at a sprint, and what coaches say to it"),
     "habit_note": N_("what you note on a day of a habit"),
+    "reading": N_("what you read, and what you think of it"),
     "note": N_("what coaches note about you; it comes with your data"),
 }
 FOR_COACH = {
@@ -27,6 +28,7 @@ FOR_COACH = {
     "goals": N_("students' goals, tasks and habits"),
     "retrospective": N_("how students look back at a sprint, and what coaches say to it"),
     "habit_note": N_("what students note on a day of a habit"),
+    "reading": N_("what students read, and what they think of it"),
     "note": N_("coaches' notes; a student gets them with their data"),
 }
 
@@ -46,7 +48,8 @@ def who_sees_what(coaches: Sequence[str], *, student: bool, shares: bool) -> Vie
         html(_("In your class, coaches read what you write. I say so before you write."))
         if shares and student
         else None,
-        html(_("No classmate and no group ever sees any of it.")),
+        html(_("Classmates read stars and a review of a book, if they were put on the class shelf.")),
+        html(_("No classmate and no group ever sees anything else.")),
         html(_("Whoever runs the school's computer could technically read all of it. Telegram keeps this chat.")),
     )
     ways = (act(_("My data"), "mydata"), act(_("Forget me"), "forgetme"))

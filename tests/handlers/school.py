@@ -31,6 +31,7 @@ from bot.models import (
 from bot.services import accounts
 from bot.services.accounts import Choices
 from bot.services.path import viva
+from tests.handlers.reading import reading
 from tests.handlers.rhythm import in_sprints
 
 FEELING, PRIVATE, SHARED, NOTE = "zebrafeeling", "zebraprivate", "zebrashared", "zebranote"
@@ -52,6 +53,7 @@ class School:
     path: dict[str, str] = field(default_factory=dict)
     curriculum: tuple[str, ...] = ()
     rhythm: dict[str, str] = field(default_factory=dict)
+    reading: dict[str, str] = field(default_factory=dict)
 
     @property
     def own(self) -> list[str]:
@@ -64,6 +66,7 @@ class School:
             *(one for one in vars(self).values() if isinstance(one, str)),
             *self.path.values(),
             *self.rhythm.values(),
+            *self.reading.values(),
         ]
 
 
@@ -87,8 +90,9 @@ async def school(unit: Unit) -> School:
     newcomer, decision = await _newcomers(unit, batches[0], lena)
     path = await _path(unit, nia, lena)
     rhythm, sprints = await in_sprints(unit, nia, lena)
-    curriculum = *await _curriculum(unit), *sprints
-    return School(nia.id, batches[0].id, entry, note.id, newcomer, sent.id, decision, path, curriculum, rhythm)
+    books, library = await reading(unit, nia, lena)
+    curriculum = *await _curriculum(unit), *sprints, *library
+    return School(nia.id, batches[0].id, entry, note.id, newcomer, sent.id, decision, path, curriculum, rhythm, books)
 
 
 async def _person(unit: Unit, name: str, telegram_id: int) -> User:
