@@ -102,7 +102,7 @@ FLOWS = (
                 ask=lambda values, _draft: views.ask_cover(values["book"]),
             ),
             Think(
-                key="kept", work=KEEP, payload=lambda draft: draft["photo"],
+                key="kept", work=KEEP, payload=lambda draft: draft.get("photo"),
                 ask=lambda _values, _draft: views.keeping(),
             ),
         ),

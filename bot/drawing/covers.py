@@ -15,7 +15,7 @@ WIDE, HIGH = 640, 860
 CORNER, SIZE = (64, 44), (512, 764)
 SPINE, PAD = 44, 44
 SCENE = 250  # the height of the motif, at the foot of the cover
-MOST = 2**32 - 1  # of a seed
+MOST = 2**24 - 1  # of a seed
 
 
 class _Cloth(NamedTuple):

@@ -7,11 +7,12 @@ from markupsafe import Markup
 
 from bot.views import fitting
 from bot.views.path_words import LABEL, MASTERED, ON_THE_WAY, WAITS, said
-from bot.views.view import Attachment, Button, View, act, length
+from bot.views.view import Attachment, Button, View, act, length, units
 from bot.views.words import N_, _, bold, html, lines, ngettext
 
 FULL, EMPTY, PARTS = "▰", "▱", 10
 STAR, NO_STAR, STARS = "★", "☆", 5
+WIDE = 50  # units of a button with title and author
 TITLE, AUTHOR, GENRE = 200, 120, 60  # units of each on a screen
 ROOM = 800  # of the 1024 of a caption: a name may stand on top, a word be said first
 SIGNS = {"reading": ON_THE_WAY, "presentation_requested": WAITS, "completed": WAITS, "presented": MASTERED}
@@ -31,7 +32,7 @@ def author(book: Any) -> str:
 def label(one: Any, status: str | None = None) -> str:
     """Return a book as a button carries it: its sign, title and author."""
     short = fitting.cut(one.title, LABEL)
-    by = fitting.cut(one.author, LABEL // 2) if one.author else ""
+    by = fitting.cut(one.author, max(WIDE - units(short), LABEL // 2)) if one.author else ""
     parts = " · ".join(part for part in (short, by) if part)
     return f"{SIGNS[status]} {parts}" if status else parts
 
@@ -97,7 +98,7 @@ def cover(book: Any) -> Attachment:
 
 def _seed(book_id: str) -> int:
     """Return the number from which the colour and motif of a book's cover follow."""
-    return int(sha256(book_id.encode()).hexdigest()[:8], 16)
+    return int(sha256(book_id.encode()).hexdigest()[:6], 16)
 
 
 def back_to(book_id: str) -> Button:

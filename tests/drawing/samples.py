@@ -200,7 +200,7 @@ MAXIMAL: dict[str, Any] = {
         "goals": [major((LONG * 2, WORD)[n % 2], ("mastered", "in_progress")[n % 2], 999, 999) for n in range(6)],
         "numbers": [{"label": one, "done": 999, "of": 999} for one in (LONG, WORD)],
     },
-    "cover": {"title": LONG * 2, "author": WORD, "seed": 2**32 - 1},
+    "cover": {"title": LONG * 2, "author": WORD, "seed": 2**24 - 1},
     "sprint_card": {
         "name": WORD, "sprint": LONG, "when": LONG, "count": 9999, "label": LONG, "lines": [LONG, WORD] * 2,
         "goals": [reached((LONG * 2, WORD)[n % 2], ("reached", "on_the_way")[n % 2]) for n in range(4)],
