@@ -3,6 +3,7 @@
 import re
 
 from bot.conversations.flow import Flow
+from bot.conversations.in_words import in_words
 from bot.conversations.step import Draft, Values
 from bot.conversations.steps import Text
 from bot.db import Unit
@@ -84,23 +85,13 @@ FLOWS = (
             ),
         ),
     ),
-    Flow(
-        name=REVIEW, title=lambda: _("your review"), finish=_review,
-        steps=(
-            Text(
-                key="text", limit=opinions.REVIEW, load=_own,
-                ask=lambda values, _draft: opinion_views.ask_review(values["mine"]),
-            ),
-        ),
+    in_words(
+        REVIEW, lambda: _("your review"), ("text", opinions.REVIEW), _own,
+        lambda values: opinion_views.ask_review(values["mine"]), _review,
     ),
-    Flow(
-        name=SHOW, title=lambda: _("what you write about a book"), finish=_show,
-        steps=(
-            Text(
-                key="text", limit=opinions.REVIEW, load=_to_show,
-                ask=lambda values, _draft: opinion_views.ask_to_show(values["mine"], values["asked"]),
-            ),
-        ),
+    in_words(
+        SHOW, lambda: _("what you write about a book"), ("text", opinions.REVIEW), _to_show,
+        lambda values: opinion_views.ask_to_show(values["mine"], values["asked"]), _show,
     ),
     Flow(
         name=PROPOSE, title=lambda: _("the book you propose"), finish=_propose,

@@ -4,6 +4,7 @@ from typing import Any
 
 from bot.conversations.claim import KEEP, MOST_BYTES
 from bot.conversations.flow import Flow
+from bot.conversations.in_words import in_words
 from bot.conversations.showing import Photo
 from bot.conversations.step import Draft, Values
 from bot.conversations.steps import Summary, Text, Think
@@ -107,13 +108,8 @@ FLOWS = (
             ),
         ),
     ),
-    Flow(
-        name=MEET, title=lambda: _("when you meet"), finish=_meet,
-        steps=(
-            Text(
-                key="words", limit=cards.NOTE, load=_card,
-                ask=lambda values, _draft: card_views.ask_meeting(values["name"]),
-            ),
-        ),
+    in_words(
+        MEET, lambda: _("when you meet"), ("words", cards.NOTE), _card,
+        lambda values: card_views.ask_meeting(values["name"]), _meet,
     ),
 )  # fmt: skip

@@ -19,21 +19,28 @@ SHELF = re.compile(r"[0-9a-f]{8}|all")  # a grade or a genre, or all of them
 SLOT = "book"  # the one book that lies open in a chat: its picture and its words are edited there
 
 
-async def my_books(request: Request, page: str = "0") -> None:
+async def my_books(request: Request) -> None:
     """`/books`: what I read; with a part of a title, the books that have it."""
     typed = request.text.split(maxsplit=1)[1:] if request.text.startswith("/") else []
     if typed:
         found = await catalogue.search(request.unit, request.who, typed[0])
         await request.aside(catalogue_views.found(found, typed[0], coach=False))
         return
-    own = await mine.all_of(request.unit, request.who.student().id)
-    await request.aside(views.my_books(own, int(page)))
+    await request.aside(views.my_books(await _all_of_mine(request)))
+
+
+async def my_books_page(request: Request, page: str) -> None:
+    """More of them."""
+    request.show(views.my_books(await _all_of_mine(request), int(page)))
+
+
+async def _all_of_mine(request: Request) -> list[Mine]:
+    return await mine.all_of(request.unit, request.who.student().id)
 
 
 async def books_shown(request: Request, page: str) -> None:
     """Those that were shown."""
-    own = await mine.all_of(request.unit, request.who.student().id)
-    request.show(views.shown_books(own, int(page)))
+    request.show(views.shown_books(await _all_of_mine(request), int(page)))
 
 
 async def books_in(request: Request, grade: str, genre: str, page: str) -> None:
@@ -150,7 +157,7 @@ COMMANDS = {
 
 ACTIONS = {
     "my_books": Action(my_books, STUDENTS),
-    "my_books_page": Action(my_books, STUDENTS, (NUMBER,)),
+    "my_books_page": Action(my_books_page, STUDENTS, (NUMBER,)),
     "books_shown": Action(books_shown, STUDENTS, (NUMBER,)),
     "books_in": Action(books_in, MEMBERS, (SHELF, SHELF, NUMBER)),
     "book_grades": Action(book_grades, MEMBERS, (SHELF, SHELF, NUMBER)),

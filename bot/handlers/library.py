@@ -138,7 +138,7 @@ async def shelf_in(request: Request, batch_id: str, book_id: str, page: str) -> 
 
 async def off_shelf(request: Request, row_id: str) -> None:
     """Take what a student said off the shelf."""
-    group, _book = await shelf.take_off(request.unit, request.who, row_id)
+    group = await shelf.take_off(request.unit, request.who, row_id)
     _, found = await shelf.of_batch(request.unit, request.who, group.id)
     request.show(shelf_views.of_class(group, found, 0).after(shelf_views.taken_off()))
 

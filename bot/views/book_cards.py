@@ -78,7 +78,7 @@ def evidence(values: Mapping[str, Any]) -> Markup:
              when=when(values["since"], values["zone"], values["now"])),
         html(_("Stars: {stars}"), stars=stars(values["rating"])) if values["rating"] else None,
         html("“{review}”", review=fitting.cut(values["review"], REVIEW)) if values["review"] else None,
-        html(_("You said: “{note}”"), note=fitting.cut(values["note"], NOTE)) if values["note"] else None,
+        html(_("When and where: “{note}”"), note=fitting.cut(values["note"], NOTE)) if values["note"] else None,
     )  # fmt: skip
 
 

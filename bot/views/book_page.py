@@ -11,7 +11,7 @@ from bot.views.moments import when
 from bot.views.path_words import not_yet
 from bot.views.path_words import said as known
 from bot.views.view import Button, Option, Prompt, View, act, in_rows
-from bot.views.words import _, bold, html, lines, ngettext
+from bot.views.words import _, bold, html, lines, listed, ngettext
 
 STEPS = (5, 10, 25)  # pages that one press goes on
 SAID = 240  # units of what a coach said, or the student wrote, on a page
@@ -129,8 +129,17 @@ def ask_to_put_back(one: Any) -> View:
 
 
 def stays(one: Any) -> View:
-    """Why a book is not put back: something of worth is in it."""
-    text = html(_("It stays among your books, with what was said of it. Nothing needs to be done."))
+    """Why a book is not put back: what of worth is in it."""
+    row = one.row
+    held = [
+        (row.rating, _("your stars")),
+        (row.review, _("your review")),
+        (row.coach_note, _("what your coach said")),
+        (one.waits, _("what you asked your coach")),
+        (row.status == "presented", _("that you have shown it")),
+    ]
+    kept = [words for holds, words in held if holds] or [_("its place")]
+    text = html(_("It stays among your books, with {kept}."), kept=listed(kept))
     return sheet(one.book, [text], ((act(_("Back"), "book", one.book.id),),))
 
 

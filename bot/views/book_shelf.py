@@ -9,10 +9,10 @@ from bot.views import fitting
 from bot.views.book_words import label, stars, title
 from bot.views.paging import page_of, turns
 from bot.views.view import Button, View, act
-from bot.views.words import _, bold, html, lines, ngettext
+from bot.views.words import _, bold, html, lines
 
 BOOKS, PIECES, PIECE = 6, 2, 1300  # books on a page; pieces of reviews, and units of each
-NAME = 40
+NAME, NAMES = 40, 240
 
 
 def mine(shelf: Sequence[Any], number: int, *, in_class: bool) -> View:
@@ -44,11 +44,8 @@ def _listed(shelf: Sequence[Any]) -> Markup | None:
 
 
 def _line(one: Any) -> Markup:
-    rated = [said.rating for said in one.opinions if said.rating]
-    count = ngettext("{n} of the class", "{n} of the class", len(one.opinions))
-    best = ", ".join(stars(rating) for rating in sorted(rated, reverse=True)[:3])
-    parts = [part for part in (best, count) if part]
-    return html("{title}: {said}", title=bold(title(one.book)), said=" · ".join(parts))
+    said = [f"{stars(each.rating)} {each.name}" if each.rating else each.name for each in one.opinions]
+    return html("{title}: {said}", title=bold(title(one.book)), said=fitting.names(said, NAMES))
 
 
 def opinions(book: Any, found: Sequence[Any], number: int) -> View:
@@ -61,7 +58,7 @@ def opinions(book: Any, found: Sequence[Any], number: int) -> View:
 def opinions_in(group: Any, book: Any, found: Sequence[Any], number: int) -> View:
     """The same for a coach, who can take something off the shelf."""
     page = page_of(_pieces(found), number, PIECES)
-    off = tuple((_off(one),) for one in dict(page.items))
+    off = tuple((_off(one),) for one in {one.id: one for one, _piece in page.items}.values())
     ends = (act(_("Back"), "class_shelf", group.id, "0"), act(_("The library"), "library"))
     return View(_said(book, page.items), (turns(page, "shelf_in", group.id, book.id), *off, ends))
 

@@ -34,10 +34,11 @@ def page(one: Any, words: Markup | None = None) -> View:
     return sheet(book, parts, rows, said(book.description))
 
 
-def _read(one: Any) -> Markup:
-    reading = ngettext("{n} student of yours has it in hand", "{n} students of yours have it in hand", one.reading)
-    read = ngettext("{n} has presented it", "{n} have presented it", one.read)
-    return html("{reading}, {read}.", reading=reading, read=read)
+def _read(one: Any) -> Markup | None:
+    reading = ngettext("{n} student of yours has it in hand.", "{n} students of yours have it in hand.", one.reading)
+    read = ngettext("{n} has presented it.", "{n} have presented it.", one.read)
+    said = [words for words, count in ((reading, one.reading), (read, one.read)) if count]
+    return html("{said}", said=" ".join(said)) if said else None
 
 
 def taken_out() -> Markup:

@@ -5,6 +5,7 @@ import io
 from PIL import Image
 
 from bot.models import Book, BookProposal
+from bot.transport.attachments import maker
 from tests.journeys.path import presses, says
 from tests.journeys.reading import ISLAND, the_book, with_a_book
 from tests.journeys.test_showing_what_was_done import kept
@@ -63,6 +64,11 @@ async def test_a_photo_becomes_the_cover_and_is_sent_once(street: Street) -> Non
     assert "25 of 240" in await presses(street, street.nia, "+5", "+10")
     again = [call for call in street.world.calls if call.method in ("sendPhoto", "editMessageMedia")]
     assert len(again) == sent, "the picture stands; its words are edited"
+    values = {"title": "Treasure Island", "seed": 7, "photo": kept(street)[0].name}
+    make = maker(street.database, street.bot.studio, street.bot.kept)
+    taken = await make("picture", {"kind": "cover", "values": values})
+    kept(street)[0].unlink()
+    assert taken.content != (await make("picture", {"kind": "cover", "values": values})).content, "it is drawn instead"
     await presses(street, street.lena, "Open the book", "The drawn cover")
     assert (await the_book(street)).cover is None
 

@@ -11,6 +11,7 @@ from bot.notices import Notice
 from bot.services import scope
 from bot.services.errors import BotError
 from bot.services.names import plain
+from bot.services.reading import readers
 from bot.services.who import Who
 
 
@@ -71,21 +72,15 @@ def first_name(name: str) -> str:
     return name.split()[0] if name.split() else name
 
 
-async def take_off(unit: Unit, who: Who, row_id: str) -> tuple[Batch, Book]:
-    """Take what a student said off the shelf, as a coach of theirs; they are told, and may put it there again."""
-    found = await unit.session.execute(
-        select(StudentBook, Book, User, Batch)
-        .join(Book, Book.id == StudentBook.book_id)
-        .join(User, User.id == StudentBook.user_id)
-        .join(Batch, Batch.name == User.batch)
-        .where(StudentBook.id == row_id, scope.seen_by(who.coach()))
-    )
-    one = found.one_or_none()
-    if one is None:
-        raise BotError("no_such_student")
-    row, book, student, group = one
-    if row.on_shelf:
-        row.on_shelf = False
+async def take_off(unit: Unit, who: Who, row_id: str) -> Batch:
+    """Take what a student said off the shelf of their class, as their coach; they are told, and may put it back."""
+    student, one = await readers.one(unit, who, row_id)
+    group = await unit.session.scalar(select(Batch).where(Batch.name == student.batch))
+    if group is None:
+        raise BotError("no_such_batch")
+    if one.row.on_shelf:
+        one.row.on_shelf = False
         await unit.session.flush()
-        unit.tell(Notice(student.id, "book_off_shelf", {"coach": who.name, "title": book.title, "book": book.id}))
-    return group, book
+        values = {"coach": who.name, "title": one.book.title, "book": one.book.id}
+        unit.tell(Notice(student.id, "book_off_shelf", values))
+    return group

@@ -1,6 +1,5 @@
 """Showing a book: one request, one decision of it, and exactly what was before when that is taken back."""
 
-import asyncio
 from datetime import timedelta
 from typing import Any
 
@@ -14,6 +13,7 @@ from bot.services.errors import BotError
 from bot.services.reading import cards, mine, news, opinions, pages, showing
 from bot.services.reading.cards import KIND
 from tests.report import Report
+from tests.services.racing import race
 from tests.services.reading.school import Readers, card_of, readers, row_of
 
 
@@ -51,18 +51,7 @@ async def test_of_two_coaches_at_one_book_one_decides_and_one_message_leaves(
     async with database.transaction() as unit:
         made = await readers(unit)
         card = await has_asked(unit, made)
-    won: list[str] = []
-
-    async def press(yes: bool) -> None:
-        async with database.transaction() as unit:
-            if yes:
-                decision = await inbox.approve(unit, made.lena, KIND, card)
-            else:
-                decision = await inbox.refuse(unit, made.lena, KIND, card, "Read on.")
-            if decision is not None:
-                won.append(decision.outcome)
-
-    await asyncio.gather(*(press(bool(n % 2)) for n in range(12)))
+    won = await race(database, made.lena, KIND, card)
     async with database.transaction() as unit:
         status = (await row_of(unit, made.nia, made.book)).status
         assert await unit.session.scalar(select(func.count(Decision.id))) == len(won) == 1
