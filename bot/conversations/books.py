@@ -8,6 +8,7 @@ from bot.conversations.step import Draft, Values
 from bot.conversations.steps import Text
 from bot.db import Unit
 from bot.services import inbox_news, scope
+from bot.services.errors import BotError
 from bot.services.reading import catalogue, mine, opinions, pages, proposing, showing
 from bot.services.who import Who
 from bot.views import book_opinions as opinion_views
@@ -66,7 +67,12 @@ async def _show(unit: Unit, who: Who, draft: Draft) -> View:
 
 
 async def _propose(unit: Unit, who: Who, draft: Draft) -> View:
-    one = await proposing.propose(unit, who, draft["title"], draft["author"], draft["why"])
+    try:
+        one = await proposing.propose(unit, who, draft["title"], draft["author"], draft["why"])
+    except BotError as error:
+        if error.code != "in_library":
+            raise
+        return proposal_views.is_there(**error.values)
     await inbox_news.tell(unit, proposing.NAME, one.id)
     return proposal_views.proposed(one, await _asked(unit, who))
 

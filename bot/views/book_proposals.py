@@ -75,6 +75,12 @@ def proposed(one: Any, asked: str) -> View:
     return View(text, ((act(_("Take it back"), "proposal_off", one.id), act(_("My books"), "my_books")),))
 
 
+def is_there(title: str, book: str) -> View:
+    """The library has it already."""
+    text = html(_("Good news: {title} is in the library already."), title=_bold(title))
+    return View(text, ((act(_("Open the book"), "book", book, below=True), act(_("My books"), "my_books")),))
+
+
 def taken_back() -> Markup:
     """Said above what else was proposed."""
     return html(_("Taken back. You can propose it again any time."))

@@ -159,7 +159,7 @@ _WORDS = {
     "review_stays": N_("With that review you showed {title}. You can change it, and it stays."),
     "nothing_for_shelf": N_("Stars or a review first. Then the class can see them."),
     "enough_proposals": N_("{most} of your books wait for an answer. One more fits after that."),
-    "in_library": N_("{title} is in the library already. You can find it there."),
+    "in_library": N_("{title} is in the library already."),
     "book_there_already": N_("{title} is in the library already, or was taken out of it."),
     "read_already": N_("{name} has read it already. You can still change it."),
 }

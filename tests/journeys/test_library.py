@@ -111,6 +111,10 @@ async def test_a_proposal_is_declined_with_a_reason_and_another_is_taken_back(st
     listed = await presses(street, street.nia, "Propose a book")
     assert "Dracula: not this one" in listed
     assert "Frankenstein: taken back" in listed
+    await presses(street, street.nia, "Propose a book")
+    await says(street, street.nia, "treasure ISLAND")
+    assert "Treasure Island is in the library already." in await presses(street, street.nia, "Skip", "Skip")
+    assert "A map, a ship" in await presses(street, street.nia, "Open the book")
     assert len(await street.read(Book)) == 12
 
 

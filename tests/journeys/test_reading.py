@@ -1,5 +1,7 @@
 """A book is read, page by page, shown to a coach, and thought of; the class reads what its students want it to."""
 
+import pytest
+
 from bot.models import Decision, StudentBook
 from tests.journeys.path import presses, says
 from tests.journeys.reading import ISLAND, many_books, omar_is_in, the_book, the_row, with_a_book
@@ -95,6 +97,7 @@ async def test_stars_and_a_review_reach_the_class_only_after_a_yes(street: Stree
     assert "Nobody of the class says anything" in await presses(street, street.omar, "1 of my class says")
 
 
+@pytest.mark.thorough
 async def test_a_coach_takes_something_off_the_shelf_and_the_student_hears_of_it(street: Street) -> None:
     await omar_is_in(street)
     await presses(street, street.nia, "I've read it", "My stars and review", "1★", "Show it on the class shelf")
@@ -203,6 +206,7 @@ async def test_two_hundred_books_with_the_longest_titles_can_be_turned_sorted_an
     assert "read to its end" in await presses(street, street.lena, "Books")
 
 
+@pytest.mark.thorough
 async def test_a_page_is_a_number(street: Street) -> None:
     await with_a_book(street)
     for words in ("12.5", "-3", "page ten", "٣"):

@@ -41,7 +41,7 @@ async def propose(unit: Unit, who: Who, title: str, author: str | None, why: str
     await may_propose(unit, who)
     there = await catalogue.same(unit, title, author)
     if there is not None and there.taken_out_at is None:
-        raise BotError("in_library", title=there.title)
+        raise BotError("in_library", title=there.title, book=there.id)
     row = BookProposal(
         user_id=who.student().id, title=title, author=author, why=why, state="waiting", created_at=unit.now
     )  # fmt: skip
