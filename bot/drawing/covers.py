@@ -7,14 +7,15 @@ from typing import Any, NamedTuple
 from bot.drawing.canvas import Canvas
 from bot.drawing.fonts import BOLD
 from bot.drawing.geometry import Point, around
-from bot.drawing.texts import fit
+from bot.drawing.texts import Block, fit
 from bot.drawing.themes import Theme
 from bot.drawing.values import whole, words
 
-WIDE, HIGH = 640, 860
-CORNER, SIZE = (64, 44), (512, 764)
-SPINE, PAD = 44, 44
-SCENE = 250  # the height of the motif, at the foot of the cover
+WIDE, HIGH = 640, 660
+CORNER, SIZE = (116, 34), (408, 582)
+SPINE, PAD = 36, 28
+TOP, RULE = 38, 16  # above the title, and around the line below it
+SCENE = 196  # the height of the motif, at the foot of the cover
 MOST = 2**24 - 1  # of a seed
 
 
@@ -51,12 +52,19 @@ def cover(values: Mapping[str, Any], theme: Theme) -> Canvas:
     _spine(canvas, cloth)
     space = wide - SPINE - 2 * PAD
     middle = left + SPINE + PAD + space / 2
-    name = fit(title, space, 64, lines=6, least=34, weight=BOLD)
-    canvas.block((middle, top + 62), name, cloth.ink)
-    line = top + 62 + name.height + 26
-    canvas.line([(middle - 46, line), (middle + 46, line)], cloth.ink, 3)
-    canvas.block((middle, line + 24), fit(author, space, 34, lines=2, least=26), cloth.ink)
+    by = fit(author, space, 30, lines=2, least=24)
+    name = _title(title, space, high - 2 * TOP - SCENE - 2 * RULE - by.height)
+    canvas.block((middle, top + TOP), name, cloth.ink)
+    line = top + TOP + name.height + RULE
+    canvas.line([(middle - 36, line), (middle + 36, line)], cloth.ink, 3)
+    canvas.block((middle, line + RULE), by, cloth.ink)
     return canvas
+
+
+def _title(title: str, space: float, room: float) -> Block:
+    """Return a title as large as there is room for above the motif."""
+    blocks = [fit(title, space, size, lines=6, least=28, weight=BOLD) for size in range(54, 27, -4)]
+    return next((one for one in blocks if one.height <= room), blocks[-1])
 
 
 def _spine(canvas: Canvas, cloth: _Cloth) -> None:
@@ -68,7 +76,7 @@ def _spine(canvas: Canvas, cloth: _Cloth) -> None:
 def _hills(canvas: Canvas, cloth: _Cloth, chance: Random) -> None:
     """Draw a sun behind two ranges of hills."""
     left, foot, wide = _ground()
-    canvas.disc((left + wide * chance.uniform(0.3, 0.7), foot - SCENE * 0.62), 58, cloth.light)
+    canvas.disc((left + wide * chance.uniform(0.3, 0.7), foot - SCENE * 0.62), 46, cloth.light)
     for color, high, bend in ((cloth.light, 0.5, chance.uniform(0.25, 0.45)), (cloth.deep, 0.36, 0.7)):
         _range(canvas, color, SCENE * high, bend)
 
@@ -90,11 +98,11 @@ def _stars(canvas: Canvas, cloth: _Cloth, chance: Random) -> None:
     """Draw a moon and stars."""
     left, foot, wide = _ground()
     moon = left + wide * chance.uniform(0.3, 0.7), foot - SCENE * 0.5
-    canvas.disc(moon, 72, cloth.light)
-    canvas.disc((moon[0] + 30, moon[1] - 20), 62, cloth.ground)
+    canvas.disc(moon, 56, cloth.light)
+    canvas.disc((moon[0] + 24, moon[1] - 16), 48, cloth.ground)
     for place in range(9):
         x = left + wide * (0.08 + 0.105 * place)
-        _star(canvas, (x, foot - chance.uniform(26, SCENE - 30)), chance.uniform(7, 13), cloth.light)
+        _star(canvas, (x, foot - chance.uniform(22, SCENE - 26)), chance.uniform(6, 11), cloth.light)
 
 
 def _star(canvas: Canvas, center: Point, radius: float, color: str) -> None:
@@ -105,11 +113,11 @@ def _sea(canvas: Canvas, cloth: _Cloth, chance: Random) -> None:
     """Draw a small boat on waves."""
     left, foot, wide = _ground()
     x, y = left + wide * chance.uniform(0.32, 0.68), foot - SCENE * 0.34
-    canvas.polygon([(x, y - 22), (x, y - 138), (x + 78, y - 22)], cloth.light, thick=0)
-    canvas.polygon([(x - 10, y - 22), (x - 10, y - 108), (x - 58, y - 22)], cloth.light, thick=0)
-    canvas.polygon([(x - 72, y - 10), (x + 84, y - 10), (x + 52, y + 26), (x - 46, y + 26)], cloth.deep, thick=0)
+    canvas.polygon([(x, y - 18), (x, y - 108), (x + 60, y - 18)], cloth.light, thick=0)
+    canvas.polygon([(x - 8, y - 18), (x - 8, y - 84), (x - 46, y - 18)], cloth.light, thick=0)
+    canvas.polygon([(x - 56, y - 8), (x + 66, y - 8), (x + 40, y + 20), (x - 36, y + 20)], cloth.deep, thick=0)
     for row, color in enumerate((cloth.light, cloth.deep)):
-        _waves(canvas, foot - SCENE * 0.24 + row * 34, color, shift=row * 22)
+        _waves(canvas, foot - SCENE * 0.24 + row * 26, color, shift=row * 18)
 
 
 def _waves(canvas: Canvas, y: float, color: str, shift: float) -> None:
@@ -119,7 +127,7 @@ def _waves(canvas: Canvas, y: float, color: str, shift: float) -> None:
     tops: list[Point] = []
     for n in range(count * 8 + 1):
         part = (n / 8 + shift / step) % 1
-        tops.append((left + step * n / 8, y + 20 * (2 * part - 1) ** 2))
+        tops.append((left + step * n / 8, y + 16 * (2 * part - 1) ** 2))
     canvas.polygon([(left, foot), *tops, (left + wide, foot)], color, thick=0)
 
 
@@ -137,12 +145,12 @@ def _leaves(canvas: Canvas, cloth: _Cloth, chance: Random) -> None:
 
 def _leaf(canvas: Canvas, foot: Point, side: int, color: str) -> None:
     x, y = foot
-    canvas.polygon([(x, y), (x + side * 20, y - 26), (x + side * 50, y - 30), (x + side * 34, y - 4)], color, thick=0)
+    canvas.polygon([(x, y), (x + side * 16, y - 20), (x + side * 40, y - 24), (x + side * 28, y - 3)], color, thick=0)
 
 
 def _ground() -> tuple[float, float, float]:
     """Return where the motif stands: its left edge, its foot, how wide it is."""
-    return CORNER[0] + SPINE, CORNER[1] + SIZE[1] - 34, SIZE[0] - SPINE
+    return CORNER[0] + SPINE, CORNER[1] + SIZE[1] - 26, SIZE[0] - SPINE
 
 
 MOTIFS: tuple[Callable[[Canvas, _Cloth, Random], None], ...] = (_hills, _stars, _sea, _leaves)

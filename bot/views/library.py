@@ -120,5 +120,5 @@ def summary(values: Any) -> Prompt:
     rows = [html("{name}: {value}", name=FIELDS[field](), value=fitting.cut(_held(field, values.get(field)), 700))
             for field in FIELDS]  # fmt: skip
     text = lines(bold(_("A book")), *rows, html(_("Shall I save it? Or press what you'd like to change.")))
-    changes = [Option(f"change:{field}", name()) for field, name in FIELDS.items()]
-    return Prompt(text, ((Option("save", _("Save")),), tuple(changes[:4]), tuple(changes[4:])))
+    changes = in_rows((Option(f"change:{field}", name()) for field, name in FIELDS.items()), 3)
+    return Prompt(text, ((Option("save", _("Save")),), *changes))

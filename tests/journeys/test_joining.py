@@ -249,6 +249,7 @@ async def test_everybody_gets_the_menu_of_their_role(street: Street) -> None:
         "habits",
         "path",
         "map",
+        "books",
         "checks",
         *OWN,
         "help",
