@@ -21,12 +21,18 @@ SLOT = "book"  # the one book that lies open in a chat: its picture and its word
 
 async def my_books(request: Request) -> None:
     """`/books`: what I read; with a part of a title, the books that have it."""
+    if not await has_searched(request):
+        await request.aside(views.my_books(await _all_of_mine(request)))
+
+
+async def has_searched(request: Request) -> bool:
+    """Show the books with the words that were typed after a command, if there were any."""
     typed = request.text.split(maxsplit=1)[1:] if request.text.startswith("/") else []
-    if typed:
-        found = await catalogue.search(request.unit, request.who, typed[0])
-        await request.aside(catalogue_views.found(found, typed[0], coach=False))
-        return
-    await request.aside(views.my_books(await _all_of_mine(request)))
+    if not typed:
+        return False
+    found = await catalogue.search(request.unit, request.who, typed[0], also_taken_out=request.who.is_coach)
+    await request.aside(catalogue_views.found(found, typed[0], coach=request.who.is_coach))
+    return True
 
 
 async def my_books_page(request: Request, page: str) -> None:

@@ -1,7 +1,7 @@
 """The library in coaches' hands, their cards about books, who reads what, and the shelf of a class."""
 
 from bot.conversations import library as flows
-from bot.handlers.books import SLOT
+from bot.handlers.books import SLOT, has_searched
 from bot.handlers.register import COACHES, ID, NUMBER, Action, Command
 from bot.handlers.request import Request
 from bot.services import batches, inbox, inbox_news
@@ -14,8 +14,10 @@ from bot.views import library as views
 
 
 async def library(request: Request) -> None:
-    """`/library`: every book, and what can be done with the whole."""
+    """`/library`: every book, and what can be done with the whole; with words, the books that have them."""
     request.who.coach()
+    if await has_searched(request):
+        return
     found = await catalogue.offered(request.unit, request.who)
     await request.aside(catalogue_views.catalogue(found, catalogue.ALL, catalogue.ALL, 0, coach=True))
 

@@ -159,8 +159,8 @@ async def test_a_book_taken_out_meanwhile_cannot_be_begun_and_its_reader_goes_on
     assert "Taken out. Those who read it keep it." in await presses(street, street.lena, "Take it out")
     assert "I can't find that book any more." in await presses(street, street.omar, "Start")
     assert "25 of 240 pages" in await presses(street, street.nia, "+25")
-    await says(street, street.lena, "/library")
-    await presses(street, street.lena, "Taken out", ISLAND, "Put it in again")
+    assert "Found with “isl”:" in await says(street, street.lena, "/library isl")
+    await presses(street, street.lena, ISLAND, "Put it in again")
     await says(street, street.omar, "/books treasure")
     assert "Enjoy it!" in await presses(street, street.omar, ISLAND, "Start")
 
