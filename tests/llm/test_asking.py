@@ -22,6 +22,7 @@ from tests.llm.server import (
     Server,
     after_forty_seconds,
     good,
+    patience,
     says,
     status,
     ten_megabytes,
@@ -79,7 +80,7 @@ async def test_every_fault_is_one_of_a_few_errors_and_costs_few_requests(fault: 
     play, code = FAULTS[fault]
     server = Server(usual=play)
     async with asyncio.timeout(5):
-        assert await code_of(server) == code
+        assert await code_of(server, a_call=patience(code)) == code
     assert len(server.asked) <= 4
     assert {one.url for one in server.asked} == {f"{URL}/chat/completions"}
 
