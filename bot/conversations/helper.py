@@ -21,6 +21,8 @@ from bot.services.helper.asking import TROUBLE
 from bot.views import helping as views
 from bot.views.view import Prompt
 
+__all__ = ["ASK", "TROUBLE", "answer", "refused", "step"]
+
 ASK = "helper"
 
 

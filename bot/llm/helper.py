@@ -100,9 +100,10 @@ class OpenAIHelper:
         return answer
 
     async def close(self) -> None:
-        """Give the connections back."""
-        if self._made is not None:
-            await self._made.close()
+        """Give the connections back; the next question makes new ones."""
+        made, self._made = self._made, None
+        if made is not None:
+            await made.close()
 
     def _note(self, error: HelperError) -> None:
         """An answer that does not fit is one: a child who plays with it shall not silence it for all others."""

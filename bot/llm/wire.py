@@ -4,6 +4,7 @@ Importing this takes a second, so that is done at the first question and in a th
 """
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator
 from typing import Any, NamedTuple
 
@@ -16,6 +17,9 @@ from bot.llm.errors import HelperError
 MOST_BYTES = 32 * 1024  # of an answer, or of a complaint
 _UNFIT = (400, 404, 405, 413, 415, 422, 501)
 _DOWN = (408, 409, 425)
+
+for _name in ("openai", "httpx2"):
+    logging.getLogger(_name).setLevel(logging.WARNING)  # with OPENAI_LOG=debug they would tell the log every word
 
 
 class Reply(NamedTuple):
