@@ -13,7 +13,6 @@ from bot.db import Unit
 from bot.models import Goal
 from bot.services import scope
 from bot.services.errors import BotError
-from bot.services.helper import allowing, chat_log
 from bot.services.rhythm import goal_fields, goal_making, goal_standing, goals
 from bot.services.rhythm.goal_fields import NAMES, TITLE, WORDS, Fields
 from bot.services.who import Who
@@ -33,7 +32,7 @@ async def draft_for(unit: Unit, who: Who, goal: Goal) -> dict[str, Any]:
     """Return what making a goal sharper starts with: all of it as it is, and whether the student knows the helper."""
     fields, now = goal_fields.of(goal), await around_now(unit, who)
     asked = coaches(await scope.coach_names(unit, who.student()))
-    knows = await allowing.knows(unit, who)
+    knows = await helper.knows(unit, who)
     return {"goal": goal.id, "lines": fields.as_draft(), "coach": asked, "left": now["left"], "knows": knows}
 
 
@@ -106,8 +105,8 @@ async def _decided(unit: Unit, who: Who, draft: Draft) -> Mapping[str, Any] | Ch
     return Change({"not_these": not_these}, anew=("sharper",), note="")
 
 
-def _note(unit: Unit, who: Who, draft: Draft, did: chat_log.Did) -> None:
-    chat_log.note_action(unit, who, did, flow=NAME, step="choice", field=draft["field"])
+def _note(unit: Unit, who: Who, draft: Draft, did: helper.Did) -> None:
+    helper.note_action(unit, who, did, flow=NAME, step="choice", field=draft["field"])
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -130,7 +129,7 @@ async def _finish(unit: Unit, who: Who, draft: Draft) -> View:
     if is_new:
         await _change(unit, who, draft, words or "")
     found = await goal_standing.page(unit, who, draft["goal"])
-    return page(found, sharpen=await allowing.may(unit, who)).after(views.kept() if is_new else views.stays())
+    return page(found, sharpen=await helper.may(unit, who)).after(views.kept() if is_new else views.stays())
 
 
 async def _change(unit: Unit, who: Who, draft: Draft, words: str) -> None:

@@ -14,6 +14,7 @@ from pydantic import BaseModel, Field, ValidationError
 
 from bot.llm.errors import HelperError
 
+OPENAI = "https://api.openai.com/v1"
 MOST_BYTES = 32 * 1024  # of an answer, or of a complaint
 _UNFIT = (400, 404, 405, 413, 415, 422, 501)
 _DOWN = (408, 409, 425)
@@ -60,7 +61,7 @@ class Wire:
             transport=transport, follow_redirects=False, event_hooks={"response": [_bounded]},
             headers={"Accept-Encoding": "identity"},
         )  # fmt: skip
-        self._openai = openai.AsyncOpenAI(api_key=key, base_url=url, http_client=http, max_retries=0)
+        self._openai = openai.AsyncOpenAI(api_key=key, base_url=url or OPENAI, http_client=http, max_retries=0)
 
     async def complete(self, messages: list[dict[str, str]], options: dict[str, Any], seconds: float) -> Reply:
         """Ask once; HelperError for whatever else happens."""

@@ -15,7 +15,7 @@ from playground.people import Person
 from tests.beginnings import beginning
 from tests.journeys.path import presses, says
 from tests.journeys.rhythm import in_a_sprint
-from tests.llm.server import IGNORE, OTHERS_ID, Server, status
+from tests.llm.server import IGNORE, OTHERS_ID, Server
 from tests.llm.server import says as answers
 from tests.report import Report
 from tests.street import Street
@@ -60,6 +60,16 @@ async def begins(street: Street, *, told: bool = False) -> str:
     await on_the_page(street)
     text = await presses(street, street.nia, BUTTON, "1")
     return await presses(street, street.nia, "Yes, let it look") if not told else text
+
+
+async def sees_no_way_to_it(street: Street) -> None:
+    """There is no button, and one from before leads nowhere."""
+    nia = await on_the_page(street)
+    assert BUTTON not in str(nia.screen.keyboard)
+    (goal,) = await street.read(Goal)
+    nia.presses_data(f"a:sharpen_goal:{goal.id}", nia.screen)
+    await street.settle()
+    assert "The helper isn't there for you now." in nia.screen.text
 
 
 async def specific(street: Street) -> str:
@@ -146,41 +156,13 @@ async def test_where_it_is_not_allowed_there_is_no_button_and_an_old_one_leads_n
     helped: Street, server: Server, given: dict[str, bool]
 ) -> None:
     await with_a_goal(helped, **given)
-    nia = await on_the_page(helped)
-    assert BUTTON not in str(nia.screen.keyboard)
-    (goal,) = await helped.read(Goal)
-    nia.presses_data(f"a:sharpen_goal:{goal.id}", nia.screen)
-    await helped.settle()
-    assert "The helper isn't there for you now." in nia.screen.text
+    await sees_no_way_to_it(helped)
     assert server.asked == []
 
 
 async def test_without_a_key_nothing_is_there(street: Street) -> None:
     await with_a_goal(street)
-    nia = await on_the_page(street)
-    assert BUTTON not in str(nia.screen.keyboard)
-    (goal,) = await street.read(Goal)
-    nia.presses_data(f"a:sharpen_goal:{goal.id}", nia.screen)
-    await street.settle()
-    assert "The helper isn't there for you now." in nia.screen.text
-
-
-async def test_a_helper_that_has_no_answer_costs_nothing_but_the_answer(helped: Street, server: Server) -> None:
-    await with_a_goal(helped)
-    server.plays = [status(500)] * 2
-    text = await begins(helped)
-    assert "The helper has no answer right now. So let's do it together." in text
-    assert f"You wrote: {BEFORE}" in text
-    assert "Cards, 10 minutes" in str(helped.nia.screen.keyboard), "with ready answers"
-    assert "Sharper:" in await presses(helped, helped.nia, "Ask once more")
-    await presses(helped, helped.nia, "Back", "Back", "2")
-    server.plays = [status(401)]
-    await presses(helped, helped.nia, "Keep mine")
-    server.plays = [status(401)]
-    text = await begins(helped, told=True)
-    assert "So let's do it together." in text
-    await says(helped, helped.nia, "cards 6 7 8, ten minutes")
-    assert await specific(helped) == "cards 6 7 8, ten minutes"
+    await sees_no_way_to_it(street)
 
 
 @pytest.mark.thorough

@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 import pytest
 
 from bot.llm.errors import HelperError
-from bot.llm.helper import OpenAIHelper
+from bot.llm.helper import OpenAIHelper, Timing
 from bot.llm.prompts import PROMPTS
 from tests.llm.server import completion
 from tests.llm.test_asking import GOOD, VALUES
@@ -62,7 +62,7 @@ async def test_nobody_is_followed_elsewhere() -> None:
 async def test_a_closed_door() -> None:
     async with serving("") as (url, _):
         pass
-    helper = OpenAIHelper("sk-test", url, "small-model", sleep=lambda _seconds: asyncio.sleep(0))
+    helper = OpenAIHelper("sk-test", url, "small-model", timing=Timing(sleep=lambda _seconds: asyncio.sleep(0)))
     with pytest.raises(HelperError) as caught:
         await helper.ask(PROMPTS["sharpen"], VALUES)
     await helper.close()
