@@ -20,6 +20,7 @@ from bot.handlers import (
     goals,
     habit_ticks,
     habits,
+    helper_log,
     looking_back,
     my_month,
     my_pictures,
@@ -77,6 +78,7 @@ REGISTER: dict[str, Action] = {
     **looking_back.ACTIONS,
     **carrying.ACTIONS,
     **commenting.ACTIONS,
+    **helper_log.ACTIONS,
 }
 
 _NOT_FOR_YOU = {STUDENTS: "students_only", COACHES: "coaches_only"}

@@ -18,6 +18,7 @@ FOR_STUDENT = {
     "retrospective": N_("how you look back at a sprint, and what coaches say to it"),
     "habit_note": N_("what you note on a day of a habit"),
     "note": N_("what coaches note about you; it comes with your data"),
+    "helper_log": N_("what you give to the computer helper, without names"),
 }
 FOR_COACH = {
     "feeling": N_("how students of your classes feel"),
@@ -28,6 +29,7 @@ FOR_COACH = {
     "retrospective": N_("how students look back at a sprint, and what coaches say to it"),
     "habit_note": N_("what students note on a day of a habit"),
     "note": N_("coaches' notes; a student gets them with their data"),
+    "helper_log": N_("what students give to the computer helper, without names"),
 }
 
 
@@ -49,8 +51,10 @@ def who_sees_what(coaches: Sequence[str], *, student: bool, shares: bool) -> Vie
         html(_("No classmate and no group ever sees any of it.")),
         html(_("Whoever runs the school's computer could technically read all of it. Telegram keeps this chat.")),
     )
+    looked = (act(_("Who looked?"), "looks"),) if student else ()
+    told = (act(_("Delete what the helper was told"), "log_forget"),) if student else ()
     ways = (act(_("My data"), "mydata"), act(_("Forget me"), "forgetme"))
-    return View(text, (ways, (act(_("Settings"), "settings"), act(_("Today"), "today"))))
+    return View(text, (*filter(None, (looked, told)), ways, (act(_("Settings"), "settings"), act(_("Today"), "today"))))
 
 
 def _listed(head: Markup, items: Sequence[str]) -> Markup | None:

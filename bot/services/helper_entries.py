@@ -1,0 +1,83 @@
+"""What stands in one entry of the helper's log, whatever was written there: nothing of it is trusted to be so."""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Literal
+
+from bot.models import ChatLog
+from bot.services.names import on_one_line
+
+Kind = Literal["begun", "gave", "sent", "answer", "choice", "error", "other"]
+
+# By the type of the row, in the order in which entries of the same moment happened.
+KINDS: dict[str, Kind] = {
+    "state": "begun",
+    "user": "gave",
+    "api_request": "sent",
+    "api_response": "answer",
+    "error": "error",
+    "action": "choice",
+}
+CHOICES = {"keep": "keep", "kept": "keep", "change": "change", "changed": "change", "drop": "drop", "dropped": "drop"}
+FACTS = ("prompt", "version", "model", "tokens", "ms")
+LABEL = 60  # characters of a word that says what the entry is about
+_UNSENDABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An entry as it is read: what happened, in which flow, with which words, and the facts of the call.
+
+    `choice` is what somebody did with an answer: keep, change or drop, where that is known.
+    """
+
+    id: str
+    kind: Kind
+    at: datetime
+    flow: str
+    text: str
+    choice: str | None
+    facts: Mapping[str, str]
+
+
+def kind_of(type_: str) -> Kind:
+    """Return what happened, by the type of a row."""
+    return KINDS.get(type_, "other")
+
+
+def place_of(type_: str) -> int:
+    """Return where an entry stands among those of the same moment."""
+    return list(KINDS).index(type_) if type_ in KINDS else len(KINDS)
+
+
+def read(row: ChatLog) -> Entry:
+    """Return a row of the log as it is read."""
+    stored: Any = row.data
+    data: Mapping[str, Any] = stored if isinstance(stored, dict) else {"text": stored}
+    return Entry(
+        row.id, kind_of(row.type), row.timestamp, _label(data.get("flow")).replace("_", " "),
+        _words(data.get("text")), _choice(data), {name: word for name in FACTS if (word := _label(data.get(name)))},
+    )  # fmt: skip
+
+
+def _choice(data: Mapping[str, Any]) -> str | None:
+    """Return what was done with an answer, by whichever name it is kept."""
+    said = (CHOICES.get(_label(data.get(name)).casefold()) for name in ("action", "choice", "what"))
+    return next(filter(None, said), None)
+
+
+def _words(value: Any) -> str:
+    """Return words as they can be sent; what is no text is shown as it is kept."""
+    if value is None or value in ("", [], {}):
+        return ""
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    return _UNSENDABLE.sub("\N{REPLACEMENT CHARACTER}", text).strip()
+
+
+def _label(value: Any) -> str:
+    """Return a short word on one line; nothing where there is none."""
+    is_plain = isinstance(value, str | int | float) and not isinstance(value, bool)
+    return on_one_line(str(value)[: LABEL * 4])[:LABEL] if is_plain else ""
