@@ -13,6 +13,7 @@ from bot.handlers import (
     coaching,
     coming_in,
     commenting,
+    consents,
     content_files,
     curriculum,
     deciding,
@@ -78,6 +79,7 @@ REGISTER: dict[str, Action] = {
     **looking_back.ACTIONS,
     **carrying.ACTIONS,
     **commenting.ACTIONS,
+    **consents.ACTIONS,
     **helper_log.ACTIONS,
 }
 

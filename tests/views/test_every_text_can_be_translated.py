@@ -28,7 +28,7 @@ from bot.notices import Notice
 from bot.samples.every import samples
 from bot.services.errors import BotError
 from bot.services.reminding import kinds
-from bot.views import asking, commands, errors, inbox, notices, reminders, today, words
+from bot.views import asking, commands, consents, errors, inbox, notices, reminders, today, words
 from bot.views.words import speaking
 from tests.handlers.rhythm import COMMENT, GOAL, HABIT_NOTE, LOOK_BACK, TASK
 from tests.handlers.school import FEELING, HELPED, NOTE, PATH, SHARED, SHOWN, School
@@ -55,6 +55,8 @@ LISTED: dict[str, tuple[str, ...]] = {
     "what": ("day_start", "quiet", "pause", "write_at", "phone", "pictures"),
     "zone": ("UTC",),
     "status": ("assigned", "in_progress", "completed", "viva_requested", "mastered"),
+    "matter": tuple(consents.MATTERS),
+    "how": tuple(consents.HOW),
     "level": ("domain", "major", "objective", "activity"),
 }
 # Values of the notices whose views need more than plain ones.

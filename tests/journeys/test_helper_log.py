@@ -1,0 +1,324 @@
+"""What the helper was asked: coaches read, keep and delete it, and the student sees that, and deletes it, too."""
+
+import csv
+import io
+import json
+import zipfile
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import select
+
+from bot.clock import Clock
+from bot.models import Batch, Chat, ChatLog, Consent, Look, User
+from bot.services import accounts, leaving
+from bot.services.who import Who
+from bot.transport.attachments import maker
+from tests.journeys.acting import Counted
+from tests.journeys.test_coaching import class_has_joined
+from tests.journeys.test_notes_about_students import nia_shared
+from tests.street import LENA, NIA, Street
+
+WORDS = "we made a bridge out of <b>spagetti</b>, [name 1] and me. " + "It held. " * 300
+SAT_DOWN: tuple[tuple[str, Any], ...] = (
+    ("state", {"flow": "project_reflection", "text": "begun"}),
+    ("user", {"flow": "project_reflection", "text": WORDS}),
+    ("api_request", {"flow": "project_reflection", "prompt": "reflect", "version": 3, "model": "gpt-x", "text": "…"}),
+    ("api_response", {"model": "gpt-x", "tokens": 120, "ms": 800, "text": {"what": "a bridge"}}),
+    ("action", {"action": "keep", "text": "a bridge"}),
+    ("action", {"action": "drop"}),
+    ("error", {"text": "no answer in time"}),
+)
+
+
+async def nia_sat_down(street: Street, *rows: tuple[str, Any], ago: timedelta = timedelta(0)) -> str:
+    """Let Nia have sat down with the helper, a minute an entry; return her id."""
+    await class_has_joined(street)
+    [nia] = await street.read(User, User.display_name == "Nia")
+    async with street.database.transaction() as unit:
+        for n, (type_, data) in enumerate(rows or SAT_DOWN):
+            at = unit.now - ago - timedelta(minutes=20 - n)
+            unit.session.add(ChatLog(type=type_, data=data, timestamp=at, user_id=nia.id))
+    return nia.id
+
+
+async def opens_the_log(street: Street) -> Counted:
+    lena = Counted(street, street.lena)
+    await lena.says("/students nia")
+    await lena.presses("Nia · 2156", "More…", "What the helper was asked")
+    return lena
+
+
+async def nia_presses(street: Street, *labels: str) -> str:
+    for label in labels:
+        street.nia.presses(label)
+        await street.settle()
+    return street.nia.screen.text
+
+
+async def nia_says(street: Street, words: str) -> str:
+    street.nia.says(words)
+    await street.settle()
+    return street.nia.screen.text
+
+
+async def forged(street: Street, data: str) -> str:
+    street.lena.presses_data(data, street.lena.screen)
+    await street.settle()
+    return street.lena.screen.text
+
+
+def buttons(street: Street) -> list[str]:
+    rows = (street.lena.screen.keyboard or {"inline_keyboard": []})["inline_keyboard"]
+    return [str(one["text"]) for row in rows for one in row]
+
+
+def first(street: Street, part: str) -> str:
+    """Return the first button that says something."""
+    return next(one for one in buttons(street) if part in one)
+
+
+async def test_a_coach_reads_what_was_said_page_by_page_and_to_its_end(street: Street) -> None:
+    await nia_sat_down(street)
+    lena = await opens_the_log(street)
+    assert "If you open one, Nia sees that in /privacy." in street.lena.screen.text
+    assert "spagetti" not in street.lena.screen.text
+    text = await lena.presses(first(street, "project reflection"))
+    assert "About: project reflection" in text
+    assert "2 · " in text
+    assert "Nia gave: we made a bridge out of <b>spagetti</b>, [name 1] and me." in text
+    assert 'Came back: {"what": "a bridge"}' in text
+    assert "Nia kept it: a bridge" in text
+    text = await lena.presses("More ›")
+    assert "Nia left it out" in text
+    assert "Did not work: no answer in time" in text
+    text = await lena.presses("‹ Earlier", "Open 2")
+    assert text.count("It held.") < 120
+    assert "(about project reflection)" in text
+    while "More ›" in buttons(street):
+        text = await lena.presses("More ›")
+    assert text.rstrip().endswith("It held.\n(about project reflection)")
+    text = await lena.presses("Back", "Open 3")
+    assert "(about project reflection, prompt reflect, version 3, model gpt-x)" in text
+    assert [one.what for one in await street.read(Look)] == ["helper_log"], "one opening, whatever pages were turned"
+
+
+async def test_the_log_is_narrowed_to_what_did_not_work_and_to_a_day(street: Street) -> None:
+    await nia_sat_down(street)
+    await nia_sat_down(street, ("user", {"flow": "goal"}), ago=timedelta(days=2))
+    lena = await opens_the_log(street)
+    assert [one for one in buttons(street) if "(" in one and "·" in one] == [
+        first(street, "project"), first(street, "goal")
+    ]  # fmt: skip
+    await lena.presses("Show only…")
+    text = await lena.presses("What did not work")
+    assert "Only: What did not work" in text
+    assert not any("goal" in one for one in buttons(street))
+    assert "Delete all" not in buttons(street), "it would be more than what is seen"
+    await lena.presses("Show only…", "One day…")
+    [older] = [one for one in buttons(street) if one[:1].isalpha() and one[-1].isdigit()][1:]
+    assert "There is nothing of that." in await lena.presses(older)
+    await lena.presses("Show only…", "Everything")
+    assert any("goal" in one for one in buttons(street))
+    assert not any("project" in one for one in buttons(street))
+    assert "finished" in await forged(street, f"a:log_page:{await id_of(street, 'Nia')}:all-20261399:0")
+
+
+async def id_of(street: Street, name: str) -> str:
+    return (await street.read(User, User.display_name == name))[0].id
+
+
+async def test_an_entry_is_deleted_after_a_question_and_then_the_whole_log(street: Street) -> None:
+    await nia_sat_down(street)
+    lena = await opens_the_log(street)
+    await lena.presses(first(street, "project"), "Open 2", "Delete this one")
+    assert "Then it is gone." in street.lena.screen.text
+    await lena.presses("Keep it", "Delete this one")
+    [entry] = await street.read(ChatLog, ChatLog.type == "user")
+    assert (await lena.presses("Yes, delete it")).startswith("The entry is deleted.")
+    assert "finished" in await forged(street, f"a:log_dropped:{entry.id}")
+    assert len(await street.read(ChatLog)) == 6
+    await lena.says("/students nia")
+    await lena.presses("Nia · 2156", "More…", "What the helper was asked", "Delete all")
+    assert "It is 6 entries." in street.lena.screen.text
+    assert (await lena.presses("Yes, delete all")).startswith("All of it is deleted.")
+    assert await street.read(ChatLog) == []
+    nia = await id_of(street, "Nia")
+    assert "Nothing yet." in await forged(street, f"a:log_wiped:{nia}")
+    assert "Nothing yet." in await forged(street, f"a:log_wipe:{nia}")
+
+
+async def test_the_file_of_a_log_says_what_stands_in_it_and_is_a_look(street: Street) -> None:
+    await nia_sat_down(street)
+    await nia_sat_down(street, ("user", None), ("user", {"text": "=1+1"}), ago=timedelta(days=1))
+    lena = await opens_the_log(street)
+    assert "Nia sees in /privacy that you have it." in await lena.presses("As a file")
+    [look] = await street.read(Look)
+    assert (look.what, look.subject_id) == ("helper_log", None)
+    lenas = await id_of(street, "Lena")
+    make = maker(street.database, street.bot.studio, street.bot.kept)
+    values = {"coach": lenas, "student": await id_of(street, "Nia"), "zone": "UTC"}
+    rows = list(csv.DictReader(io.StringIO((await make("helper_log", values)).content.decode("utf-8-sig"))))
+    assert [one["type"] for one in rows][2:] == [type_ for type_, _ in SAT_DOWN]
+    assert (rows[1]["text"], rows[5]["tokens"], rows[5]["text"]) == ("'=1+1", "120", '{"what": "a bridge"}')
+    async with street.database.transaction() as unit:
+        (await unit.session.get_one(User, lenas)).role = "student"
+    assert b"bridge" not in (await make("helper_log", values)).content
+
+
+async def test_the_student_reads_who_looked_at_what_and_when(street: Street, clock: Clock) -> None:
+    nia = await nia_sat_down(street)
+    await nia_shared(street, nia, *(f"secret {n}" for n in range(6)))
+    await nia_says(street, "/privacy")
+    assert "Nobody has opened" in await nia_presses(street, "Who looked?")
+    assert "secret 5" in await forged(street, f"a:shared_words:{nia}")
+    assert len(await street.read(Look)) == 4
+    await Counted(street, street.lena).presses("More ›", "‹ Earlier")
+    assert len(await street.read(Look)) == 6, "each that was shown, and none twice"
+    clock.move(timedelta(minutes=5))
+    lena = await opens_the_log(street)
+    await lena.presses(first(street, "project"))
+    text = await nia_presses(street, "Back", "Who looked?")
+    newest = text.splitlines()[1]
+    assert newest.startswith("today ")
+    assert "Lena read what you gave to the helper, today " in newest
+    assert text.count("Lena read what you shared on ") == 6
+    async with street.database.transaction() as unit:
+        for one in (await unit.session.scalars(select(Look))).all():
+            one.looked_by, one.subject_id = None, "gone" if one.what == "journal" else None
+    text = await nia_presses(street, "Back", "Who looked?")
+    assert "A former coach took what you gave to the helper as a file." in text
+    assert "A former coach read something that you shared." in text
+
+
+async def test_many_looks_have_pages_and_an_old_button_leads_to_the_last(street: Street) -> None:
+    nia = await nia_sat_down(street)
+    async with street.database.transaction() as unit:
+        for n in range(20):
+            at = unit.now - timedelta(days=n)
+            unit.session.add(Look(student_id=nia, looked_by=None, what="journal", subject_id="gone", looked_at=at))
+    await nia_says(street, "/privacy")
+    assert (await nia_presses(street, "Who looked?")).count("former coach") == 8
+    assert (await nia_presses(street, "More ›", "More ›")).count("former coach") == 4
+    street.nia.presses_data("a:looks_page:999999", street.nia.screen)
+    await street.settle()
+    assert street.nia.screen.text.count("former coach") == 4
+
+
+async def test_the_student_reads_whether_the_helper_is_on_and_deletes_what_it_was_told(street: Street) -> None:
+    nia = await nia_sat_down(street)
+    assert "Your class has no computer helper" in await nia_says(street, "/privacy")
+    async with street.database.transaction() as unit:
+        (await unit.session.scalars(select(Batch))).one().helper = True
+    assert "The computer helper is off for you. It needs a yes from home." in await nia_says(street, "/privacy")
+    async with street.database.transaction() as unit:
+        unit.session.add(Consent(user_id=nia, what="helper", from_whom="7", how="form", given_at=unit.now))
+        unit.session.add(ChatLog(type="user", data={}, timestamp=unit.now, user_id=None))
+    text = await nia_says(street, "/privacy")
+    assert "The computer helper is on for you: home said yes on " in text
+    assert "what you give to the computer helper, without names" in text
+    text = await nia_presses(street, "Delete what the helper was told")
+    assert "What you kept from it stays." in text
+    await nia_presses(street, "Keep it")
+    assert len(await street.read(ChatLog, ChatLog.user_id == nia)) == 7
+    assert "It is deleted here." in await nia_presses(street, "Delete what the helper was told", "Yes, delete it")
+    assert [one.user_id for one in await street.read(ChatLog)] == [None], "and nobody else's"
+    street.nia.presses_data("a:log_forgot", street.nia.screen)
+    await street.settle()
+    assert "It is deleted here." in street.nia.screen.text
+    await nia_presses(street, "Back")
+    assert "I keep nothing" in await nia_presses(street, "Delete what the helper was told")
+
+
+async def test_on_a_shared_phone_each_button_is_about_the_student_to_whom_it_was_sent(street: Street) -> None:
+    nia = await nia_sat_down(street)
+    omar = await id_of(street, "Omar")
+    async with street.database.transaction() as unit:
+        await accounts.sign_in(unit, NIA, await unit.session.get_one(User, omar))
+        unit.session.add(ChatLog(type="user", data={"text": "omars"}, timestamp=unit.now, user_id=omar))
+        unit.session.add(Look(student_id=omar, looked_by=None, what="journal", subject_id="7", looked_at=unit.now))
+    assert (await nia_says(street, "/privacy")).startswith("Omar\n")
+    omars = street.nia.screen
+    await nia_says(street, "/switch")
+    await nia_presses(street, "Nia")
+    assert (await nia_says(street, "/privacy")).startswith("Nia\n")
+    assert "Nobody has opened" in await nia_presses(street, "Who looked?")
+    street.nia.presses("Who looked?", on=omars)
+    await street.settle()
+    assert "A former coach read something that you shared." in omars.text
+    street.nia.presses("Back", on=omars)
+    await street.settle()
+    await nia_presses(street, "Delete what the helper was told", "Yes, delete it")
+    assert {one.user_id for one in await street.read(ChatLog)} == {nia}
+    await nia_says(street, "/switch")
+    await nia_presses(street, "Nia")
+    await nia_says(street, "/privacy")
+    await nia_presses(street, "Delete what the helper was told", "Yes, delete it")
+    assert await street.read(ChatLog) == []
+
+
+async def test_a_student_of_an_archived_class_still_sees_and_deletes_their_own_and_no_coach_does(
+    street: Street,
+) -> None:
+    nia = await nia_sat_down(street)
+    await opens_the_log(street)
+    async with street.database.transaction() as unit:
+        (await unit.session.scalars(select(Batch))).one().archived_at = unit.now
+    [entry] = await street.read(ChatLog, ChatLog.type == "user")
+    old = [f"helper_log:{nia}", f"log_file:{nia}", f"log_wiped:{nia}", f"log_only:{nia}:all",
+           f"log_read:{entry.id}", f"log_turn:{entry.id}:0", f"log_entry:{entry.id}:0", f"log_drop:{entry.id}",
+           f"log_dropped:{entry.id}", f"log_days:{nia}:all:0"]  # fmt: skip
+    for data in old:
+        text = await forged(street, f"a:{data}")
+        assert "can't find that student" in text or "finished" in text, data
+    assert await street.read(Look) == []
+    assert len(await street.read(ChatLog)) == len(SAT_DOWN)
+    await nia_says(street, "/privacy")
+    await nia_presses(street, "Delete what the helper was told", "Yes, delete it")
+    assert await street.read(ChatLog) == []
+
+
+async def test_a_demoted_coach_s_old_button_opens_nothing(street: Street) -> None:
+    await nia_sat_down(street)
+    lena = await opens_the_log(street)
+    async with street.database.transaction() as unit:
+        (await unit.session.get_one(User, await id_of(street, "Lena"))).role = "student"
+    assert "for coaches" in await lena.presses(first(street, "project"))
+    assert await street.read(Look) == []
+
+
+async def test_a_thousand_entries_are_a_few_buttons_a_page(street: Street) -> None:
+    nia = await nia_sat_down(street, *([("user", {"text": "hello", "flow": "goal"})] * 4))
+    async with street.database.transaction() as unit:
+        for n in range(996):
+            at = unit.now - timedelta(hours=1 + n)
+            unit.session.add(ChatLog(type="user", data=[n], timestamp=at, user_id=nia))
+    lena = await opens_the_log(street)
+    assert len(buttons(street)) < 14
+    await forged(street, f"a:log_page:{nia}:all:999999")
+    assert "‹ Earlier" in buttons(street)
+    await lena.presses("‹ Earlier")
+    assert "It is 1000 entries." in await lena.presses("Delete all")
+
+
+async def test_a_student_s_own_data_has_log_consents_and_looks_in_words_that_can_be_read(street: Street) -> None:
+    nia = await nia_sat_down(street)
+    async with street.database.transaction() as unit:
+        lena = (await unit.session.scalars(select(User).where(User.display_name == "Lena"))).one()
+        yes = Consent(user_id=nia, what="helper", from_whom="mother", how="form", given_at=unit.now,
+                      recorded_by=lena.id)  # fmt: skip
+        look = Look(student_id=nia, looked_by=lena.id, what="journal", subject_id="7", looked_at=unit.now)
+        unit.session.add_all([yes, look])
+    made = await maker(street.database, street.bot.studio, street.bot.kept)("mydata", {"user": nia})
+    with zipfile.ZipFile(io.BytesIO(made.content)) as archive:
+        data = json.loads(archive.read("data.json"))
+        text = archive.read("about-me.txt").decode()
+    assert [one["type"] for one in data["chatLogs"]].count("action") == 2
+    assert data["looks"][0]["lookedBy"] == data["consents"][0]["recordedBy"] == "Lena"
+    assert "data · flow: project_reflection" in text
+    assert "data · text: a bridge" in text
+    assert "{'" not in text
+    who = Who(LENA, Chat(telegram_id=LENA, kind="private"), "UTC", user=lena)
+    async with street.database.transaction() as unit:
+        await leaving.delete_student(unit, who, nia)
+    assert [await street.read(table) for table in (ChatLog, Consent, Look)] == [[], [], []]
