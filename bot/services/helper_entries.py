@@ -70,11 +70,17 @@ def _choice(data: Mapping[str, Any]) -> str | None:
 
 
 def _words(value: Any) -> str:
-    """Return words as they can be sent; what is no text is shown as it is kept."""
+    """Return words as they can be sent: a line for each named value, and what stands deeper as it is kept."""
+    if isinstance(value, dict):
+        said = [f"{name}: {_plain(one)}" for name, one in value.items() if one not in (None, "", [], {})]
+        return _UNSENDABLE.sub("\N{REPLACEMENT CHARACTER}", "\n".join(said)).strip()
+    return _UNSENDABLE.sub("\N{REPLACEMENT CHARACTER}", _plain(value)).strip()
+
+
+def _plain(value: Any) -> str:
     if value is None or value in ("", [], {}):
         return ""
-    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-    return _UNSENDABLE.sub("\N{REPLACEMENT CHARACTER}", text).strip()
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
 def _label(value: Any) -> str:

@@ -28,17 +28,17 @@ def page(batch: Any, students: Sequence[Any], used: Any) -> View:
     """The helper of a class that has it: who may use it, and how it goes today."""
     allowed = sum(one.has for one in students)
     calls = ngettext("Today it was asked {n} time.", "Today it was asked {n} times.", used.calls)
-    errors = ngettext("{n} time it did not work.", "{n} times it did not work.", used.errors)
+    errors = ngettext("It did not work {n} time.", "It did not work {n} times.", used.errors)
     text = lines(
         html(_("{name} has the computer helper."), name=bold(batch.name)),
-        html(ngettext("Of {n} student, {allowed} may use it: home said yes.",
-                      "Of {n} students, {allowed} may use it: home said yes.", len(students)), allowed=allowed),
+        html(ngettext("Home said yes for {allowed} of {n} student.", "Home said yes for {allowed} of {n} students.",
+                      len(students)), allowed=allowed),
         html(calls),
         html(errors) if used.errors else None,
     )  # fmt: skip
     lacking = len(students) - allowed
     several = (
-        (act(_("Put down some"), "yes_some", batch.id), act(_("Put down all"), "yes_all", batch.id)) if lacking else ()
+        (act(_("Tick who said yes"), "yes_some", batch.id), act(_("Tick all"), "yes_all", batch.id)) if lacking else ()
     )
     who = (act(_("Who has a yes?"), "yeses", batch.id),)
     ends = (act(_("Switch it off"), "class_set", batch.id, "helper", "off"), act(_("Class"), "class", batch.id))
@@ -52,7 +52,8 @@ def yeses(batch: Any, students: Sequence[Any], number: int) -> View:
         return View(html(_("Nobody is in {name} yet."), name=bold(batch.name)), (back,))
     page = page_of(students, number, STUDENTS)
     rows = tuple((act(f"✓ {one.name}" if one.has else one.name, "consents", one.id),) for one in page.items)
-    text = html(_("✓ is a yes from home to the computer helper. A name of {batch} says more."), batch=bold(batch.name))
+    text = html(_("{name}: ✓ is a yes from home to the computer helper. Tap somebody to read more."),
+                name=bold(batch.name))  # fmt: skip
     return View(text, (*rows, turns(page, "yeses_page", batch.id), back))
 
 

@@ -24,7 +24,7 @@ FOR = {
 }
 TAKEN_BACK = {
     "join": N_("Then {name} is not to be here any more."),
-    "helper": N_("Then the helper stops for {name} at once. What it was asked stays until you delete it."),
+    "helper": N_("Then the helper stops for {name} at once. What it was asked stays for a while; you can delete it."),
     "voice": N_("Then no voice message of {name} goes to that service any more. Typing goes on."),
     "photos": N_("Then {name} is not to be in new photos. Those that are here stay until somebody takes them out."),
 }  # fmt: skip

@@ -15,7 +15,7 @@ from bot.views.words import N_, _, bold, day, html, lines, ngettext
 
 STRETCHES, ENTRIES, DAYS = 6, 5, 10  # on a page
 EXCERPT = 200  # of an entry among others
-PAGE = 1000  # of one to its end: what a phone shows
+PAGE = 700  # of one to its end: what a phone shows
 LABEL = 18
 
 # What can be looked for, by the word that a button carries.
@@ -124,7 +124,7 @@ def stretch(student: Any, one: Any, page: Any, entries: Sequence[Any], zone: str
 
 def _entry(place: int, entry: Any, name: str, zone: str) -> Markup:
     clock = f"{entry.at.astimezone(ZoneInfo(zone)):%H:%M}"
-    text = fitting.cut(" ".join(entry.text.split()), EXCERPT)
+    text = fitting.cut(" · ".join(filter(None, map(str.strip, entry.text.splitlines()))), EXCERPT)
     head = html("{n} · {clock} {says}", n=place, clock=clock, says=bold(_says(entry, name)))
     return html("{head}: {text}", head=head, text=text) if text else head
 
