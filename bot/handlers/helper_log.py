@@ -5,7 +5,7 @@ from datetime import date
 
 from bot.handlers.register import COACHES, ID, NUMBER, STUDENTS, Action, day_in
 from bot.handlers.request import Request
-from bot.services import helper_log, looks
+from bot.services import helper_forgetting, helper_log, looks
 from bot.views import helper_log as views
 from bot.views import looks as look_views
 from bot.views.paging import page_of
@@ -91,7 +91,7 @@ async def ask_to_drop(request: Request, entry_id: str) -> None:
 
 async def drop(request: Request, entry_id: str) -> None:
     """Delete one entry."""
-    student = await helper_log.drop(request.unit, request.who, entry_id)
+    student = await helper_forgetting.drop(request.unit, request.who, entry_id)
     request.show((await _log(request, student.id)).after(views.dropped()))
 
 
@@ -105,18 +105,18 @@ async def ask_to_wipe(request: Request, student_id: str) -> None:
 
 async def wipe(request: Request, student_id: str) -> None:
     """Delete the whole log of a student."""
-    student = await helper_log.wipe(request.unit, request.who, student_id)
+    student = await helper_forgetting.wipe(request.unit, request.who, student_id)
     request.show((await _log(request, student.id)).after(views.wiped()))
 
 
 async def ask_to_forget(request: Request) -> None:
     """Ask a student before what the helper was told is gone."""
-    request.show(views.ask_to_forget(await helper_log.count_own(request.unit, request.who)))
+    request.show(views.ask_to_forget(await helper_forgetting.count_own(request.unit, request.who)))
 
 
 async def forget(request: Request) -> None:
     """Delete what a student told the helper."""
-    await helper_log.wipe_own(request.unit, request.who)
+    await helper_forgetting.wipe_own(request.unit, request.who)
     request.show(views.forgotten())
 
 

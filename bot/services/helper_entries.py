@@ -2,27 +2,41 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
+from sqlalchemy import ColumnElement, String, cast
+
 from bot.models import ChatLog
 from bot.services.names import on_one_line
 
-Kind = Literal["begun", "gave", "sent", "answer", "choice", "error", "other"]
+Kind = Literal["gave", "sent", "answer", "choice", "error", "other"]
 
 # By the type of the row, in the order in which entries of the same moment happened.
 KINDS: dict[str, Kind] = {
-    "state": "begun",
     "user": "gave",
     "api_request": "sent",
     "api_response": "answer",
     "error": "error",
     "action": "choice",
 }
+# Where the words of an entry may stand, by what happened; the first that is there counts.
+WORDS: dict[Kind, tuple[str, ...]] = {
+    "gave": ("text", "values"),
+    "sent": ("text", "values"),
+    "answer": ("text", "answer"),
+    "choice": ("text", "field"),
+    "error": ("text", "code"),
+    "other": ("text", "state"),
+}
+ASKED = "api_request"
+EMPTY: dict[str, Any] = {}  # of a question whose words were deleted
+SILENT = "state"  # the type of rows that say only that a step began or ended
 CHOICES = {"keep": "keep", "kept": "keep", "change": "change", "changed": "change", "drop": "drop", "dropped": "drop"}
-FACTS = ("prompt", "version", "model", "tokens", "ms")
+FACTS = {"prompt": ("prompt",), "version": ("version",), "model": ("model",), "tokens": ("tokens",),
+         "ms": ("ms", "milliseconds")}  # fmt: skip
 LABEL = 60  # characters of a word that says what the entry is about
 _UNSENDABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
@@ -43,6 +57,11 @@ class Entry:
     facts: Mapping[str, str]
 
 
+def is_emptied() -> ColumnElement[bool]:
+    """Return the condition that an entry says only that something was asked: its words were deleted."""
+    return (ChatLog.type == ASKED) & (cast(ChatLog.data, String) == json.dumps(EMPTY))
+
+
 def kind_of(type_: str) -> Kind:
     """Return what happened, by the type of a row."""
     return KINDS.get(type_, "other")
@@ -57,16 +76,16 @@ def read(row: ChatLog) -> Entry:
     """Return a row of the log as it is read."""
     stored: Any = row.data
     data: Mapping[str, Any] = stored if isinstance(stored, dict) else {"text": stored}
-    return Entry(
-        row.id, kind_of(row.type), row.timestamp, _label(data.get("flow")).replace("_", " "),
-        _words(data.get("text")), _choice(data), {name: word for name in FACTS if (word := _label(data.get(name)))},
-    )  # fmt: skip
+    kind = kind_of(row.type)
+    text = next(filter(None, (_words(data.get(name)) for name in WORDS[kind])), "")
+    facts = {fact: word for fact, names in FACTS.items() if (word := _first(data, names))}
+    choice = CHOICES.get(_first(data, ("did", "action", "choice")).casefold())
+    return Entry(row.id, kind, row.timestamp, _first(data, ("flow",)).replace("_", " "), text, choice, facts)
 
 
-def _choice(data: Mapping[str, Any]) -> str | None:
-    """Return what was done with an answer, by whichever name it is kept."""
-    said = (CHOICES.get(_label(data.get(name)).casefold()) for name in ("action", "choice", "what"))
-    return next(filter(None, said), None)
+def _first(data: Mapping[str, Any], names: Iterable[str]) -> str:
+    """Return the first short word that stands under one of these names; nothing where there is none."""
+    return next(filter(None, (_label(data.get(name)) for name in names)), "")
 
 
 def _words(value: Any) -> str:

@@ -1,4 +1,4 @@
-"""The helper's log of a student, for their coaches: found by stretches, read, counted, deleted."""
+"""The helper's log of a student, for their coaches: found by stretches, read, counted."""
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import func, select
 
 from bot.db import Unit
 from bot.models import ChatLog, User
@@ -70,14 +70,15 @@ async def of(unit: Unit, who: Who, student_id: str) -> tuple[User, list[Stretch]
 
 async def around(unit: Unit, who: Who, entry_id: str) -> tuple[User, Stretch]:
     """Return the stretch in which an entry stands, with its student; one that is not there any more is over."""
-    student = await _student_of(unit, who, entry_id)
+    student = await student_of(unit, who, entry_id)
     for one in await _stretches(unit, student.id):
         if entry_id in [mark.id for mark in one.marks]:
             return student, one
     raise BotError("over")  # deleted just now
 
 
-async def _student_of(unit: Unit, who: Who, entry_id: str) -> User:
+async def student_of(unit: Unit, who: Who, entry_id: str) -> User:
+    """Return whose an entry is, to a coach who sees them; one that is not there any more is over."""
     mine = (
         select(User).join(ChatLog, ChatLog.user_id == User.id).where(ChatLog.id == entry_id, scope.seen_by(who.coach()))
     )
@@ -88,9 +89,8 @@ async def _student_of(unit: Unit, who: Who, entry_id: str) -> User:
 
 
 async def _stretches(unit: Unit, student_id: str) -> list[Stretch]:
-    rows = await unit.session.execute(
-        select(ChatLog.id, ChatLog.type, ChatLog.timestamp).where(ChatLog.user_id == student_id)
-    )
+    said = ChatLog.user_id == student_id, ChatLog.type != helper_entries.SILENT, ~helper_entries.is_emptied()
+    rows = await unit.session.execute(select(ChatLog.id, ChatLog.type, ChatLog.timestamp).where(*said))
     marks = sorted((Mark(*row) for row in rows), key=lambda one: (one.at, helper_entries.place_of(one.type), one.id))
     return [Stretch(tuple(found)) for found in _parted(marks)][::-1]
 
@@ -125,7 +125,7 @@ async def table(unit: Unit, coach_id: str, student_id: str, zone: str) -> list[t
     rows = await unit.session.scalars(
         select(ChatLog)
         .join(User, User.id == ChatLog.user_id)
-        .where(User.id == student_id, mine)
+        .where(User.id == student_id, mine, ~helper_entries.is_emptied())
         .order_by(ChatLog.timestamp, ChatLog.id)
     )
     found = [(row.type, helper_entries.read(row)) for row in rows]
@@ -151,29 +151,4 @@ async def used_today(unit: Unit, who: Who, batch_id: str) -> Used:
         .group_by(ChatLog.type)
     )
     counts: dict[str, int] = dict(rows.all())
-    return Used(counts.get("api_request", 0), counts.get("error", 0))
-
-
-async def drop(unit: Unit, who: Who, entry_id: str) -> User:
-    """Delete one entry; return the student. A second time it is over."""
-    student = await _student_of(unit, who, entry_id)
-    await unit.session.execute(delete(ChatLog).where(ChatLog.id == entry_id))
-    return student
-
-
-async def wipe(unit: Unit, who: Who, student_id: str) -> User:
-    """Delete the whole log of a student; a second time changes nothing."""
-    student = await scope.student(unit, who, student_id)
-    await unit.session.execute(delete(ChatLog).where(ChatLog.user_id == student.id))
-    return student
-
-
-async def count_own(unit: Unit, who: Who) -> int:
-    """Return how many entries the log of the student who speaks has."""
-    mine = select(func.count(ChatLog.id)).where(ChatLog.user_id == who.student().id)
-    return await unit.session.scalar(mine) or 0
-
-
-async def wipe_own(unit: Unit, who: Who) -> None:
-    """Delete the log of the student who speaks; a second time changes nothing."""
-    await unit.session.execute(delete(ChatLog).where(ChatLog.user_id == who.student().id))
+    return Used(counts.get(helper_entries.ASKED, 0), counts.get("error", 0))

@@ -27,7 +27,6 @@ ONLY = {
     "error": N_("What did not work"),
 }
 SAYS = {
-    "begun": N_("A step with the helper"),
     "gave": N_("{name} gave"),
     "sent": N_("Sent to the service"),
     "answer": N_("Came back"),
@@ -199,7 +198,8 @@ def ask_to_forget(count: int) -> View:
     if not count:
         return View(html(_("I keep nothing that you gave to the helper.")), ((back,),))
     text = html(_("Shall I delete all that you and the helper said? What you kept from it stays. "
-                  "The computer service may have a copy for a while."))  # fmt: skip
+                  "How often you asked today is kept until tomorrow. The "
+                  "computer service may have a copy for a while."))  # fmt: skip
     return View(text, ((act(_("Yes, delete it"), "log_forgot"), act(_("Keep it"), "privacy")),))
 
 

@@ -37,5 +37,5 @@ def _lines(name: str, value: Any, depth: int = 0) -> Iterator[str]:
     elif isinstance(value, list) and any(isinstance(one, dict | list) for one in value):
         for place, one in enumerate(value, 1):
             yield from _lines(f"{name} {place}", one, depth + 1)
-    else:
+    elif value is not None:
         yield f"{name}: {', '.join(map(str, value)) if isinstance(value, list) else value}"

@@ -20,14 +20,17 @@ from tests.journeys.test_notes_about_students import nia_shared
 from tests.street import LENA, NIA, Street
 
 WORDS = "we made a bridge out of <b>spagetti</b>, [name 1] and me. " + "It held. " * 300
+ABOUT = {"ask": "7" * 16, "flow": "project_reflection", "step": "told", "prompt": "reflection", "version": 3}
+COST = {"model": "gpt-x", "tokens": 120, "milliseconds": 800}
 SAT_DOWN: tuple[tuple[str, Any], ...] = (
-    ("state", {"flow": "project_reflection", "text": "begun"}),
-    ("user", {"flow": "project_reflection", "text": WORDS}),
-    ("api_request", {"flow": "project_reflection", "prompt": "reflect", "version": 3, "model": "gpt-x", "text": "…"}),
-    ("api_response", {"model": "gpt-x", "tokens": 120, "ms": 800, "text": {"what": "a bridge"}}),
-    ("action", {"action": "keep", "text": "a bridge"}),
-    ("action", {"action": "drop"}),
-    ("error", {"text": "no answer in time"}),
+    ("state", ABOUT | {"state": "begins"}),
+    ("user", ABOUT | {"text": WORDS}),
+    ("api_request", ABOUT | {"model": "gpt-x"}),
+    ("api_response", ABOUT | COST | {"answer": {"what": "a bridge", "well": None, "links": ["[link 1]"]}}),
+    ("state", ABOUT | {"state": "ends"}),
+    ("action", {"did": "kept", "flow": "project_reflection", "field": "what"}),
+    ("action", {"did": "dropped"}),
+    ("error", ABOUT | {"code": "too_late"}),
 )
 
 
@@ -68,6 +71,11 @@ async def forged(street: Street, data: str) -> str:
     return street.lena.screen.text
 
 
+async def told(street: Street) -> list[ChatLog]:
+    """Return the rows in which anything stands."""
+    return [one for one in await street.read(ChatLog) if one.data != {}]
+
+
 def buttons(street: Street) -> list[str]:
     rows = (street.lena.screen.keyboard or {"inline_keyboard": []})["inline_keyboard"]
     return [str(one["text"]) for row in rows for one in row]
@@ -85,21 +93,21 @@ async def test_a_coach_reads_what_was_said_page_by_page_and_to_its_end(street: S
     assert "spagetti" not in street.lena.screen.text
     text = await lena.presses(first(street, "project reflection"))
     assert "About: project reflection" in text
-    assert "2 · " in text
+    assert "1 · " in text
     assert "Nia gave: we made a bridge out of <b>spagetti</b>, [name 1] and me." in text
-    assert "Came back: what: a bridge" in text
-    assert "Nia kept it: a bridge" in text
-    text = await lena.presses("More ›")
+    assert 'Came back: what: a bridge · links: ["[link 1]"]' in text
+    assert "Nia kept it: what" in text
     assert "Nia left it out" in text
-    assert "Did not work: no answer in time" in text
-    text = await lena.presses("‹ Earlier", "Open 2")
-    assert text.count("It held.") < 120
-    assert "(about project reflection)" in text
+    assert "begins" not in text
+    assert "Did not work: too_late" in await lena.presses("More ›")
+    text = await lena.presses("‹ Earlier", "Open 1")
+    assert text.count("It held.") < 80
+    assert "(about project reflection, prompt reflection, version 3)" in text
     while "More ›" in buttons(street):
         text = await lena.presses("More ›")
-    assert text.rstrip().endswith("It held.\n(about project reflection)")
+    assert text.endswith("It held.\n(about project reflection, prompt reflection, version 3)")
     text = await lena.presses("Back", "Open 3")
-    assert "(about project reflection, prompt reflect, version 3, model gpt-x)" in text
+    assert text.endswith("(about project reflection, prompt reflection, version 3, model gpt-x, 120 tokens, 800 ms)")
     assert [one.what for one in await street.read(Look)] == ["helper_log"], "one opening, whatever pages were turned"
 
 
@@ -131,18 +139,18 @@ async def id_of(street: Street, name: str) -> str:
 async def test_an_entry_is_deleted_after_a_question_and_then_the_whole_log(street: Street) -> None:
     await nia_sat_down(street)
     lena = await opens_the_log(street)
-    await lena.presses(first(street, "project"), "Open 2", "Delete this one")
+    await lena.presses(first(street, "project"), "Open 1", "Delete this one")
     assert "Then it is gone." in street.lena.screen.text
     await lena.presses("Keep it", "Delete this one")
     [entry] = await street.read(ChatLog, ChatLog.type == "user")
     assert (await lena.presses("Yes, delete it")).startswith("The entry is deleted.")
     assert "finished" in await forged(street, f"a:log_dropped:{entry.id}")
-    assert len(await street.read(ChatLog)) == 6
+    assert len(await told(street)) == len(SAT_DOWN) - 1
     await lena.says("/students nia")
     await lena.presses("Nia · 2156", "More…", "What the helper was asked", "Delete all")
-    assert "It is 6 entries." in street.lena.screen.text
+    assert "It is 5 entries." in street.lena.screen.text
     assert (await lena.presses("Yes, delete all")).startswith("All of it is deleted.")
-    assert await street.read(ChatLog) == []
+    assert await told(street) == []
     nia = await id_of(street, "Nia")
     assert "Nothing yet." in await forged(street, f"a:log_wiped:{nia}")
     assert "Nothing yet." in await forged(street, f"a:log_wipe:{nia}")
@@ -160,7 +168,11 @@ async def test_the_file_of_a_log_says_what_stands_in_it_and_is_a_look(street: St
     values = {"coach": lenas, "student": await id_of(street, "Nia"), "zone": "UTC"}
     rows = list(csv.DictReader(io.StringIO((await make("helper_log", values)).content.decode("utf-8-sig"))))
     assert [one["type"] for one in rows][2:] == [type_ for type_, _ in SAT_DOWN]
-    assert (rows[1]["text"], rows[5]["tokens"], rows[5]["text"]) == ("'=1+1", "120", "what: a bridge")
+    assert (rows[1]["text"], rows[5]["tokens"], rows[5]["text"]) == (
+        "'=1+1",
+        "120",
+        'what: a bridge\nlinks: ["[link 1]"]',
+    )
     async with street.database.transaction() as unit:
         (await unit.session.get_one(User, lenas)).role = "student"
     assert b"bridge" not in (await make("helper_log", values)).content
@@ -213,16 +225,16 @@ async def test_the_student_reads_whether_the_helper_is_on_and_deletes_what_it_wa
     assert "The computer helper is off for you. It needs a yes from home." in await nia_says(street, "/privacy")
     async with street.database.transaction() as unit:
         unit.session.add(Consent(user_id=nia, what="helper", from_whom="7", how="form", given_at=unit.now))
-        unit.session.add(ChatLog(type="user", data={}, timestamp=unit.now, user_id=None))
+        unit.session.add(ChatLog(type="user", data={"text": "7"}, timestamp=unit.now, user_id=None))
     text = await nia_says(street, "/privacy")
     assert "The computer helper is on for you: home said yes on " in text
     assert "what you give to the computer helper, without names" in text
     text = await nia_presses(street, "Delete what the helper was told")
     assert "What you kept from it stays." in text
     await nia_presses(street, "Keep it")
-    assert len(await street.read(ChatLog, ChatLog.user_id == nia)) == 7
+    assert len(await street.read(ChatLog, ChatLog.user_id == nia)) == len(SAT_DOWN)
     assert "It is deleted here." in await nia_presses(street, "Delete what the helper was told", "Yes, delete it")
-    assert [one.user_id for one in await street.read(ChatLog)] == [None], "and nobody else's"
+    assert [one.user_id for one in await told(street)] == [None], "and nobody else's"
     street.nia.presses_data("a:log_forgot", street.nia.screen)
     await street.settle()
     assert "It is deleted here." in street.nia.screen.text
@@ -249,12 +261,12 @@ async def test_on_a_shared_phone_each_button_is_about_the_student_to_whom_it_was
     street.nia.presses("Back", on=omars)
     await street.settle()
     await nia_presses(street, "Delete what the helper was told", "Yes, delete it")
-    assert {one.user_id for one in await street.read(ChatLog)} == {nia}
+    assert {one.user_id for one in await told(street)} == {nia}
     await nia_says(street, "/switch")
     await nia_presses(street, "Nia")
     await nia_says(street, "/privacy")
     await nia_presses(street, "Delete what the helper was told", "Yes, delete it")
-    assert await street.read(ChatLog) == []
+    assert await told(street) == []
 
 
 async def test_a_student_of_an_archived_class_still_sees_and_deletes_their_own_and_no_coach_does(
@@ -275,7 +287,7 @@ async def test_a_student_of_an_archived_class_still_sees_and_deletes_their_own_a
     assert len(await street.read(ChatLog)) == len(SAT_DOWN)
     await nia_says(street, "/privacy")
     await nia_presses(street, "Delete what the helper was told", "Yes, delete it")
-    assert await street.read(ChatLog) == []
+    assert await told(street) == []
 
 
 async def test_a_demoted_coach_s_old_button_opens_nothing(street: Street) -> None:
@@ -316,7 +328,7 @@ async def test_a_student_s_own_data_has_log_consents_and_looks_in_words_that_can
     assert [one["type"] for one in data["chatLogs"]].count("action") == 2
     assert data["looks"][0]["lookedBy"] == data["consents"][0]["recordedBy"] == "Lena"
     assert "data · flow: project_reflection" in text
-    assert "data · text: a bridge" in text
+    assert "data · answer · what: a bridge\ndata · answer · links: [link 1]" in text
     assert "{'" not in text
     who = Who(LENA, Chat(telegram_id=LENA, kind="private"), "UTC", user=lena)
     async with street.database.transaction() as unit:

@@ -14,9 +14,10 @@ from sqlalchemy import select
 from bot.clock import Clock
 from bot.db import Database
 from bot.models import Batch, ChatLog, CoachBatch, Look
-from bot.services import helper_entries, helper_log, looks
+from bot.services import helper_entries, helper_forgetting, helper_log, looks, retention
 from bot.services.errors import BotError
 from bot.services.leaving import delete_student
+from bot.settings import Settings
 from bot.views import helper_log as views
 from bot.views.paging import page_of
 from bot.views.view import View, length
@@ -54,7 +55,12 @@ def test_whatever_stands_in_a_row_is_read_as_plain_words(type_: str, data: Any) 
 
 @pytest.mark.parametrize(
     ("said", "choice"),
-    [({"action": "kept"}, "keep"), ({"choice": "Change"}, "change"), ({"what": "drop"}, "drop"), ({"what": "x"}, None)],
+    [
+        ({"action": "keep"}, "keep"),
+        ({"choice": "Change"}, "change"),
+        ({"did": "dropped"}, "drop"),
+        ({"did": "x"}, None),
+    ],
 )
 def test_what_somebody_did_with_an_answer_is_known_by_several_words(said: dict[str, str], choice: str | None) -> None:
     row = ChatLog(id="i" * 16, type="action", data=said, timestamp=Clock().now(), user_id=None)
@@ -103,10 +109,10 @@ async def test_entries_of_one_moment_stand_in_the_order_in_which_they_happened(d
     async with database.transaction() as unit:
         lena, nia = await school(unit)
         for type_ in ("unknown", "action", "error", "api_response", "api_request", "user", "state"):
-            await log(unit, nia.id, type_, {})
+            await log(unit, nia.id, type_, {"text": type_})
         _, [one] = await helper_log.of(unit, lena, nia.id)
         assert [mark.type for mark in one.marks] == [
-            "state", "user", "api_request", "api_response", "error", "action", "unknown"
+            "user", "api_request", "api_response", "error", "action", "unknown"
         ]  # fmt: skip
 
 
@@ -160,13 +166,16 @@ async def test_nobody_but_a_coach_who_sees_the_student_reads_counts_or_deletes(d
             student = "no_such_student" if who is ade else code
             attempts += [
                 (student, helper_log.of(unit, who, nia.id)),
-                (student, helper_log.wipe(unit, who, nia.id)),
+                (student, helper_forgetting.wipe(unit, who, nia.id)),
                 (code, helper_log.around(unit, who, entry)),
-                (code, helper_log.drop(unit, who, entry)),
+                (code, helper_forgetting.drop(unit, who, entry)),
                 ("no_such_batch" if who is ade else code, helper_log.used_today(unit, who, batch.id)),
             ]
-        attempts += [("over", helper_log.drop(unit, lena, one)) for one in (ownerless, coachs, "z" * 16)]
-        attempts += [("students_only", helper_log.wipe_own(unit, lena)), ("students_only", looks.at_mine(unit, lena))]
+        attempts += [("over", helper_forgetting.drop(unit, lena, one)) for one in (ownerless, coachs, "z" * 16)]
+        attempts += [
+            ("students_only", helper_forgetting.wipe_own(unit, lena)),
+            ("students_only", looks.at_mine(unit, lena)),
+        ]
         for code, attempt in attempts:
             with pytest.raises(BotError, match=code):
                 await attempt
@@ -209,17 +218,41 @@ async def test_deleting_one_entry_leaves_the_others_and_a_whole_log_nobody_else_
         lena, nia = await school(unit, "Omar")
         first, second = [await log(unit, nia.id, "user", {}) for _ in range(2)]
         other = await log(unit, None, "user", {})
-        await helper_log.drop(unit, lena, first)
+        await helper_forgetting.drop(unit, lena, first)
         with pytest.raises(BotError, match="over"):
-            await helper_log.drop(unit, lena, first)
+            await helper_forgetting.drop(unit, lena, first)
         assert set(await unit.session.scalars(select(ChatLog.id))) == {second, other}
         for _ in range(2):
-            await helper_log.wipe(unit, lena, nia.id)
+            await helper_forgetting.wipe(unit, lena, nia.id)
         assert list(await unit.session.scalars(select(ChatLog.id))) == [other]
         await log(unit, nia.id, "user", {})
-        assert await helper_log.count_own(unit, speaks(nia)) == 1
+        assert await helper_forgetting.count_own(unit, speaks(nia)) == 1
         for _ in range(2):
-            await helper_log.wipe_own(unit, speaks(nia))
+            await helper_forgetting.wipe_own(unit, speaks(nia))
+        assert list(await unit.session.scalars(select(ChatLog.id))) == [other]
+
+
+async def test_of_a_deleted_question_of_today_only_that_it_was_asked_stays_until_it_no_longer_counts(
+    database: Database, clock: Clock
+) -> None:
+    settings = Settings(_env_file=None)
+    async with database.transaction() as unit:
+        lena, nia = await school(unit)
+        now, old = unit.now, unit.now - timedelta(hours=27)
+        for type_, at in (("user", now), ("api_request", now), ("api_request", old), ("api_response", now)):
+            await log(unit, nia.id, type_, {"text": "secret"}, at)
+        await helper_forgetting.wipe_own(unit, speaks(nia))
+    async with database.transaction() as unit:
+        assert await retention.forget_chat_logs(unit, settings) == 0
+        [left] = await unit.session.scalars(select(ChatLog))
+        assert (left.type, left.data, left.timestamp) == ("api_request", {}, now)
+        assert (await helper_log.of(unit, lena, nia.id))[1] == []
+        assert await helper_log.table(unit, lena.coach().id, nia.id, "UTC") == [helper_log.HEADINGS]
+        assert await helper_forgetting.count_own(unit, speaks(nia)) == 0
+        other = await log(unit, nia.id, "api_request", {"prompt": "7"})
+    clock.move(timedelta(hours=27))
+    async with database.transaction() as unit:
+        assert await retention.forget_chat_logs(unit, settings) == 1
         assert list(await unit.session.scalars(select(ChatLog.id))) == [other]
 
 
@@ -254,7 +287,7 @@ async def test_an_opening_is_noted_once_however_often_pages_are_turned_or_a_pres
     assert await opened(turning=True) == 3, "a page that nobody opened is an opening"
     async with database.transaction() as unit:
         await looks.note(unit, lena, nia.id, "helper_log", [None])
-        await helper_log.wipe(unit, lena, nia.id)
+        await helper_forgetting.wipe(unit, lena, nia.id)
         [whole, *others] = await looks.at_mine(unit, speaks(nia))
         assert whole.is_whole
         assert [(one.coach, one.moment) for one in others] == [("Lena", None)] * 3
@@ -275,7 +308,7 @@ async def test_a_student_deletes_while_a_coach_reads(database: Database) -> None
 
     async def deletes() -> str:
         async with database.transaction() as unit:
-            await helper_log.wipe_own(unit, speaks(nia))
+            await helper_forgetting.wipe_own(unit, speaks(nia))
         return "deleted"
 
     assert set(await asyncio.gather(reads(), deletes(), reads())) <= {"read", "over", "deleted"}
