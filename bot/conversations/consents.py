@@ -35,10 +35,15 @@ async def _named(unit: Unit, who: Who, draft: Draft) -> Values:
 
 async def _record(unit: Unit, who: Who, draft: Draft) -> View:
     is_new = await consents.record(unit, who, draft["student"], draft["what"], draft["from_whom"], draft["how"])
-    student = await scope.student(unit, who, draft["student"])
+    return (await page(unit, who, draft["student"])).after(views.recorded() if is_new else views.known_already())
+
+
+async def page(unit: Unit, who: Who, student_id: str) -> View:
+    """Return what the home of a student said yes to, as a coach sees it: where the flow ends, and a page by itself."""
+    student = await scope.student(unit, who, student_id)
     said = await consents.of(unit, who, student.id)
-    page = views.page(student.id, student.display_name, said, who.zone)
-    return page.after(views.recorded() if is_new else views.known_already())
+    helper = await consents.helper_for(unit, student.id)
+    return views.page(student.id, student.display_name, said, who.zone, in_class=helper.in_class)
 
 
 async def _without(unit: Unit, who: Who, draft: Draft) -> Values:

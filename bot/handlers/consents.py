@@ -9,20 +9,13 @@ from bot.models import Batch
 from bot.services import batches, consents, helper_log, scope
 from bot.views import class_helper as class_views
 from bot.views import consents as views
-from bot.views.view import View
 
 MATTER = re.compile("|".join(consents.ASKED))
 
 
 async def student(request: Request, student_id: str) -> None:
     """What the home of a student said yes to."""
-    request.show(await _page(request, student_id))
-
-
-async def _page(request: Request, student_id: str) -> View:
-    found = await scope.student(request.unit, request.who, student_id)
-    said = await consents.of(request.unit, request.who, student_id)
-    return views.page(found.id, found.display_name, said, request.who.zone)
+    request.show(await flows.page(request.unit, request.who, student_id))
 
 
 async def put_down(request: Request, student_id: str, what: str) -> None:
@@ -39,7 +32,8 @@ async def ask_to_take_back(request: Request, consent_id: str) -> None:
 async def take_back(request: Request, consent_id: str) -> None:
     """Put down that a home takes its yes back."""
     _, found = await consents.withdraw(request.unit, request.who, consent_id)
-    request.show((await _page(request, found.id)).after(views.taken_back()))
+    page = await flows.page(request.unit, request.who, found.id)
+    request.show(page.after(views.taken_back()))
 
 
 async def helper(request: Request, batch_id: str) -> None:

@@ -36,10 +36,14 @@ HOW = {
 }
 
 
-def page(user_id: str, name: str, said: Sequence[Any], zone: str) -> View:
-    """What the home of a student said of each matter, with the way to put it down or to take it back."""
+def page(user_id: str, name: str, said: Sequence[Any], zone: str, *, in_class: bool) -> View:
+    """What the home of a student said of each matter, with the way to put it down or to take it back.
+
+    `in_class` says that the student's class has the helper at all.
+    """
     head = html(_("What home said yes to for {name}:"), name=bold(name))
-    text = lines(head, *(_line(one, zone) for one in said))
+    off = None if in_class else html(_("The class has no computer helper now. /classes has the switch."))
+    text = lines(head, *(_line(one, zone) for one in said), off)
     rows = tuple((_button(user_id, one),) for one in said)
     return View(text, (*rows, (act(_("Back"), "student_more", user_id),)))
 

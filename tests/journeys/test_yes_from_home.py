@@ -45,6 +45,7 @@ async def test_a_yes_is_put_down_seen_and_taken_back(street: Street) -> None:
     assert "yes, from mother" in await lena.presses("Keep it")
     text = await lena.presses("Take back: the computer helper", "Yes, take it back")
     assert "The computer helper: taken back on " in text
+    assert "The class has no computer helper now." in text
     [row] = await street.read(Consent)
     assert (row.from_whom, row.how, row.withdrawn_at is None) == ("mother", "paper", False)
 

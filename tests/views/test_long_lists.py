@@ -487,7 +487,7 @@ LISTS: dict[str, Callable[[int], View]] = {
     ),
     "a goal": lambda _count: goals.page(a_goal(1)[0]),
     "a goal's summary": lambda _count: View(goal_form.summary(a_goal(1)[0].fields, []).text),
-    "what a home said": lambda _count: consents.page("i" * 16, NAME, SAID_YES, "UTC"),
+    "what a home said": lambda _count: consents.page("i" * 16, NAME, SAID_YES, "UTC", in_class=False),
     "a class with its helper": lambda count: class_helper.page(
         CLASS, homes(count), SimpleNamespace(calls=count, errors=count)
     ),
