@@ -38,15 +38,13 @@ async def note(
     A page that nobody opened within the hour is an opening, too: its button may have been made up.
     """
     coach, within = who.coach(), SAME_OPENING if turning else SAME_PRESS
-    for subject in subjects:
-        same = (
-            Look.student_id == student_id, Look.looked_by == coach.id, Look.what == what,
-            Look.subject_id.is_not_distinct_from(subject), Look.looked_at > unit.now - within,
-        )  # fmt: skip
-        if await unit.session.scalar(select(Look.id).where(*same).limit(1)) is None:
-            unit.session.add(
-                Look(student_id=student_id, looked_by=coach.id, what=what, subject_id=subject, looked_at=unit.now)
-            )
+    mine = Look.student_id == student_id, Look.looked_by == coach.id, Look.what == what
+    noted = set(await unit.session.scalars(select(Look.subject_id).where(*mine, Look.looked_at > unit.now - within)))
+    unit.session.add_all(
+        Look(student_id=student_id, looked_by=coach.id, what=what, subject_id=subject, looked_at=unit.now)
+        for subject in subjects
+        if subject not in noted
+    )
     await unit.session.flush()
 
 

@@ -80,14 +80,17 @@ def ask_from_whom(count: int) -> Prompt:
 
 
 def ask_sure(names: Sequence[str], from_whom: str, how: str) -> Prompt:
-    """All of it once more, before it is put down."""
+    """All of it once more, before it is put down; nobody may be left of those who were ticked."""
+    again = Option("no", _("Change who"))
+    if not names:
+        return Prompt(html(_("Nobody of those is in the class any more.")), ((again,),))
     text = lines(
         html(ngettext("A yes to the computer helper for {n} student: {names}.",
                       "A yes to the computer helper for {n} students: {names}.", len(names)),
              names=fitting.names(names, ROOM)),
         html(_("From {whom}, {how}. Shall I put it down?"), whom=from_whom, how=_(HOW[how])),
     )  # fmt: skip
-    return Prompt(text, ((Option("yes", _("Put it down")), Option("no", _("Change who"))),))
+    return Prompt(text, ((Option("yes", _("Put it down")), again),))
 
 
 def recorded(batch_id: str, new: int, known: int) -> View:

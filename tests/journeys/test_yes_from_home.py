@@ -1,10 +1,10 @@
 """What homes said yes to: a coach puts it down, for one student or for many, and takes it back."""
 
-import pytest
 from sqlalchemy import select
 
 from bot.models import Batch, ChatLog, Consent, User
 from bot.services import accounts
+from playground.people import Person
 from tests.journeys.acting import Counted, coach_of_another_class
 from tests.journeys.test_coaching import class_has_joined
 from tests.street import Street
@@ -114,53 +114,56 @@ async def test_of_two_coaches_who_put_down_the_same_the_first_is_kept(street: St
     assert "Everybody in 2156 has a yes" in await forged(street, f"a:yes_all:{batch}")
 
 
-async def test_ticking_on_when_another_coach_has_put_down_everybody_is_no_dead_end(street: Street) -> None:
+async def test_everybody_put_down_by_another_coach_is_no_dead_end_and_the_helper_s_page_counts_the_day(
+    street: Street,
+) -> None:
     lena, batch = await class_with_helper(street)
     await forged(street, f"a:yes_some:{batch}")
     async with street.database.transaction() as unit:
         for student in (await unit.session.scalars(select(User.id).where(User.role == "student"))).all():
             unit.session.add(Consent(user_id=student, what="helper", from_whom="7", how="form", given_at=unit.now))
+            for type_ in ("api_request", "error", "user"):
+                unit.session.add(ChatLog(type=type_, data=None, timestamp=unit.now, user_id=student))
     await lena.presses("Nia")
     assert "Everybody in 2156 has a yes from home by now." in street.lena.screen.text
     await lena.presses("Later")
-    assert "Home said yes for 2 of 2 students." in await forged(street, f"a:class_helper:{batch}")
+    assert await forged(street, f"a:class_helper:{batch}") == "\n".join(
+        (
+            "2156 has the computer helper.",
+            "Home said yes for 2 of 2 students.",
+            "Today it was asked 2 times.",
+            "It did not work 2 times.",
+        )
+    )
 
 
-async def test_the_page_of_the_helper_counts_today_s_calls_and_what_did_not_work(street: Street) -> None:
-    _, batch = await class_with_helper(street)
+async def test_who_does_not_see_the_student_puts_nothing_down_and_takes_nothing_back(street: Street) -> None:
+    _, batch_id = await class_with_helper(street)
     [nia] = await street.read(User, User.display_name == "Nia")
     async with street.database.transaction() as unit:
-        for type_ in ("api_request", "api_request", "error", "user"):
-            unit.session.add(ChatLog(type=type_, data=None, timestamp=unit.now, user_id=nia.id))
-    text = await forged(street, f"a:class_helper:{batch}")
-    assert "Today it was asked 2 times." in text
-    assert "It did not work 1 time." in text
-
-
-@pytest.mark.parametrize("who", ["another coach", "a coach who is none any more", "a coach of an archived class"])
-async def test_who_does_not_see_the_student_puts_nothing_down_and_takes_nothing_back(street: Street, who: str) -> None:
-    _, batch_id = await class_with_helper(street)
-    ids = {one.display_name: one.id for one in await street.read(User)}
-    async with street.database.transaction() as unit:
-        yes = Consent(user_id=ids["Nia"], what="helper", from_whom="7", how="form", given_at=unit.now)
+        yes = Consent(user_id=nia.id, what="helper", from_whom="7", how="form", given_at=unit.now)
         unit.session.add(yes)
     ade = street.world.person("Ade", id=ADE)
-    await coach_of_another_class(street, ADE)
+    coach, _ = await coach_of_another_class(street, ADE)
     ade.says("/today")
     await street.settle()
+    forged = (
+        f"consents:{nia.id}", f"consent_yes:{nia.id}:voice", f"consent_yes:{nia.id}:join", f"consent_off:{yes.id}",
+        f"consent_off_now:{yes.id}", f"yeses:{batch_id}", f"yes_all:{batch_id}", f"helper_on:{batch_id}",
+        f"class_helper:{batch_id}",
+    )  # fmt: skip
+
+    async def all_refused(person: Person, *refusals: str) -> None:
+        for data in forged:
+            person.presses_data(f"a:{data}", person.screen)
+            await street.settle()
+            assert any(word in person.screen.text for word in refusals), (data, person.screen.text)
+
+    await all_refused(ade, "can't find", "finished")
     async with street.database.transaction() as unit:
-        if who != "another coach":
-            batch = await unit.session.get_one(Batch, batch_id)
-            batch.archived_at = unit.now
-        if who == "a coach who is none any more":
-            (await unit.session.scalars(select(User).where(User.display_name == "Ade"))).one().role = "student"
-    for data in (
-        f"consents:{ids['Nia']}", f"consent_yes:{ids['Nia']}:voice", f"consent_yes:{ids['Nia']}:join",
-        f"consent_off:{yes.id}", f"consent_off_now:{yes.id}", f"yeses:{batch_id}", f"yes_all:{batch_id}",
-        f"helper_on:{batch_id}", f"class_helper:{batch_id}",
-    ):  # fmt: skip
-        ade.presses_data(f"a:{data}", ade.screen)
-        await street.settle()
-        refusals = "can't find", "finished", "for coaches"
-        assert any(word in ade.screen.text for word in refusals), (data, ade.screen.text)
+        (await unit.session.get_one(User, coach.id)).role = "student"
+    await all_refused(ade, "for coaches")
+    async with street.database.transaction() as unit:
+        (await unit.session.get_one(Batch, batch_id)).archived_at = unit.now
+    await all_refused(street.lena, "can't find", "finished")
     assert [one.withdrawn_at for one in await street.read(Consent)] == [None]

@@ -42,7 +42,7 @@ data_of_a_row = json_values | some.dictionaries(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(some.text(max_size=20), data_of_a_row)
 def test_whatever_stands_in_a_row_is_read_as_plain_words(type_: str, data: Any) -> None:
     row = ChatLog(id="i" * 16, type=type_, data=data, timestamp=Clock().now(), user_id=None)
