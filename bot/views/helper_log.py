@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from markupsafe import Markup
 
 from bot.views import fitting
+from bot.views import helper_words as said
 from bot.views.moments import when
 from bot.views.paging import page_of, turns
 from bot.views.view import Attachment, Button, View, act, in_rows
@@ -25,26 +26,6 @@ ONLY = {
     "answer": N_("What came back"),
     "choice": N_("What was kept or not"),
     "error": N_("What did not work"),
-}
-SAYS = {
-    "gave": N_("{name} gave"),
-    "sent": N_("Sent to the service"),
-    "answer": N_("Came back"),
-    "choice": N_("{name} chose"),
-    "error": N_("Did not work"),
-    "other": N_("Noted"),
-}
-CHOSE = {
-    "keep": N_("{name} kept it"),
-    "change": N_("{name} changed it"),
-    "drop": N_("{name} left it out"),
-}
-FACTS = {
-    "prompt": N_("prompt {word}"),
-    "version": N_("version {word}"),
-    "model": N_("model {word}"),
-    "tokens": N_("{word} tokens"),
-    "ms": N_("{word} ms"),
 }
 
 
@@ -108,7 +89,7 @@ def stretch(student: Any, one: Any, page: Any, entries: Sequence[Any], zone: str
     flow = next((entry.flow for entry in entries if entry.flow), "")
     head = html("{name} · {when}", name=bold(student.display_name), when=when(one.at, zone, now))
     first = page.number * ENTRIES + 1
-    said = [_entry(place, entry, student.display_name, zone) for place, entry in enumerate(entries, first)]
+    shown = [_entry(place, entry, student.display_name, zone) for place, entry in enumerate(entries, first)]
     opens = in_rows(
         (
             act(html(_("Open {n}"), n=place).unescape(), "log_entry", entry.id, "0")
@@ -116,40 +97,30 @@ def stretch(student: Any, one: Any, page: Any, entries: Sequence[Any], zone: str
         ),
         width=3,
     )
-    text = lines(head, html(_("About: {flow}"), flow=flow) if flow else None, *said)
+    text = lines(head, html(_("About: {flow}"), flow=flow) if flow else None, *shown)
     back = (act(_("Back"), "helper_log", student.id),)
     return View(text, (*opens, turns(page, "log_turn", one.id), back))
 
 
 def _entry(place: int, entry: Any, name: str, zone: str) -> Markup:
     clock = f"{entry.at.astimezone(ZoneInfo(zone)):%H:%M}"
-    text = fitting.cut(" · ".join(filter(None, map(str.strip, entry.text.splitlines()))), EXCERPT)
-    head = html("{n} · {clock} {says}", n=place, clock=clock, says=bold(_says(entry, name)))
+    text = fitting.cut(" · ".join(filter(None, map(str.strip, said.words(entry).splitlines()))), EXCERPT)
+    head = html("{n} · {clock} {says}", n=place, clock=clock, says=bold(said.says(entry, name)))
     return html("{head}: {text}", head=head, text=text) if text else head
-
-
-def _says(entry: Any, name: str) -> str:
-    known = entry.kind == "choice" and entry.choice
-    return html(_(CHOSE[entry.choice] if known else SAYS[entry.kind]), name=name).unescape()
 
 
 def entry(student: Any, one: Any, back: tuple[str, int], number: int, zone: str, now: datetime) -> View:
     """One entry to its end, on as many pages as it takes, with the facts of the call; `back` is where it stands."""
-    page = page_of(fitting.pages(one.text, PAGE) or [""], number, 1)
+    words = said.words(one)
+    page = page_of(fitting.pages(words, PAGE) or [""], number, 1)
     text = lines(
         html("{name} · {when}", name=bold(student.display_name), when=when(one.at, zone, now)),
-        bold(_says(one, student.display_name)),
-        html("{text}", text=page.items[0]) if one.text else html(_("There are no words in it.")),
-        _facts(one),
+        bold(said.says(one, student.display_name)),
+        html("{text}", text=page.items[0]) if words else html(_("There are no words in it.")),
+        said.facts(one),
     )
     ends = (act(_("Delete this one"), "log_drop", one.id), act(_("Back"), "log_turn", back[0], str(back[1])))
     return View(text, (turns(page, "log_entry", one.id), ends))
-
-
-def _facts(one: Any) -> Markup | None:
-    said = [html(_(FACTS[name]), word=one.facts[name]).unescape() for name in FACTS if name in one.facts]
-    about = [html(_("about {flow}"), flow=one.flow).unescape()] if one.flow else []
-    return html("({facts})", facts=", ".join([*about, *said])) if said or about else None
 
 
 def file(student: Any, coach_id: str, zone: str) -> View:

@@ -31,7 +31,7 @@ SAT_DOWN: tuple[tuple[str, Any], ...] = (
     ("state", ABOUT | {"state": "ends"}),
     ("action", {"did": "kept", "flow": "project_reflection", "field": "what"}),
     ("action", {"did": "dropped"}),
-    ("error", ABOUT | {"code": "too_late"}),
+    ("error", ABOUT | {"code": "slow"}),
 )
 
 
@@ -100,7 +100,7 @@ async def test_a_coach_reads_what_was_said_page_by_page_and_to_its_end(street: S
     assert "Nia kept it: what" in text
     assert "Nia left it out" in text
     assert "begins" not in text
-    assert "Did not work: too_late" in await lena.presses("More ›")
+    assert "Did not work: it took too long" in await lena.presses("More ›")
     text = await lena.presses("‹ Earlier", "Open 1")
     assert text.count("It held.") < 80
     assert "(about project reflection, prompt reflection, version 3)" in text

@@ -19,6 +19,7 @@ from bot.services.errors import BotError
 from bot.services.leaving import delete_student
 from bot.settings import Settings
 from bot.views import helper_log as views
+from bot.views import helper_words
 from bot.views.paging import page_of
 from bot.views.view import View, length
 from tests.services.homes import coach_of_others, log, sat_down, school, speaks
@@ -50,7 +51,7 @@ def test_whatever_stands_in_a_row_is_read_as_plain_words(type_: str, data: Any) 
     for word in (found.flow, found.text, *found.facts.values()):
         word.encode()  # it can be sent
     assert len(found.flow) <= helper_entries.LABEL
-    assert found.kind in views.SAYS
+    assert found.kind in helper_words.SAYS
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,7 @@ from bot.views import (
     habit_ticks,
     habits,
     helper_log,
+    helper_words,
     inbox,
     looking_back,
     looks,
@@ -365,7 +366,7 @@ def sat_down(count: int) -> list[SimpleNamespace]:
 
 
 def logged(count: int) -> list[SimpleNamespace]:
-    facts = dict.fromkeys(helper_log.FACTS, "🙂" * 60)
+    facts = dict.fromkeys(helper_words.FACTS, "🙂" * 60)
     return [SimpleNamespace(id=f"{n:016}", kind="choice", choice="keep", at=MOMENT, flow="🙂" * 60, text=LONG,
                             facts=facts) for n in range(count)]  # fmt: skip
 
