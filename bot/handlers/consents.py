@@ -1,16 +1,18 @@
 """What homes said yes to: a student's page of it, and the helper of a class with whose home said yes to it."""
 
 import re
+from typing import get_args
 
 from bot.conversations import consents as flows
 from bot.handlers.register import COACHES, ID, NUMBER, Action
 from bot.handlers.request import Request
 from bot.models import Batch
+from bot.models.consents import Matter
 from bot.services import batches, consents, helper_log, scope
 from bot.views import class_helper as class_views
 from bot.views import consents as views
 
-MATTER = re.compile("|".join(consents.ASKED))
+MATTER = re.compile("|".join(get_args(Matter)))
 
 
 async def student(request: Request, student_id: str) -> None:

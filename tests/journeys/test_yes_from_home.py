@@ -60,6 +60,19 @@ async def test_who_said_yes_may_be_typed_and_is_text_not_markup(street: Street) 
     assert "Photos: yes, from her <b>aunt</b> & uncle, by a form." in await lena.presses("By a form")
 
 
+async def test_a_matter_that_is_not_asked_for_stands_there_once_it_was_said(street: Street) -> None:
+    await class_has_joined(street)
+    lena = Counted(street, street.lena)
+    [nia] = await street.read(User, User.display_name == "Nia")
+    async with street.database.transaction() as unit:
+        old = {"given_at": unit.now, "withdrawn_at": unit.now}
+        unit.session.add(Consent(user_id=nia.id, what="join", from_whom="her father", how="link", **old))
+    assert "Coming in: taken back on " in await forged(street, f"a:consents:{nia.id}")
+    text = await lena.presses("A yes to coming in", "Father", "On paper")
+    assert "Coming in: yes, from father, on paper." in text
+    assert "Take back: coming in" in str(street.lena.screen.keyboard)
+
+
 async def test_switching_the_helper_on_says_what_that_means_before_it_is_on(street: Street) -> None:
     await street.class_is_invited()
     lena = Counted(street, street.lena)
