@@ -24,4 +24,5 @@ TABLE = (
     Row("retrospective", "yes"),
     Row("habit_note", "no"),
     Row("note", "yes"),
+    Row("helper_log", "yes"),  # as it is written: without names and contacts
 )

@@ -1,6 +1,6 @@
 """Every conversation that can be held."""
 
-from bot.conversations import assigning, classes, coaching, curriculum, goal, habit, path, sitting, tasks
+from bot.conversations import assigning, classes, coaching, consents, curriculum, goal, habit, path, sitting, tasks
 from bot.conversations.checkin import CHANGE, CHECKIN, CHECKIN_YESTERDAY, SAYS_FOR
 from bot.conversations.claim import CLAIM
 from bot.conversations.commenting import COMMENTING
@@ -37,6 +37,7 @@ FLOWS = (
     *sitting.FLOWS,
     *classes.FLOWS,
     *coaching.FLOWS,
+    *consents.FLOWS,
     *path.FLOWS,
     *goal.FLOWS,
     *curriculum.FLOWS,
