@@ -76,5 +76,5 @@ def _tries(step: Step, prompt: Prompt, words: str) -> dict[str, Any]:
         case Summary():
             return {label: True for label, key in options.items() if key == "save"}
         case Think():
-            return {"…": {}}
+            return {"…": {}, **{f"… {n}": one for n, one in enumerate(step.examples, start=1)}}
     return options
