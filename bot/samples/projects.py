@@ -25,7 +25,7 @@ async def samples(unit: Unit, student: Who, coach: Who) -> list[Sample]:
     )  # fmt: skip
     unit.session.add(link)
     await unit.session.flush()
-    said = ProjectReflection(project_description="A bridge", did_well=None, could_improve="Begin earlier")
+    said = ProjectReflection(project_description="Cards", did_well=None, could_improve="Times tables")
     return [
         (projects.PROJECT, "a coach", coach, await projects.beginning(unit, coach)),
         (projects.PROJECT, "a coach who changes one", coach, projects.filled(project)),

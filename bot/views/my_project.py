@@ -26,15 +26,9 @@ MISSING = {
 def page(one: Any, number: int = 0) -> View:
     """One project of a student: the current one, or an earlier one to read again."""
     at, project = one.at, one.at.project
-    text = lines(
-        bold(project.name),
-        description(project.description),
-        _when(at),
-        told(one.reflection, HEADS, ROOM),
-        _written_down(one) if at.may_change else None,
-        _counts(one),
-        _complete(one),
-    )
+    head = lines(bold(project.name), description(project.description), _when(at))
+    said = lines(told(one.reflection, HEADS, ROOM), _written_down(one) if at.may_change else None)
+    text = Markup("\n\n").join(filter(None, [head, said, lines(_counts(one), _complete(one))]))
     things = page_of(_things(one), number, THINGS)
     rows = tuple((button,) for button in things.items)
     ends = (act(_("Earlier projects"), "earlier_projects"), act(_("Today"), "today"))
@@ -117,11 +111,11 @@ def earlier(found: Sequence[tuple[Any, str]], number: int) -> View:
     return View(text, (*rows, turns(page, "earlier_projects_page"), ends))
 
 
-def entered(coach: str, project: str, project_id: str, what: str) -> View:
+def entered(coach: str, project: str, project_id: str, thing: str) -> View:
     """A coach put something down for the student."""
     said = {
         "links": _("{coach} added links to your project {project} for you."),
         "reflection": _("{coach} wrote down for you how your project {project} was."),
-    }[what]
+    }[thing]
     text = html(_("{said} Is it right? You can change it."), said=html(said, coach=coach, project=bold(project)))
     return View(text, ((act(_("Let me see"), "my_project_of", project_id, below=True),),))

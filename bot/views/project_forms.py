@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from bot.views import fitting
 from bot.views.calendar import weekday_and_day
+from bot.views.reflection import now_it_says
 from bot.views.sprint_plans import length
 from bot.views.view import Option, Prompt
 from bot.views.words import _, bold, html, lines
@@ -24,8 +25,8 @@ def ask_description(name: str, before: str | None) -> Prompt:
     ask = html(_("What is {name} about? One or two sentences, as students will read them."), name=bold(name))
     if not before:
         return Prompt(ask)
-    now = html(_("Now it says: “{text}” Skip makes it empty."), text=fitting.cut(before, QUOTED))
-    return Prompt(lines(ask, now), ((Option("keep", _("Keep it"), value=before),),))
+    text = lines(ask, now_it_says(before), html(_("Skip makes it empty.")))
+    return Prompt(text, ((Option("keep", _("Keep it"), value=before),),))
 
 
 def summary(draft: Any, ahead: Any, project: Any = None) -> Prompt:

@@ -31,10 +31,10 @@ def counted(classes: Sequence[Any]) -> Markup | None:
 
 def _numbers(counts: Any, links: int) -> Markup:
     said = {
-        "complete": _("{sign} {n} complete"),
-        "told": _("{sign} {n} with three answers"),
-        "begun": _("{sign} {n} on the way"),
-        "nothing": _("{sign} {n} with nothing yet"),
+        "complete": _("{sign}\u00a0{n} complete"),
+        "told": _("{sign}\u00a0{n} with three answers"),
+        "begun": _("{sign}\u00a0{n} on the way"),
+        "nothing": _("{sign}\u00a0{n} with nothing yet"),
     }
     parts = [html(text, sign=SIGNS[key], n=counts[key]) for key, text in said.items() if counts[key]]
     return Markup(" · ").join([*parts, html(ngettext("{n} link", "{n} links", links))])

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from bot.views import fitting
 from bot.views.my_project import put_down
-from bot.views.project_words import ADDRESS, kind_options, linked, named
+from bot.views.project_words import ADDRESS, KIND_LABELS, kind_labels, linked, named
 from bot.views.view import Attachment, Option, Prompt, View, act, in_rows
 from bot.views.words import _, bold, html, lines, ngettext
 
@@ -39,7 +39,9 @@ def ask_title(title: str) -> Prompt:
 
 def ask_kind(url: str) -> Prompt:
     """What a link is."""
-    return Prompt(lines(fitting.cut(url, ADDRESS), html(_("What is it?"))), in_rows(kind_options()))
+    return Prompt(
+        lines(fitting.cut(url, ADDRESS), html(_("What is it?"))), in_rows(Option(*one) for one in kind_labels().items())
+    )
 
 
 def kept(project_id: str, links: Sequence[Any]) -> View:
@@ -76,7 +78,7 @@ def link(one: Any, coach: str | None, *, may_change: bool) -> View:
     """One link of a student's own."""
     text = lines(
         bold(linked(one.url, one.title)),
-        html(_("It is {what}."), what=named(one.title, one.link_type)),
+        html(_(KIND_LABELS[one.link_type])) if one.link_type != "other" else None,
         fitting.cut(one.url, ADDRESS),
         put_down(coach) if coach and may_change else None,
     )
@@ -92,7 +94,7 @@ def _back(project_id: str) -> Any:
 
 def another_kind(one: Any) -> View:
     """What else a link may be."""
-    rows = in_rows(act(option.label, "project_link_is", one.id, option.key) for option in kind_options())
+    rows = in_rows(act(label, "project_link_is", one.id, kind) for kind, label in kind_labels().items())
     return View(html(_("What is {title}?"), title=bold(fitting.cut(one.title, ADDRESS))),
                 (*rows, (act(_("Back"), "project_link", one.id),)))  # fmt: skip
 

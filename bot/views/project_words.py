@@ -7,7 +7,6 @@ from markupsafe import Markup
 
 from bot.views import fitting
 from bot.views.calendar import weekday_and_day
-from bot.views.view import Option
 from bot.views.words import N_, _, html, lines, ngettext
 
 KINDS = {
@@ -37,15 +36,15 @@ THEIR_HEADS = {
 DESCRIPTION, TITLE, ADDRESS = 600, 60, 120  # characters shown of each
 
 
-def kind_options() -> tuple[Option, ...]:
-    """Every kind of link, to choose from."""
-    return tuple(Option(kind, _(KIND_LABELS[kind])) for kind in KIND_LABELS)
+def kind_labels() -> dict[str, str]:
+    """Labels of every kind of link, to choose from."""
+    return {kind: _(KIND_LABELS[kind]) for kind in KIND_LABELS}
 
 
-def named(title: str, kind: str) -> Markup:
+def named(title: str, link_type: str) -> Markup:
     """What a link is: Google Slides, a presentation."""
     short = fitting.cut(title, TITLE)
-    return html("{title}", title=short) + (html(", {kind}", kind=_(KINDS[kind])) if kind != "other" else "")
+    return html("{title}", title=short) + (html(", {kind}", kind=_(KINDS[link_type])) if link_type != "other" else "")
 
 
 def left(at: Any) -> Markup:

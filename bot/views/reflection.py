@@ -59,7 +59,12 @@ def ask_for(question: str, project: str, name: str, before: str | None) -> Promp
 def _before(said: str | None) -> Markup | None:
     if not said:
         return None
-    return html(_("Now it says: “{text}” Skip makes it empty."), text=fitting.cut(said, QUOTED))
+    return lines(now_it_says(said), html(_("Skip makes it empty.")))
+
+
+def now_it_says(text: str) -> Markup:
+    """What was written before."""
+    return html(_("Now it says: “{text}”"), text=fitting.cut(text, QUOTED))
 
 
 def _ready(question: str, before: str | None) -> tuple[tuple[Option, ...], ...]:

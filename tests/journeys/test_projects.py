@@ -60,6 +60,7 @@ async def test_a_cycle_is_planned_started_ended_and_the_next_one_begins(street: 
     assert await states(street) == {"Bridges": "active"}
 
 
+@pytest.mark.thorough
 async def test_a_project_is_changed_and_one_that_became_active_meanwhile_is_not_ended(
     street: Street, clock: Clock
 ) -> None:
@@ -88,7 +89,6 @@ async def test_a_project_is_changed_and_one_that_became_active_meanwhile_is_not_
     assert (towers.description, towers.end_date) == ("As high as you can.", in_days(clock, 30))
 
 
-@pytest.mark.both
 async def test_lena_puts_something_down_for_nia_who_hears_of_it_and_makes_it_hers(street: Street) -> None:
     await street.nia_has_checked_in()
     await going_on(street)
@@ -124,7 +124,7 @@ async def test_lena_puts_something_down_for_nia_who_hears_of_it_and_makes_it_her
     assert "It's back where it was." in street.lena.screen.text
     assert [one.title for one in await street.read(ProjectLink)] == ["YouTube"]
     await presses(street, street.lena, "Who has what")
-    assert "2156\n◐ 1 on the way · ○ 1 with nothing yet · 1 link" in street.lena.screen.text
+    assert "2156\n◐\u00a01 on the way · ○\u00a01 with nothing yet · 1 link" in street.lena.screen.text
     assert "◐ Something of it: Nia\n○ Nothing yet: Omar" in await presses(street, street.lena, "2156")
     await presses(street, street.lena, "○ Omar")
     assert "Nothing said about it yet." in street.lena.screen.text

@@ -1,7 +1,7 @@
 """Links to what a student made for a project: put in, called otherwise, taken out and put back."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from sqlalchemy import delete, func, select
@@ -43,8 +43,8 @@ async def add(
         raise BotError("enough_links", most=MOST)
     made = [
         ProjectLink(project_id=to.project_id, user_id=to.student.id, url=one.url, title=one.title, link_type=one.kind,
-                    added_at=unit.now, entered_by=to.entered_by)
-        for one in fresh.values()
+                    added_at=unit.now + timedelta(milliseconds=n), entered_by=to.entered_by)
+        for n, one in enumerate(fresh.values())  # in the order in which they were sent
     ]  # fmt: skip
     unit.session.add_all(made)
     await unit.session.flush()

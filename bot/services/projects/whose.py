@@ -41,11 +41,11 @@ async def in_turn_of(unit: Unit, who: Who, project_id: str, student_id: str | No
     return await entry(unit, who, project_id, student_id)
 
 
-def tell(unit: Unit, who: Who, to: Entry, what: str) -> None:
+def tell(unit: Unit, who: Who, to: Entry, thing: str) -> None:
     """Let a student know what a coach put down for them: `links` or `reflection`."""
     if to.entered_by is not None:
         project = to.at.project
-        values = {"coach": who.name, "project": project.name, "project_id": project.id, "what": what}
+        values = {"coach": who.name, "project": project.name, "project_id": project.id, "thing": thing}
         unit.tell(Notice(to.student.id, "project_entered", values))
 
 

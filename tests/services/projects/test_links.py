@@ -23,7 +23,7 @@ PHOTO = {"hash": "a" * 64, "name": "photo.jpg", "mime": "image/jpeg", "size": 10
 
 
 def told(unit: Unit) -> list[tuple[str, Any]]:
-    return [(one.to, one.values["what"]) for one in unit.outgoing if isinstance(one, Notice)]
+    return [(one.to, one.values["thing"]) for one in unit.outgoing if isinstance(one, Notice)]
 
 
 async def titles(unit: Unit, who: Who, project_id: str) -> list[str]:
