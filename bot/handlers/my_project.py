@@ -49,7 +49,6 @@ async def tell(request: Request, project_id: str) -> None:
 
 async def add(request: Request, project_id: str) -> None:
     """Put something into a project."""
-    request.who.student()
     await whose.entry(request.unit, request.who, project_id)
     await request.start_afresh(flows.ADD, {"project": project_id})
 

@@ -46,9 +46,8 @@ def placed(unit: Unit, who: Who, project: Project) -> Placed:
     today, span = who.today(unit.now), Span(project.start_date, project.end_date)
     closed_on = who.today(project.closed_at) if project.closed_at else None
     last_day = min(span.last, closed_on) if closed_on else span.last
-    until, at = last_day + CHANGEABLE, place(span, today)
-    begun = project.is_active or closed_on is not None or at.phase == "over"
-    return Placed(project, span, at, closed_on, last_day, until, begun and today <= until)
+    until, was_started = last_day + CHANGEABLE, project.is_active or closed_on is not None
+    return Placed(project, span, place(span, today), closed_on, last_day, until, was_started and today <= until)
 
 
 async def seen(unit: Unit, project_id: str) -> Project:

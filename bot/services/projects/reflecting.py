@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import exists, or_, select
 
 from bot.db import Unit
 from bot.models import Project, ProjectReflection
@@ -80,9 +80,17 @@ async def save_reflection(
 
 async def due(unit: Unit, who: Who, soon: int) -> Due | None:
     """Return the project that a student is to speak of: one that is over, or ends in at most `soon` days."""
-    student, now = who.student(), await cycles.active(unit)
-    for at in (*(await cycles.past(unit, who))[:2], *([cycles.placed(unit, who, now)] if now else [])):
-        left = (at.last_day - who.today(unit.now)).days
-        if at.may_change and left <= soon and await of(unit, student.id, at.project.id) is None:
+    today = who.today(unit.now)
+    said = exists(
+        select(ProjectReflection.id).where(
+            ProjectReflection.project_id == Project.id, ProjectReflection.user_id == who.student().id
+        )
+    )
+    started = or_(Project.is_active, Project.closed_at.is_not(None))
+    near = Project.end_date >= today - cycles.CHANGEABLE
+    found = await unit.session.scalars(select(Project).where(started, near, ~said).order_by(Project.start_date.desc()))
+    for at in sorted((cycles.placed(unit, who, one) for one in found), key=lambda at: not at.is_over):
+        left = (at.last_day - today).days
+        if at.may_change and left <= soon:
             return Due(at.project, at.is_over or left <= 0, left)
     return None

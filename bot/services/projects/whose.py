@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from bot.db import Unit
-from bot.models import User
+from bot.models import Project, User
 from bot.notices import Notice
 from bot.services import scope
 from bot.services.projects.cycles import Placed, to_change
@@ -38,6 +38,9 @@ async def in_turn_of(unit: Unit, who: Who, project_id: str, student_id: str | No
     """Return the same, while nobody else enters anything for this student, as it is in the tables by then."""
     found = await entry(unit, who, project_id, student_id)
     await in_turn.wait_for(unit, found.student.id)
+    # From here on the project stays: whoever deletes it waits, and finds that it is not empty.
+    here = select(Project.id).where(Project.id == project_id)
+    await unit.session.scalar(here.with_for_update(read=True, key_share=True))
     return await entry(unit, who, project_id, student_id)
 
 
@@ -51,5 +54,8 @@ def tell(unit: Unit, who: Who, to: Entry, thing: str) -> None:
 
 async def names(unit: Unit, user_ids: Collection[str | None]) -> dict[str, str]:
     """Return what these people are called, those who entered something; whoever is gone has no name here."""
-    found = await unit.session.execute(select(User.id, User.display_name).where(User.id.in_(filter(None, user_ids))))
+    known = [one for one in user_ids if one]
+    if not known:
+        return {}
+    found = await unit.session.execute(select(User.id, User.display_name).where(User.id.in_(known)))
     return dict(found.all())

@@ -11,7 +11,7 @@ from bot.db import Database
 from bot.models import ProjectReflection
 from bot.notices import Notice
 from bot.services.errors import BotError
-from bot.services.projects import cycles, links, overview, pages, reflecting, turns
+from bot.services.projects import cycles, links, overview, pages, plans, reflecting, turns
 from bot.services.projects.links import New
 from bot.services.projects.reflecting import save_reflection
 from tests.services.projects.school import ALL, making, planned
@@ -109,6 +109,22 @@ async def test_the_badge_wants_three_answers_and_a_link_and_a_student_of_no_clas
         mine = await pages.mine(unit, who.omar)
         assert mine is not None
         assert (mine.answers, mine.status, mine.at.project.id) == (1, "begun", project)
+
+
+async def test_one_that_nobody_started_is_asked_about_by_nobody(database: Database, clock: Clock) -> None:
+    async with database.transaction() as unit:
+        who = await making(unit)
+        await turns.close(unit, who.lena, who.project.id)
+        await plans.delete(unit, who.lena, who.project.id)
+        never = await planned(unit, who.lena, "Towers", 0, 2)
+    clock.move(timedelta(days=3))
+    async with database.transaction() as unit:
+        assert await reflecting.due(unit, who.nia, 3) is None
+        assert await pages.mine(unit, who.nia) is None
+        assert await cycles.earlier(unit, who.nia) == []
+        with pytest.raises(BotError, match="project_stays"):
+            await save_reflection(unit, who.nia, never.id, ALL)
+        assert [at.project.name for at in await cycles.past(unit, who.lena)] == ["Towers"]
 
 
 async def test_it_is_asked_for_at_the_end_and_for_a_week_after_once(database: Database, clock: Clock) -> None:
