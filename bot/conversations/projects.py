@@ -1,25 +1,23 @@
 """A coach plans a project, or gives one other words or other days."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
-from bot.conversations.day import Day, days_between
+from bot.conversations.day import Day
 from bot.conversations.flow import Flow
-from bot.conversations.sprints import LastDay
+from bot.conversations.span import LastDay, ask_first, ask_last, days_of, in_order
 from bot.conversations.step import Answer, Draft, Reading, Step, Values
 from bot.conversations.steps import Summary, Text
 from bot.db import Unit
 from bot.models import Project
 from bot.services.errors import BotError
 from bot.services.projects import cycles, plans, turns
-from bot.services.rhythm.calendar import WEEK, Span
 from bot.services.who import Who
 from bot.views import project_forms as views
 from bot.views import projects as page_views
-from bot.views import sprint_plans as day_views
 from bot.views.view import Prompt, View
-from bot.views.words import _, day
+from bot.views.words import _
 
 NAME = "project"
 WEEKS = (3, 4, 6, 8)
@@ -48,8 +46,7 @@ async def beginning(unit: Unit, who: Who) -> dict[str, Any]:
 
 
 def _plan(draft: Draft) -> plans.Plan:
-    days = Span(date.fromisoformat(draft["first"]), date.fromisoformat(draft["last"]))
-    return plans.Plan(draft["name"], draft.get("description"), days)
+    return plans.Plan(draft["name"], draft.get("description"), days_of(draft))
 
 
 def _cleaned(text: str) -> str | None:
@@ -79,26 +76,9 @@ async def _ends(unit: Unit, _who: Who, draft: Draft) -> Values:
     return {"latest": max(latest, project.end_date) if project else latest}
 
 
-async def _in_order(_unit: Unit, _who: Who, draft: Draft) -> Values:
-    """Say at once where another first day lies behind the last one, which is asked again."""
-    if draft.get("last") and draft["last"] < draft["first"]:
-        raise BotError("ends_before_it_starts", step="last")
-    return {}
-
-
-def _ask_first(values: Values, draft: Draft) -> Prompt:
-    return day_views.ask_first(draft["name"], days_between(values["window"].first, values["window"].last, day))
-
-
-def _ask_last(values: Values, draft: Draft) -> Prompt:
-    first = date.fromisoformat(draft["first"])
-    ready = [Span(first, first + timedelta(days=WEEK * weeks - 1)) for weeks in WEEKS]
-    return day_views.ask_last(draft["name"], first, days_between(first, values["latest"], day), ready)
-
-
 async def _look(unit: Unit, who: Who, draft: Draft) -> Values:
     return {
-        "ahead": await plans.ahead(unit, who, _plan(draft).days, draft.get("project")),
+        "ahead": await plans.ahead(unit, who, days_of(draft), draft.get("project")),
         "project": await _changed(unit, draft),
     }
 
@@ -122,8 +102,8 @@ STEPS: tuple[Step, ...] = (
         key="description", limit=plans.DESCRIPTION, optional=True,
         ask=lambda _values, draft: views.ask_description(draft["name"], draft.get("description")),
     ),
-    Day(key="first", load=_window, ask=_ask_first, keep=_in_order, opens_at="opens"),
-    LastDay(key="last", load=_ends, ask=_ask_last, opens_at="first"),
+    Day(key="first", load=_window, ask=ask_first, keep=in_order, opens_at="opens"),
+    LastDay(key="last", load=_ends, ask=ask_last(WEEKS), opens_at="first"),
     SaveOrStart(
         key="summary", load=_look,
         ask=lambda values, draft: views.summary(draft, values["ahead"], values["project"]),

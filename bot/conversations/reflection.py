@@ -29,7 +29,7 @@ def draft_for(project_id: str, before: ProjectReflection | None, student_id: str
 
 
 async def _of(unit: Unit, who: Who, draft: Draft) -> Values:
-    to = await reflecting.open_to(unit, who, draft["project"], draft["student"])
+    to = await reflecting.open_to(unit, who, draft["project"], draft.get("student"))
     name = to.student.display_name if to.entered_by else None
     return {"project": to.at.project.name, "name": name, "coaches": await scope.coach_names(unit, to.student)}
 
@@ -45,8 +45,8 @@ def _asking(question: str) -> Callable[[Values, Draft], Prompt]:
 
 
 async def _finish(unit: Unit, who: Who, draft: Draft) -> View:
-    row = await reflecting.save_reflection(unit, who, draft["project"], draft, draft["student"])
-    if draft["student"] is None:
+    row = await reflecting.save_reflection(unit, who, draft["project"], draft, draft.get("student"))
+    if draft.get("student") is None:
         return views.kept(await pages.mine(unit, who, row.project_id))
     return views.kept_for(await pages.of_student(unit, who, row.project_id, row.user_id))
 

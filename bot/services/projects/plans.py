@@ -1,7 +1,7 @@
 """Planning projects, by coaches of all classes: a new one, other words or days, and taking one away that is empty."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from sqlalchemy import exists, func, or_, select
@@ -12,13 +12,14 @@ from bot.services.errors import BotError
 from bot.services.names import on_one_line
 from bot.services.projects import cycles
 from bot.services.projects.cycles import seen
+from bot.services.rhythm import sprint_plans
 from bot.services.rhythm.calendar import Span
 from bot.services.rhythm.sprint_plans import may_plan as may_plan
 from bot.services.rhythm.sprint_plans import turn as turn
 from bot.services.who import Who
 
 NAME, DESCRIPTION = 120, 1000
-BACK, AHEAD, LONGEST = timedelta(days=60), timedelta(days=365), timedelta(days=365)
+LONGEST = sprint_plans.LONGEST
 HAS_SOMETHING = or_(
     *(exists(select(one.id).where(one.project_id == Project.id)) for one in (ProjectLink, ProjectPhoto))
 ) | exists(select(ProjectReflection.id).where(ProjectReflection.project_id == Project.id))
@@ -54,19 +55,14 @@ def clean(name: str) -> str:
 
 async def window(unit: Unit, who: Who, project_id: str | None = None) -> Span:
     """Return the days on which a project may begin; where one begins already stays among them."""
-    today = who.today(unit.now)
-    first, last = today - BACK, today + AHEAD
-    if project_id is not None:
-        begins = (await seen(unit, project_id)).start_date
-        first, last = min(first, begins), max(last, begins)
-    return Span(first, last)
+    begins = (await seen(unit, project_id)).start_date if project_id else None
+    return sprint_plans.may_begin(who.today(unit.now), begins)
 
 
 async def free_from(unit: Unit, who: Who) -> date:
     """Return the first day from today on after which no project lies that is planned or active."""
     last = await unit.session.scalar(select(func.max(Project.end_date)).where(Project.closed_at.is_(None)))
-    today = who.today(unit.now)
-    return min(max(today, last + timedelta(days=1)), today + AHEAD) if last else today
+    return sprint_plans.day_after(last, who.today(unit.now))
 
 
 async def next_number(unit: Unit) -> int:
@@ -104,12 +100,8 @@ def _fill(project: Project, plan: Plan, begins: Span) -> None:
     days, about = plan.days, (plan.description or "").strip()
     if len(about) > DESCRIPTION:
         raise BotError("text_too_long", step="description", length=len(about), limit=DESCRIPTION)
-    if days.last < days.first:
-        raise BotError("ends_before_it_starts", step="last")
-    if days.first not in begins:
-        raise BotError("not_offered", step="first")
-    if days.last > days.first + LONGEST and days.last != project.end_date:
-        raise BotError("not_offered", step="last")
+    if days != (project.start_date, project.end_date):
+        sprint_plans.fit(days, begins)
     project.name, project.description = clean(plan.name), about or None
     project.start_date, project.end_date = days
 

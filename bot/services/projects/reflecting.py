@@ -1,12 +1,12 @@
 """What a student says of a project in three answers: saved by themselves, or by a coach who writes them down."""
 
-from collections.abc import Mapping
 from typing import NamedTuple
 
 from sqlalchemy import exists, or_, select
 
 from bot.db import Unit
 from bot.models import Project, ProjectReflection
+from bot.services.answering import Answers, checked
 from bot.services.errors import BotError
 from bot.services.projects import cycles, whose
 from bot.services.projects.whose import Entry
@@ -14,8 +14,6 @@ from bot.services.who import Who
 
 QUESTIONS = ("project_description", "did_well", "could_improve")
 LIMIT = 1000
-
-Answers = Mapping[str, str | None]
 
 
 class Due(NamedTuple):
@@ -58,12 +56,7 @@ async def save_reflection(
 
     Each may be None, which clears it. With `student_id` a coach writes them down for a student, who is told.
     """
-    said = {key: (answers.get(key) or "").strip() or None for key in QUESTIONS}
-    if not any(said.values()):
-        raise BotError("one_answer", step=QUESTIONS[0])
-    for key, text in said.items():
-        if text and len(text) > LIMIT:
-            raise BotError("text_too_long", step=key, length=len(text), limit=LIMIT)
+    said = checked(answers, QUESTIONS, LIMIT)
     to = await whose.in_turn_of(unit, who, project_id, student_id)
     row = await _untouched(unit, to)
     if row is not None and to.entered_by and said == {key: getattr(row, key) for key in QUESTIONS}:
