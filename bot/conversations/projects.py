@@ -1,14 +1,14 @@
 """A coach plans a project, or gives one other words or other days."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from bot.conversations.day import Day
 from bot.conversations.flow import Flow
 from bot.conversations.span import LastDay, ask_first, ask_last, days_of, in_order
-from bot.conversations.step import Answer, Draft, Reading, Step, Values
-from bot.conversations.steps import Summary, Text
+from bot.conversations.sprints import SaveOrStart
+from bot.conversations.step import Draft, Step, Values
+from bot.conversations.steps import Text
 from bot.db import Unit
 from bot.models import Project
 from bot.services.errors import BotError
@@ -16,21 +16,11 @@ from bot.services.projects import cycles, plans, turns
 from bot.services.who import Who
 from bot.views import project_forms as views
 from bot.views import projects as page_views
-from bot.views.view import Prompt, View
+from bot.views.view import View
 from bot.views.words import _
 
 NAME = "project"
 WEEKS = (3, 4, 6, 8)
-
-
-@dataclass(frozen=True, kw_only=True)
-class SaveOrStart(Summary):
-    """A summary with a second way to save: its key names the project that would end, so that no other one does."""
-
-    def pressed(self, key: str, prompt: Prompt, memory: Values) -> Reading:
-        """Save, and begin at once where that was pressed."""
-        offered = key in [option.key for option in prompt.options]
-        return Answer(key) if offered and key.startswith(views.START) else super().pressed(key, prompt, memory)
 
 
 def filled(project: Project) -> dict[str, Any]:

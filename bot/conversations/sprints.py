@@ -25,12 +25,12 @@ WEEKS = (2, 3, 4, 6)
 
 @dataclass(frozen=True, kw_only=True)
 class SaveOrStart(Summary):
-    """A summary with a second way to save."""
+    """A summary with a second way to save; its key may say, after a colon, what would end by that."""
 
     def pressed(self, key: str, prompt: Prompt, memory: Values) -> Reading:
         """Save, and begin at once where that was pressed."""
         offered = key in [option.key for option in prompt.options]
-        return Answer(START) if key == START and offered else super().pressed(key, prompt, memory)
+        return Answer(key) if offered and key.partition(":")[0] == START else super().pressed(key, prompt, memory)
 
 
 def filled(sprint: Sprint) -> dict[str, str]:

@@ -96,15 +96,18 @@ async def to_come(unit: Unit, who: Who) -> Sequence[Placed]:
 async def earlier(unit: Unit, who: Who) -> Sequence[Placed]:
     """Return the projects other than the current one in which a student has something, or could have; latest first."""
     student, now = who.student(), await current(unit, who)
-    mine = or_(
-        *(
-            exists(select(table.id).where(table.user_id == student.id, table.project_id == Project.id))
-            for table in (ProjectLink, ProjectPhoto, ProjectReflection)
-        )
-    )
-    has = {one.project.id for one in await _found(unit, who, mine)}
+    has = {one.project.id for one in await _found(unit, who, has_something(student.id))}
     found = [one for one in await past(unit, who) if one.project.id in has or one.may_change]
     return [one for one in found if now is None or one.project.id != now.project.id]
+
+
+def has_something(student_id: str | None = None) -> ColumnElement[bool]:
+    """Return the condition that a student has something in a project; without an id, that anybody has."""
+    found = [
+        (select(one.id).where(one.project_id == Project.id), one.user_id)
+        for one in (ProjectLink, ProjectPhoto, ProjectReflection)
+    ]
+    return or_(*(exists(rows.where(owner == student_id) if student_id else rows) for rows, owner in found))
 
 
 async def _found(unit: Unit, who: Who, *where: ColumnElement[bool]) -> list[Placed]:

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from sqlalchemy import exists, func, or_, select
+from sqlalchemy import func, select
 
 from bot.db import Unit
-from bot.models import Project, ProjectLink, ProjectPhoto, ProjectReflection
+from bot.models import Project
 from bot.services.errors import BotError
 from bot.services.names import on_one_line
 from bot.services.projects import cycles
@@ -20,9 +20,6 @@ from bot.services.who import Who
 
 NAME, DESCRIPTION = 120, 1000
 LONGEST = sprint_plans.LONGEST
-HAS_SOMETHING = or_(
-    *(exists(select(one.id).where(one.project_id == Project.id)) for one in (ProjectLink, ProjectPhoto))
-) | exists(select(ProjectReflection.id).where(ProjectReflection.project_id == Project.id))
 
 
 class Plan(NamedTuple):
@@ -108,7 +105,7 @@ def _fill(project: Project, plan: Plan, begins: Span) -> None:
 
 async def is_empty(unit: Unit, project_id: str) -> bool:
     """Whether nobody has anything in a project."""
-    found = select(Project.id).where(Project.id == project_id, HAS_SOMETHING)
+    found = select(Project.id).where(Project.id == project_id, cycles.has_something())
     return await unit.session.scalar(found) is None
 
 
