@@ -25,11 +25,13 @@ from bot.handlers import (
     looking_back,
     my_month,
     my_pictures,
+    my_project,
     my_sprint,
     notes,
     ones_own,
     path,
     path_of,
+    projects,
     questions,
     reminder_times,
     reminders,
@@ -83,6 +85,8 @@ REGISTER: dict[str, Action] = {
     **commenting.ACTIONS,
     **consents.ACTIONS,
     **helper_log.ACTIONS,
+    **my_project.ACTIONS,
+    **projects.ACTIONS,
 }
 
 _NOT_FOR_YOU = {STUDENTS: "students_only", COACHES: "coaches_only"}

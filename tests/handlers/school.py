@@ -34,6 +34,7 @@ from bot.models import (
 from bot.services import accounts
 from bot.services.accounts import Choices
 from bot.services.path import viva
+from tests.handlers.projects import in_a_project
 from tests.handlers.rhythm import in_sprints
 
 FEELING, PRIVATE, SHARED, NOTE = "zebrafeeling", "zebraprivate", "zebrashared", "zebranote"
@@ -44,7 +45,7 @@ ROLES = {"stranger": 1, "nia": 2, "omar": 3, "lena": 4, "ade": 5, "demoted": 6}
 
 @dataclass(frozen=True)
 class School:
-    """Ids of Nia's class, by what they are of; `curriculum` has some that are every coach's, sprints among them."""
+    """Ids of Nia's class, by what they are of; `curriculum` has some that are every coach's, such as sprints."""
 
     nia: str
     batch: str
@@ -57,6 +58,7 @@ class School:
     curriculum: tuple[str, ...] = ()
     rhythm: dict[str, str] = field(default_factory=dict)
     helper: dict[str, str] = field(default_factory=dict)
+    project: dict[str, str] = field(default_factory=dict)
 
     @property
     def own(self) -> list[str]:
@@ -70,6 +72,7 @@ class School:
             *self.path.values(),
             *self.rhythm.values(),
             *self.helper.values(),
+            *self.project.values(),
         ]
 
 
@@ -93,9 +96,12 @@ async def school(unit: Unit) -> School:
     newcomer, decision = await _newcomers(unit, batches[0], lena)
     path = await _path(unit, nia, lena)
     rhythm, sprints = await in_sprints(unit, nia, lena)
-    curriculum = *await _curriculum(unit), *sprints
+    project, projects = await in_a_project(unit, nia, lena)
+    curriculum = *await _curriculum(unit), *sprints, *projects
     helper = await _helper(unit, nia, lena)
-    return School(nia.id, batches[0].id, entry, note.id, newcomer, sent.id, decision, path, curriculum, rhythm, helper)
+    return School(
+        nia.id, batches[0].id, entry, note.id, newcomer, sent.id, decision, path, curriculum, rhythm, helper, project
+    )  # fmt: skip
 
 
 async def _person(unit: Unit, name: str, telegram_id: int) -> User:
