@@ -35,7 +35,7 @@ from bot.transport.attachments import maker
 from bot.transport.claims import release_all
 from bot.transport.delivery import deliver
 from bot.transport.files import content_reader, keeper, roster_reader
-from bot.transport.helping import Helping
+from bot.transport.helping import Helping, nobody_to_ask
 from bot.transport.ingest import PATIENCE, Ingest
 from bot.transport.keeping import Kept
 from bot.transport.lanes import Lanes
@@ -45,7 +45,7 @@ from bot.transport.reaching import choose, reached
 from bot.transport.request import AiohttpRequest
 from bot.transport.sender import Sender
 from bot.transport.wellbeing import trouble
-from bot.transport.working import Work, Workshop
+from bot.transport.working import Patient, Work, Workshop
 from bot.views import commands
 from bot.web.server import Web
 from bot.web.site import site
@@ -99,7 +99,11 @@ class Marbles:
         }
         self.helper = helper or helper_of(settings)
         self.database.able = frozenset({HELPER}) if self.helper else frozenset()
-        self._patient = {ASK: Helping(self.database, self.helper, Budget.of(settings))}
+        self._patient: dict[str, Patient] = {}
+        if self.helper is None:
+            self._works = {ASK: nobody_to_ask, **self._works}
+        else:
+            self._patient[ASK] = Helping(self.database, self.helper, Budget.of(settings))
         self._per_second = settings.send_per_second
         self._stopped = asyncio.Event()
         self._parts: tuple[Part, ...] = ()

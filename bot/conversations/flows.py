@@ -13,6 +13,7 @@ from bot.conversations.odd import ODD
 from bot.conversations.reason import REASON
 from bot.conversations.reminder_time import REMINDER_TIME
 from bot.conversations.roster import ROSTER
+from bot.conversations.sharpening import SHARPEN
 from bot.conversations.sprints import SPRINT
 
 FLOWS = (
@@ -32,6 +33,7 @@ FLOWS = (
     SPRINT,
     LOOKING_BACK,
     COMMENTING,
+    SHARPEN,
     *sitting.FLOWS,
     *classes.FLOWS,
     *coaching.FLOWS,

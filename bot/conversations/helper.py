@@ -1,4 +1,7 @@
-"""The helper as a step of a flow: asked like any slow work, and never without another way.
+"""The helper as flows know it: a step that is asked like any slow work, and never without another way.
+
+    if await helper.may(unit, who): …            # draw the way to it; where not, nothing leads there
+    if not await helper.knows(unit, who): …      # say first where words go: views/helping.py
 
     STEPS = (
         Text(key="words", …),
@@ -6,6 +9,8 @@
         Choice(key="choice", when=lambda draft: helper.answer(draft, "sharper") is not None, …),
         Text(key="own", when=lambda draft: helper.refused(draft, "sharper") is not None, …),
     )
+
+    helper.note_action(unit, who, "kept", flow=NAME, step="choice")     # what the student did with it: in the log
 
 Of an answer there is nothing to check but what the flow alone knows: it has the prompt's shape, its ids are among
 `values["offered"]`, its words are lines that can be seen. Where the student went back or left meanwhile, it comes into
@@ -17,9 +22,13 @@ from typing import Any
 
 from bot.conversations.step import Draft, Values
 from bot.conversations.steps import Think
+from bot.services.helper.allowing import knows, may
 from bot.services.helper.asking import TROUBLE
+from bot.services.helper.chat_log import Did, note_action
 from bot.views import helping as views
 from bot.views.view import Prompt
+
+__all__ = ["ASK", "TROUBLE", "Did", "answer", "knows", "may", "note_action", "refused", "step"]
 
 ASK = "helper"
 

@@ -175,7 +175,7 @@ async def _change(scene: Scene, step: Step, change: Change) -> str | None:
     values = {SO_FAR + key if key == step.key else key: value for key, value in change.values.items()}
     scene.at.draft = {**{key: value for key, value in scene.at.draft.items() if key not in dropped}, **values}
     answers = any(key != step.key and scene.flow.step(key) for key in change.values)
-    return await advance(scene, verify=answers, note=asking.refused("amended", {}))
+    return await advance(scene, verify=answers, note=asking.refused(change.note, {}))
 
 
 def _note_so_far(scene: Scene, step: Step) -> None:
@@ -207,6 +207,8 @@ async def _answered(scene: Scene, step: Step, value: Any) -> str | None:
             if scene.step not in later:  # what was confirmed is not what it was; led on, the answer holds
                 scene.at.draft = {key: value for key, value in scene.at.draft.items() if key != step.key}
             return None
+        if isinstance(kept, Change):
+            return await _change(scene, step, kept)
         draft = {**draft, **kept}
     return await advance(scene, draft, verify=changed, since=step.key)
 

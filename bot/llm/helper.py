@@ -55,25 +55,32 @@ class Helper(Protocol):
         """Give everything back."""
 
 
-class OpenAIHelper:
-    """A helper behind a server that speaks as OpenAI does.
+def _loop_seconds() -> float:
+    return asyncio.get_running_loop().time()
 
-    `seconds` and `sleep` are the event loop's unless a test has its own; `transport` is another way than the network's.
-    """
+
+@dataclass(frozen=True)
+class Timing:
+    """How long a request and all of a question may take, by whose seconds; they are the event loop's in production."""
+
+    a_call: float = A_CALL
+    all_of_it: float = ALL_OF_IT
+    seconds: Callable[[], float] = _loop_seconds
+    sleep: Callable[[float], Awaitable[object]] = asyncio.sleep
+
+
+class OpenAIHelper:
+    """A helper behind a server that speaks as OpenAI does; `transport` is another way there than the network's."""
 
     def __init__(
-        self, key: str, url: str | None, model: str, *, transport: Any = None,
-        seconds: Callable[[], float] | None = None, sleep: Callable[[float], Awaitable[object]] = asyncio.sleep,
-        a_call: float = A_CALL, all_of_it: float = ALL_OF_IT,
-    ) -> None:  # fmt: skip
+        self, key: str, url: str | None, model: str, *, transport: Any = None, timing: Timing | None = None
+    ) -> None:
         self.model = model
         self._made: Wire | None = None
         self._with = (key, url, model, transport)
         self._making = asyncio.Lock()
-        self._seconds = seconds or _loop_seconds
-        self._sleep = sleep
-        self._a_call, self._all_of_it = a_call, all_of_it
-        self._circuit = Circuit(self._seconds)
+        self._timing = timing or Timing()
+        self._circuit = Circuit(self._timing.seconds)
         self._mode: Mode = modes.LADDER[0]
 
     @property
@@ -85,31 +92,31 @@ class OpenAIHelper:
         """Return an answer that fits; HelperError where there is none."""
         if self.rests:
             raise HelperError("resting")
+        question = _Question(self._wire, prompt, values, self._timing)
         try:
-            async with asyncio.timeout(self._all_of_it):
-                question = _Question(self, await self._wire(), prompt, values)
+            async with asyncio.timeout(self._timing.all_of_it):
                 answer = await question.answered(self._mode)
         except TimeoutError:
-            self._circuit.failed()
-            raise HelperError("slow") from None
+            raise self._noted(question.charged(HelperError("slow"))) from None
         except HelperError as error:
-            self._note(error)
-            raise
+            raise self._noted(question.charged(error)) from None
         self._circuit.went_well()
         self._mode = answer.mode
         return answer
 
     async def close(self) -> None:
-        """Give the connections back."""
-        if self._made is not None:
-            await self._made.close()
+        """Give the connections back; the next question makes new ones."""
+        made, self._made = self._made, None
+        if made is not None:
+            await made.close()
 
-    def _note(self, error: HelperError) -> None:
+    def _noted(self, error: HelperError) -> HelperError:
         """An answer that does not fit is one: a child who plays with it shall not silence it for all others."""
         if error.code == "garbled":
             self._circuit.went_well()
         else:
             self._circuit.failed()
+        return error
 
     async def _wire(self) -> "Wire":
         async with self._making:
@@ -121,12 +128,14 @@ class OpenAIHelper:
 class _Question:
     """One question on its way: what it has cost so far, and whether there may be another try."""
 
-    def __init__(self, helper: OpenAIHelper, wire: "Wire", prompt: Prompt, values: Mapping[str, Any]) -> None:
-        self._helper = helper
+    def __init__(
+        self, wire: Callable[[], Awaitable["Wire"]], prompt: Prompt, values: Mapping[str, Any], timing: Timing
+    ) -> None:
         self._wire = wire
+        self._timing = timing
         self._prompt = prompt
         self._values = values
-        self._began = helper._seconds()
+        self._began = timing.seconds()
         self._may_repeat = True
         self._tokens = self._calls = 0
 
@@ -145,6 +154,11 @@ class _Question:
             except UnusableError:
                 raise HelperError("garbled") from None
         return Answer(parsed, reply.model, self._tokens, round(self._spent() * 1000), mode, self._calls)
+
+    def charged(self, error: HelperError) -> HelperError:
+        """Return an error with what it has cost."""
+        error.tokens, error.milliseconds, error.calls = self._tokens, round(self._spent() * 1000), self._calls
+        return error
 
     def _read(self, reply: "Reply") -> Shape:
         return read(reply.said, self._prompt.shape, self._values.get(OFFERED, ()))
@@ -165,20 +179,20 @@ class _Question:
             return await self._called(said, mode)
         except HelperError as error:
             wait = AGAIN_AFTER if error.retry_after is None else error.retry_after
-            if error.code not in AGAIN or not self._may_repeat or self._spent() + wait >= self._helper._all_of_it:
+            if error.code not in AGAIN or not self._may_repeat or self._spent() + wait >= self._timing.all_of_it:
                 raise
             self._may_repeat = False
-            await self._helper._sleep(wait)
+            await self._timing.sleep(wait)
         return await self._called(said, mode)
 
     async def _called(self, said: list[dict[str, str]], mode: Mode) -> "Reply":
         self._calls += 1
-        reply = await self._wire.complete(said, modes.options(mode, self._prompt), self._helper._a_call)
+        reply = await (await self._wire()).complete(said, modes.options(mode, self._prompt), self._timing.a_call)
         self._tokens += reply.tokens
         return reply
 
     def _spent(self) -> float:
-        return self._helper._seconds() - self._began
+        return self._timing.seconds() - self._began
 
 
 def helper_of(settings: Settings) -> OpenAIHelper | None:
@@ -186,10 +200,6 @@ def helper_of(settings: Settings) -> OpenAIHelper | None:
     if settings.openai_api_key is None:
         return None
     return OpenAIHelper(settings.openai_api_key.get_secret_value(), settings.openai_base_url, settings.openai_model)
-
-
-def _loop_seconds() -> float:
-    return asyncio.get_running_loop().time()
 
 
 def _wire_of(key: str, url: str | None, model: str, transport: Any) -> "Wire":

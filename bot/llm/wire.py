@@ -4,6 +4,7 @@ Importing this takes a second, so that is done at the first question and in a th
 """
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator
 from typing import Any, NamedTuple
 
@@ -13,9 +14,13 @@ from pydantic import BaseModel, Field, ValidationError
 
 from bot.llm.errors import HelperError
 
+OPENAI = "https://api.openai.com/v1"
 MOST_BYTES = 32 * 1024  # of an answer, or of a complaint
 _UNFIT = (400, 404, 405, 413, 415, 422, 501)
 _DOWN = (408, 409, 425)
+
+for _name in ("openai", "httpx2"):
+    logging.getLogger(_name).setLevel(logging.WARNING)  # with OPENAI_LOG=debug they would tell the log every word
 
 
 class Reply(NamedTuple):
@@ -56,7 +61,7 @@ class Wire:
             transport=transport, follow_redirects=False, event_hooks={"response": [_bounded]},
             headers={"Accept-Encoding": "identity"},
         )  # fmt: skip
-        self._openai = openai.AsyncOpenAI(api_key=key, base_url=url, http_client=http, max_retries=0)
+        self._openai = openai.AsyncOpenAI(api_key=key, base_url=url or OPENAI, http_client=http, max_retries=0)
 
     async def complete(self, messages: list[dict[str, str]], options: dict[str, Any], seconds: float) -> Reply:
         """Ask once; HelperError for whatever else happens."""

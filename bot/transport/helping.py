@@ -10,6 +10,7 @@ from bot.llm.helper import Answer, Helper
 from bot.meters import HELPED
 from bot.models import WorkRow
 from bot.services.helper import asking
+from bot.services.helper.allowing import OFF
 from bot.services.helper.asking import Question
 from bot.services.helper.budget import Budget
 
@@ -17,12 +18,9 @@ log = structlog.get_logger()
 
 
 class Helping:
-    """Asks for one `work` row: `{"answer": …}`, or `{"refused": code}` with which the flow goes its way without.
+    """Asks for one `work` row: `{"answer": …}`, or `{"refused": code}` with which the flow goes its way without."""
 
-    Without a helper every question is refused: one may have been left behind by a program that had one.
-    """
-
-    def __init__(self, database: Database, helper: Helper | None, budget: Budget) -> None:
+    def __init__(self, database: Database, helper: Helper, budget: Budget) -> None:
         self._database = database
         self._helper = helper
         self._budget = budget
@@ -32,20 +30,25 @@ class Helping:
         async with self._database.transaction() as unit:
             asked = await asking.begin(
                 unit, row.conversation_id, f"{row.id}-{row.turn}", row.payload, self._budget,
-                model=self._helper.model if self._helper else "", rests=self._helper is None or self._helper.rests,
+                model=self._helper.model, rests=self._helper.rests,
             )  # fmt: skip
-        if isinstance(asked, str) or self._helper is None:
+        if isinstance(asked, str):
             return _told(row, {"refused": asked})
-        outcome = await self._outcome(self._helper, asked)
+        outcome = await self._outcome(asked)
         async with self._database.transaction() as unit:
             return _told(row, await asking.end(unit, asked, outcome))
 
-    async def _outcome(self, helper: Helper, asked: Question) -> Answer | str:
+    async def _outcome(self, asked: Question) -> Answer | HelperError:
         try:
-            return await helper.ask(asked.prompt, asked.values)
+            return await self._helper.ask(asked.prompt, asked.values)
         except HelperError as error:
             log.warning("helper_has_no_answer", code=error.code, prompt=asked.prompt.name)
-            return error.code
+            return error
+
+
+async def nobody_to_ask(_payload: Any) -> dict[str, str]:
+    """Refuse a question that was left behind by a program with a helper, in one without."""
+    return {"refused": OFF}
 
 
 def _told(row: WorkRow, result: dict[str, Any]) -> dict[str, Any]:

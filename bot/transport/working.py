@@ -49,7 +49,7 @@ class Workshop:
     @property
     def pumps(self) -> tuple[Pump[WorkRow], ...]:
         """What has to run."""
-        return (self.pump, self.waiting) if self._patient else (self.pump,)
+        return (self.pump, self.waiting) if self._patient else (self.pump,)  # a look at a queue is not for nothing
 
     def wake(self) -> None:
         """Look for work now."""

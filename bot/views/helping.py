@@ -2,21 +2,17 @@
 
 from markupsafe import Markup
 
+from bot.views import errors
 from bot.views.view import Option, Prompt
-from bot.views.words import N_, _, html, lines
+from bot.views.words import _, html, lines
 
-_WHY = {
-    "helper_off": N_("The helper isn't there for you now."),
-    "helper_check": N_("While a check is open, the helper takes a break."),
-    "helper_enough": N_("That was a lot of help for one day. The helper is back tomorrow."),
-    "helper_too_much": N_("That is more than the helper can read at once."),
-}
+ANOTHER_TRY = "helper_trouble"  # the only reason that may be gone in a minute
 
 
-def before_the_first_time(asked: str) -> Prompt:
-    """Where the words go; `asked` are the coaches."""
+def before_the_first_time(gets: Markup, asked: str) -> Prompt:
+    """Where the words go: what it gets is a sentence, and `asked` are the coaches."""
     text = lines(
-        html(_("The helper is a computer service outside school. It gets these words, without names.")),
+        html(_("The helper is a computer service outside school. {gets}"), gets=gets),
         html(_("{asked} can read what it was asked and what it says. Shall it look?"), asked=asked),
     )
     return Prompt(text, ((Option("yes", _("Yes, let it look")),), (Option("no", _("No, thanks")),)))
@@ -29,9 +25,4 @@ def thinking() -> Prompt:
 
 def why_not(code: str) -> Markup:
     """Why there is no answer."""
-    return html(_(_WHY.get(code, N_("The helper has no answer right now."))))
-
-
-def is_worth_another_try(code: str) -> bool:
-    """Whether asking again may help today."""
-    return code not in _WHY
+    return errors.words(code, {})

@@ -3,6 +3,7 @@
 import asyncio
 import hmac
 import json
+import math
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -17,6 +18,7 @@ log = structlog.get_logger()
 
 HEADER = "X-Telegram-Bot-Api-Secret-Token"
 MOST_BYTES = 1024 * 1024  # an update has some kilobytes
+LARGEST = 2**63
 PATIENCE = 10.0  # seconds for the store; after that Telegram is asked to come again
 
 Endpoint = Callable[[Request], Awaitable[Response]]
@@ -58,13 +60,17 @@ async def whole(request: Request) -> bytes | None:
 
 
 def read(body: bytes) -> dict[str, Any] | None:
-    """Return what has the shape of an update, as far as ingest looks: an object with a number."""
+    """Return what has the shape of an update, as far as ingest looks: an object with a number of at most 64 bits."""
     try:
-        update = json.loads(body, parse_constant=_no_json)
+        update = json.loads(body, parse_constant=_finite, parse_float=_finite)
     except (ValueError, RecursionError):
         return None
-    return update if isinstance(update, dict) and type(update.get("update_id")) is int else None
+    number = update.get("update_id") if isinstance(update, dict) else None
+    return update if type(number) is int and 0 <= number < LARGEST else None
 
 
-def _no_json(name: str) -> None:
-    raise ValueError(f"{name} is Python's, not JSON's; PostgreSQL would not take it")
+def _finite(number: str) -> float:
+    """Return a number that can be stored: `Infinity` is Python's, not JSON's, and so is what 1e999 would become."""
+    if not math.isfinite(found := float(number)):
+        raise ValueError(f"{number} is no number that a database takes")
+    return found

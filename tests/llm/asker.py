@@ -8,7 +8,7 @@ from sqlalchemy import select
 from bot.conversations.helper import ASK
 from bot.db import HELPER, Database
 from bot.llm.helper import Helper
-from bot.models import Batch, Chat, ChatLog, Consent, Conversation, User, WorkRow
+from bot.models import Batch, Chat, ChatLog, Consent, Conversation, InboxRow, User, WorkRow
 from bot.services import accounts
 from bot.services.helper.budget import Budget
 from bot.transport.helping import Helping
@@ -64,16 +64,21 @@ class Asker:
             unit.session.add(row)
         return row
 
-    def asks(self, helper: Helper | None, each: int = 20, in_all: int = 1000) -> Helping:
+    def asks(self, helper: Helper, each: int = 20, in_all: int = 1000) -> Helping:
         return Helping(self.database, helper, Budget(each, in_all))
 
-    async def gets(self, helper: Helper | None, each: int = 20, in_all: int = 1000, **values: Any) -> dict[str, Any]:
+    async def gets(self, helper: Helper, each: int = 20, in_all: int = 1000, **values: Any) -> dict[str, Any]:
         """Ask once; return what the flow gets."""
         return await self.asks(helper, each, in_all)(await self.work(**values))
 
     async def log(self) -> list[ChatLog]:
         async with self.database.reading() as unit:
             return list(await unit.session.scalars(select(ChatLog).order_by(ChatLog.timestamp)))
+
+    async def answers(self) -> list[InboxRow]:
+        """Return what work has put into the inbox."""
+        async with self.database.reading() as unit:
+            return list(await unit.session.scalars(select(InboxRow).where(InboxRow.source == "work")))
 
     async def types(self) -> list[str]:
         """Return what is written down, by its types."""

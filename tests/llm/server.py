@@ -10,7 +10,7 @@ from typing import Any
 
 import httpx2
 
-from bot.llm.helper import OpenAIHelper
+from bot.llm.helper import OpenAIHelper, Timing
 
 URL = "https://llm.test/v1"
 Play = Callable[["Server", "Asked"], Awaitable[httpx2.Response]]
@@ -50,11 +50,10 @@ class Server:
         self.seconds = 0.0
         self.before: Callable[[], Awaitable[None]] | None = None  # what happens while the call runs
 
-    def helper(self, **given: Any) -> OpenAIHelper:
+    def helper(self, **given: float) -> OpenAIHelper:
         """Return a helper that asks here; its clock stands still, and waiting moves it."""
-        usual: dict[str, Any] = {"seconds": lambda: self.seconds, "sleep": self._sleep}
-        transport = httpx2.MockTransport(self._answer)
-        return OpenAIHelper("sk-test", URL, "small-model", transport=transport, **(usual | given))
+        timing = Timing(seconds=lambda: self.seconds, sleep=self._sleep, **given)
+        return OpenAIHelper("sk-test", URL, "small-model", transport=httpx2.MockTransport(self._answer), timing=timing)
 
     async def _answer(self, request: httpx2.Request) -> httpx2.Response:
         asked = Asked(request)

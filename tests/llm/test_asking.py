@@ -7,7 +7,7 @@ import sys
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.llm.circuit import PAUSE
@@ -29,6 +29,7 @@ from tests.llm.server import (
     without_formats,
 )
 
+QUICK = settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 PROMPT = PROMPTS["sharpen"]
 VALUES: dict[str, Any] = {
     "field": "specific",
@@ -40,7 +41,7 @@ VALUES: dict[str, Any] = {
 GOOD = {"field": "specific", "words": "I read"}
 
 
-async def code_of(server: Server, **given: Any) -> str | None:
+async def code_of(server: Server, **given: float) -> str | None:
     """Ask; return what went amiss, or None."""
     helper = server.helper(**given)
     try:
@@ -194,7 +195,7 @@ def test_an_answer_is_found_wherever_a_server_puts_it(said: str) -> None:
     assert read(said, Sharpened, ["specific"]).model_dump() == GOOD
 
 
-@settings(max_examples=50)
+@QUICK
 @given(
     st.text()
     | st.dictionaries(st.sampled_from(["field", "other"]), st.none() | st.text() | st.floats()).map(json.dumps)
@@ -207,6 +208,7 @@ def test_whatever_is_said_fits_or_is_unusable(said: str) -> None:
     raise AssertionError("nothing of this fits")
 
 
+@QUICK
 @given(st.text(max_size=300))
 def test_words_of_an_answer_are_one_line_that_can_be_stored_and_seen(words: str) -> None:
     try:

@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import delete, update
 
 from bot.clock import Clock
+from bot.conversations.helper import ASK
 from bot.db import Database, Unit
 from bot.llm.errors import HelperError
 from bot.llm.helper import ALL_OF_IT
@@ -17,6 +18,7 @@ from bot.models import AttemptInHand, Batch, Consent, Leaver, MajorObjective, Us
 from bot.services import seeding
 from bot.transport import working
 from bot.transport.claims import release_all
+from bot.transport.helping import nobody_to_ask
 from bot.transport.working import Workshop
 from tests.llm.asker import LEFT, NAMES, WORDS, Asker
 from tests.llm.server import FAULTS, IGNORE, Server, after_forty_seconds, patience, says, status
@@ -56,20 +58,19 @@ async def test_a_question_and_its_answer_are_written_down_without_anybody_s_name
         assert name not in everything(asked.raw, [row.data for row in await asker.log()])
 
 
-@pytest.mark.parametrize("fault", FAULTS)
-async def test_whatever_a_server_does_the_flow_goes_on_and_nothing_of_it_is_kept(
-    asker: Asker, fault: str, report: Report
-) -> None:
-    play, code = FAULTS[fault]
-    server = Server(usual=play)
-    got = await asker.gets(server.helper(a_call=patience(code)), words=f"{WORDS} {IGNORE}")
-    assert got == {"refused": "helper_trouble"}
-    assert await asker.types() == WITHOUT
-    (error,) = [row.data for row in await asker.log() if row.type == "error"]
-    assert error["code"] == code
-    stored = everything([row.data for row in await asker.log() if row.type != "user"])
-    assert not any(words in stored for words in ("lorem", "html", "Omar", "sad", "read read", "[name"))
-    report(f"helper: {fault}: {len(server.asked)} requests; the flow gets {got['refused']}; stored: error {code}")
+async def test_whatever_a_server_does_the_flow_goes_on_and_nothing_of_it_is_kept(asker: Asker, report: Report) -> None:
+    for fault, (play, code) in FAULTS.items():
+        server = Server(usual=play)
+        got = await asker.gets(server.helper(a_call=patience(code)), each=len(FAULTS), words=f"{WORDS} {IGNORE}")
+        assert got == {"refused": "helper_trouble"}, fault
+        rows = [row for row in await asker.log() if row.data["ask"].endswith(f"-t{asker.asked}")]
+        assert sorted(row.type for row in rows) == WITHOUT, fault
+        (error,) = [row.data for row in rows if row.type == "error"]
+        assert (error["code"], error["calls"]) == (code, len(server.asked)), fault
+        assert error["tokens"] == (200 if code == "garbled" else 0), fault
+        stored = everything([row.data for row in rows if row.type != "user"])
+        assert not any(words in stored for words in ("lorem", "html", "Omar", "sad", "read read", "[name")), fault
+        report(f"helper: {fault}: {len(server.asked)} requests; the flow gets {got['refused']}; stored: error {code}")
 
 
 async def test_a_placeholder_that_nobody_gave_out_makes_an_answer_useless(asker: Asker) -> None:
@@ -136,7 +137,6 @@ async def test_where_it_is_not_allowed_nobody_is_asked_and_nothing_is_written_do
     assert await asker.types() == []
 
 
-@pytest.mark.both
 @pytest.mark.parametrize("reason", REASONS, ids=lambda one: one.__name__)
 async def test_what_is_not_allowed_any_more_when_the_answer_comes_is_dropped_and_the_log_says_so(
     asker: Asker, reason: Callable[..., Any]
@@ -209,8 +209,12 @@ async def test_what_is_too_long_and_what_rests_is_not_asked(asker: Asker) -> Non
 
 async def test_what_was_left_behind_by_a_program_with_a_helper_is_refused_by_one_without(asker: Asker) -> None:
     asker.database.able = frozenset()
-    assert await asker.gets(None) == {"refused": "helper_off"}
-    assert await asker.gets(Server().helper(), **{}) == {"refused": "helper_off"}
+    assert await asker.gets(Server().helper()) == await nobody_to_ask({}) == {"refused": "helper_off"}
+    await asker.work()
+    woken: list[bool] = []
+    workshop = Workshop(asker.database, {ASK: nobody_to_ask}, {}, 1, lambda: woken.append(True))
+    assert await workshop.drain() == 2
+    assert [row.payload["result"] for row in await asker.answers()] == [{"refused": "helper_off"}] * 2
 
 
 @pytest.mark.both
@@ -249,6 +253,21 @@ async def test_an_answer_that_comes_after_the_question_was_given_up_is_not_writt
     assert await asker.types() == WITHOUT
 
 
+async def test_a_bug_of_ours_in_the_middle_is_asked_once_and_the_flow_goes_its_way(asker: Asker) -> None:
+    server = Server()
+
+    async def breaks() -> None:
+        raise RuntimeError("ours")
+
+    server.before = breaks
+    await asker.work()
+    workshop = Workshop(asker.database, {}, {ASK: asker.asks(server.helper())}, 1, lambda: None)
+    assert await workshop.drain() == 2, "once, and once more to find it out"
+    assert len(server.asked) == 1
+    assert [row.payload["result"] for row in await asker.answers()] == [{"refused": "helper_trouble"}]
+    assert await asker.types() == WITHOUT
+
+
 async def test_slow_answers_hold_up_no_other_work(asker: Asker) -> None:
     """As many as are asked at once wait for a server that does not answer; a photo is kept all the same."""
     done, waiting = asyncio.Event(), asyncio.Semaphore(0)
@@ -283,7 +302,7 @@ async def test_work_of_a_kind_that_nobody_knows_any_more_is_given_up_and_not_lef
         unit.session.add(WorkRow(kind="gone", payload={}, lane="2", conversation_id=asker.conversation, turn="7",
                                  created_at=unit.now))  # fmt: skip
     woken: list[bool] = []
-    workshop = Workshop(asker.database, {}, {"helper": asker.asks(None)}, 1, lambda: woken.append(True))
+    workshop = Workshop(asker.database, {}, {ASK: asker.asks(Server().helper())}, 1, lambda: woken.append(True))
     await workshop.drain()
     await workshop.drain()
     async with asker.database.transaction() as unit:

@@ -19,7 +19,10 @@ AREAS = {
     "feelings": ("views/checkin.py", "views/my_month.py"),
     "the path": ("views/path.py", "views/steps.py", "views/viva.py", "views/claims.py"),
     "checks": ("views/checks.py", "views/reviews.py", "views/check_news.py"),
-    "goals": ("views/goal_form.py", "views/goal_words.py", "views/goals.py", "content/goals.yaml"),
+    "goals": (
+        "views/goal_form.py", "views/goal_words.py", "views/goals.py", "views/sharpening.py", "views/helping.py",
+        "content/goals.yaml",
+    ),
     "the week and the sprint": (
         "views/week.py", "views/tasks.py", "views/my_sprint.py", "views/rhythm_pictures.py",
     ),

@@ -72,6 +72,7 @@ async def test_nobody_else_comes_in(hooked: Street, telegram: Telegram) -> None:
     for secret in (None, "", "s3cret", "S3CRET-OF_THIS-CLASS", "é" * 3):
         assert await telegram.brings(update, secret) == 401
     for body in (b"", b"hello", b"[]", b'{"update_id": true}', b'{"update_id": "1"}', b'{"update_id": 1, "x": NaN}',
+                 b'{"update_id": 1, "x": 1e999}', b'{"update_id": -1}', b'{"update_id": 9' + b"9" * 1000 + b"}",
                  b"[" * 100_000, b"\xff\xfe"):  # fmt: skip
         assert await telegram.brings(body) == 400
     assert await telegram.brings(b" " * (MOST_BYTES + 1)) == 413

@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import select
 
 from bot.db import Unit
+from bot.llm.errors import HelperError
 from bot.llm.helper import Answer
 from bot.llm.prompts import PROMPTS, Prompt
 from bot.models import Conversation, User
@@ -72,34 +73,43 @@ async def begin(
     return Question(prompt, values, at.user_id, about, redaction)
 
 
-async def end(unit: Unit, asked: Question, outcome: Answer | str) -> dict[str, Any]:
-    """Write down what became of a question; return `{"answer": …}` in the student's own words, or `{"refused": code}`.
+async def end(unit: Unit, asked: Question, outcome: Answer | HelperError) -> dict[str, Any]:
+    """Write down what became of a question, and return what the flow gets.
 
-    `outcome` is an answer, or the code of what went amiss with it.
+    `{"answer": …}` is in the student's own words; `{"refused": code}` has its words in `views/errors.py`.
     """
     if await unit.session.scalar(select(User.id).where(User.id == asked.user_id)) is None:
         return {"refused": allowing.OFF}
     if set(await chat_log.of_ask(unit, asked.user_id, asked.about["ask"])) & _ENDS:
         return {"refused": TROUBLE}  # somebody else has given it up meanwhile
     reason = await allowing.why_not(unit, asked.user_id)
-    if isinstance(outcome, str):
-        _over(unit, asked.user_id, asked.about, {"code": outcome})
+    code, answer = _judged(asked, outcome, reason)
+    if code is not None:
+        _over(unit, asked.user_id, asked.about, {"code": code, **_cost(outcome)})
         return {"refused": reason or TROUBLE}
-    cost = {"model": outcome.model, "tokens": outcome.tokens, "milliseconds": outcome.milliseconds,
-            "mode": outcome.mode, "calls": outcome.calls}  # fmt: skip
-    if reason is not None:
-        _over(unit, asked.user_id, asked.about, {"code": f"dropped_{reason}", **cost})
-        return {"refused": reason}
-    said = outcome.parsed.model_dump(mode="json")
-    try:
-        own = asked.redaction.back(said)
-    except UnknownPlaceholderError:
-        _over(unit, asked.user_id, asked.about, {"code": "unknown_placeholder", **cost})
-        return {"refused": TROUBLE}
-    about = {**asked.about, "answer": asked.redaction.again(said), **cost}
-    chat_log.note(unit, asked.user_id, "api_response", about)
+    kept = {"answer": asked.redaction.again(answer), **_cost(outcome)}
+    chat_log.note(unit, asked.user_id, "api_response", {**asked.about, **kept})
     chat_log.note(unit, asked.user_id, "state", {**asked.about, "state": "ends"})
-    return {"answer": own}
+    return {"answer": asked.redaction.back(answer)}
+
+
+def _judged(asked: Question, outcome: Answer | HelperError, reason: str | None) -> tuple[str | None, Any]:
+    """Return why there is no answer for the flow, or the answer as it came."""
+    if isinstance(outcome, HelperError):
+        return outcome.code, None
+    if reason is not None:
+        return f"dropped_{reason}", None
+    answer = outcome.parsed.model_dump(mode="json")
+    try:
+        asked.redaction.back(answer)
+    except UnknownPlaceholderError:
+        return "unknown_placeholder", None
+    return None, answer
+
+
+def _cost(outcome: Answer | HelperError) -> dict[str, Any]:
+    cost = {"tokens": outcome.tokens, "milliseconds": outcome.milliseconds, "calls": outcome.calls}
+    return cost if isinstance(outcome, HelperError) else {**cost, "model": outcome.model, "mode": outcome.mode}
 
 
 def _over(unit: Unit, user_id: str, about: Mapping[str, Any], error: Mapping[str, Any]) -> None:

@@ -4,12 +4,13 @@ import json
 import unicodedata
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from bot.services.helper.redaction import TITLES, Redaction, UnknownPlaceholderError
 from bot.services.names import plain
 
+QUICK = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 NAMES = (
     "Nia",
     "Omar Al-Farouq",
@@ -90,7 +91,7 @@ LETTERS = st.text(st.characters(categories=["Lu", "Ll", "Lo", "Mn", "Mc"]), min_
 ODD = st.text(max_size=40) | st.sampled_from(["\u200b", "\u0301", "’s ", "-", "_", "7", " ", ".", "@", "[name 1]"])
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(ODD | st.sampled_from([*NAMES, *map(str.upper, NAMES)])).map("".join))
 def test_whatever_is_taken_out_comes_back_as_it_was(said: str) -> None:
     redaction = Redaction(NAMES)
@@ -99,7 +100,7 @@ def test_whatever_is_taken_out_comes_back_as_it_was(said: str) -> None:
     assert redaction.back(redaction.again(left)) == said
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(LETTERS, min_size=1, max_size=4), st.data())
 def test_no_name_of_the_class_is_left_in_whatever_case_or_form(names: list[str], data: st.DataObject) -> None:
     name = data.draw(st.sampled_from(names))
@@ -118,12 +119,14 @@ def test_no_name_of_the_class_is_left_in_whatever_case_or_form(names: list[str],
     assert "[name 1]" in left
 
 
+@settings(max_examples=60, deadline=None)
 @given(st.integers(7, 15), st.sampled_from(["", " ", "-", ".", ") "]), st.sampled_from(["", "+", "tel:", "call "]))
 def test_no_number_that_somebody_could_be_called_by_is_left(count: int, between: str, before: str) -> None:
     number = between.join("9876543210123456"[:count])
     assert "98" not in Redaction(()).out(f"{before}{number}!").replace(" ", "").replace("-", "")
 
 
+@settings(max_examples=60, deadline=None)
 @given(st.text(max_size=30), st.text(max_size=30))
 def test_nothing_behind_a_link_is_left(path: str, query: str) -> None:
     secret = "s3cr3t"
