@@ -14,7 +14,7 @@ class Row:
     coach: Sees
 
 
-# Areas that come later add their rows here: projects, reading, the vision board.
+# Areas that come later add their rows here: reading, the vision board.
 TABLE = (
     Row("feeling", "yes"),
     Row("journal", "if shared"),
@@ -22,6 +22,7 @@ TABLE = (
     Row("evidence", "yes"),
     Row("goals", "yes"),
     Row("retrospective", "yes"),
+    Row("reflections", "yes"),
     Row("habit_note", "no"),
     Row("note", "yes"),
 )

@@ -1,6 +1,17 @@
 """Every conversation that can be held."""
 
-from bot.conversations import assigning, classes, coaching, curriculum, goal, habit, path, sitting, tasks
+from bot.conversations import (
+    assigning,
+    classes,
+    coaching,
+    curriculum,
+    goal,
+    habit,
+    path,
+    project_things,
+    sitting,
+    tasks,
+)
 from bot.conversations.checkin import CHANGE, CHECKIN, CHECKIN_YESTERDAY, SAYS_FOR
 from bot.conversations.claim import CLAIM
 from bot.conversations.commenting import COMMENTING
@@ -10,7 +21,9 @@ from bot.conversations.join import JOIN
 from bot.conversations.looking_back import LOOKING_BACK
 from bot.conversations.my_time import MY_TIME
 from bot.conversations.odd import ODD
+from bot.conversations.projects import PROJECT
 from bot.conversations.reason import REASON
+from bot.conversations.reflection import REFLECTION
 from bot.conversations.reminder_time import REMINDER_TIME
 from bot.conversations.roster import ROSTER
 from bot.conversations.sharpening import SHARPEN
@@ -34,6 +47,8 @@ FLOWS = (
     LOOKING_BACK,
     COMMENTING,
     SHARPEN,
+    PROJECT,
+    REFLECTION,
     *sitting.FLOWS,
     *classes.FLOWS,
     *coaching.FLOWS,
@@ -43,4 +58,5 @@ FLOWS = (
     *assigning.FLOWS,
     *habit.FLOWS,
     *tasks.FLOWS,
+    *project_things.FLOWS,
 )

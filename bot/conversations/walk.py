@@ -7,6 +7,7 @@ from typing import Any
 from bot.conversations.day import Day
 from bot.conversations.flow import Flow, first_gap
 from bot.conversations.hint import DayOrWords
+from bot.conversations.pasting import Pasting
 from bot.conversations.showing import Showing
 from bot.conversations.step import Step
 from bot.conversations.steps import Confirm, Document, Many, Summary, Text, Think
@@ -64,6 +65,10 @@ def _tries(step: Step, prompt: Prompt, words: str) -> dict[str, Any]:
             return {"…": [option.key for option in prompt.options[: max(step.least, 1)]]}
         case Document():
             return {"…": {"words": words}, "📎": {"id": words, "name": "list.csv", "size": 1}}
+        case Pasting():
+            links = {"links": ["https://docs.google.com/presentation/d/1", "https://example.org/"]}
+            photo = {"words": "", "id": words, "name": "photo.jpg", "size": 1, "photo": True}
+            return {"…": links, "🖼": photo} if step.bytes else {"…": links}
         case Showing():
             file = {"words": "", "id": words, "name": "work.pdf", "size": 1, "photo": False}
             return {"…": {"words": words}, "📎": file, "🖼": {**file, "name": "photo.jpg", "photo": True}}

@@ -23,11 +23,13 @@ from bot.handlers import (
     looking_back,
     my_month,
     my_pictures,
+    my_project,
     my_sprint,
     notes,
     ones_own,
     path,
     path_of,
+    projects,
     questions,
     reminder_times,
     reminders,
@@ -79,6 +81,8 @@ REGISTER: dict[str, Action] = {
     **looking_back.ACTIONS,
     **carrying.ACTIONS,
     **commenting.ACTIONS,
+    **my_project.ACTIONS,
+    **projects.ACTIONS,
 }
 
 _NOT_FOR_YOU = {STUDENTS: "students_only", COACHES: "coaches_only"}

@@ -12,9 +12,11 @@ from bot.handlers import (
     goals,
     habits,
     my_month,
+    my_project,
     my_sprint,
     ones_own,
     path,
+    projects,
     questions,
     sprints,
     students,
@@ -43,6 +45,8 @@ COMMANDS: dict[str, Command] = {
     **week.COMMANDS,
     **my_sprint.COMMANDS,
     **goals.COMMANDS,
+    **my_project.COMMANDS,
+    **projects.COMMANDS,
 }
 
 

@@ -3,7 +3,7 @@
 from bot.conversations import checkin, classes, coaching, invite, join, my_time, reason, roster
 from bot.db import Unit
 from bot.models import Chat
-from bot.samples import checks, curriculum, goals, habits, looking_back, path, reminders, rhythm_coach, week
+from bot.samples import checks, curriculum, goals, habits, looking_back, path, projects, reminders, rhythm_coach, week
 from bot.samples.sample import FLOW, Sample
 from bot.services import accounts, batches, feelings, seeding
 from bot.services.invites import Opened
@@ -54,5 +54,6 @@ async def samples(unit: Unit) -> list[Sample]:
         *await goals.samples(unit, student, coach),
         *await rhythm_coach.samples(unit, coach),
         *await looking_back.samples(unit, student, coach),
+        *await projects.samples(unit, student, coach),
         (reason.REASON, "a coach", coach, {"kind": "newcomer", "card": "n" * 16, "name": "Nia"}),
     ]

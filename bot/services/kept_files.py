@@ -6,11 +6,11 @@ import re
 from sqlalchemy import select
 
 from bot.db import Unit
-from bot.models import Claim, Conversation, InboxRow
+from bot.models import Claim, Conversation, InboxRow, ProjectPhoto
 from bot.models.wire import is_open
 
 # Every column that names a kept file, as JSON with its `hash`; whoever adds a table with files adds it here.
-NAMING = (Claim.file,)
+NAMING = (Claim.file, ProjectPhoto.file)
 UNFINISHED = ("active", "parked", "cancelled")
 _HASH = re.compile(r"[0-9a-f]{64}")
 
@@ -31,5 +31,8 @@ async def named(unit: Unit) -> set[str]:
 
 async def of(unit: Unit, user_id: str) -> dict[str, str]:
     """Return a person's own files: hash and name."""
-    mine = select(Claim.file).where(Claim.user_id == user_id, Claim.file.is_not(None))
-    return {one["hash"]: one["name"] for one in await unit.session.scalars(mine) if one}
+    found: dict[str, str] = {}
+    for column in NAMING:
+        mine = select(column).where(column.class_.user_id == user_id, column.is_not(None))
+        found.update((one["hash"], one["name"]) for one in await unit.session.scalars(mine) if one)
+    return found

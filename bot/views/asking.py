@@ -106,6 +106,13 @@ def refused(code: str, values: Mapping[str, Any]) -> Markup | None:
             return html(_("Please write a name, with letters."))
         case "no_link":
             return html(_("Here I need a link that begins with https://"))
+        case "link_or_photo":
+            return html(_("{seen}Here I need a link that begins with https://, or a photo."), seen=seen)
+        case "link_too_long":
+            text = _("That link has {length} characters, and {limit} fit. Is there a shorter one?")
+            return html(text, length=number(values["length"]), limit=number(values["limit"]))
+        case "many_links":
+            return html(_("That's {count} links, and {most} fit at once. Send me some first."), **values)
         case "no_day":
             text = _("Here I need a day, from {first} to {last}.")
             return html(text, first=day(values["first"]), last=day(values["last"]))

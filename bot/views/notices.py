@@ -11,6 +11,7 @@ from bot.views import (
     errors,
     inbox,
     invites,
+    my_project,
     newcomers,
     nudging,
     path_of,
@@ -58,6 +59,7 @@ KINDS: dict[str, Callable[..., View]] = {
     "claim_confirmed": claims.confirmed,
     "claim_returned": claims.returned,
     "claim_waits_again": claims.waits_again,
+    "project_entered": my_project.entered,
 }
 
 

@@ -16,6 +16,7 @@ FOR_STUDENT = {
     "evidence": N_("what you show of it, photos and files too"),
     "goals": N_("your goals, your tasks and your habits"),
     "retrospective": N_("how you look back at a sprint, and what coaches say to it"),
+    "reflections": N_("what you show of projects, photos too, and what you say of them"),
     "habit_note": N_("what you note on a day of a habit"),
     "note": N_("what coaches note about you; it comes with your data"),
 }
@@ -26,6 +27,7 @@ FOR_COACH = {
     "evidence": N_("what they show of it, photos and files too"),
     "goals": N_("students' goals, tasks and habits"),
     "retrospective": N_("how students look back at a sprint, and what coaches say to it"),
+    "reflections": N_("what students show of projects, photos too, and what they say of them"),
     "habit_note": N_("what students note on a day of a habit"),
     "note": N_("coaches' notes; a student gets them with their data"),
 }

@@ -31,6 +31,7 @@ from bot.models import (
 from bot.services import accounts
 from bot.services.accounts import Choices
 from bot.services.path import viva
+from tests.handlers.projects import in_a_project
 from tests.handlers.rhythm import in_sprints
 
 FEELING, PRIVATE, SHARED, NOTE = "zebrafeeling", "zebraprivate", "zebrashared", "zebranote"
@@ -40,7 +41,7 @@ ROLES = {"stranger": 1, "nia": 2, "omar": 3, "lena": 4, "ade": 5, "demoted": 6}
 
 @dataclass(frozen=True)
 class School:
-    """Ids of Nia's class, by what they are of; `curriculum` has some that are every coach's, sprints among them."""
+    """Ids of Nia's class, by what they are of; `curriculum` has some that are every coach's, such as sprints."""
 
     nia: str
     batch: str
@@ -52,6 +53,7 @@ class School:
     path: dict[str, str] = field(default_factory=dict)
     curriculum: tuple[str, ...] = ()
     rhythm: dict[str, str] = field(default_factory=dict)
+    project: dict[str, str] = field(default_factory=dict)
 
     @property
     def own(self) -> list[str]:
@@ -64,6 +66,7 @@ class School:
             *(one for one in vars(self).values() if isinstance(one, str)),
             *self.path.values(),
             *self.rhythm.values(),
+            *self.project.values(),
         ]
 
 
@@ -87,8 +90,11 @@ async def school(unit: Unit) -> School:
     newcomer, decision = await _newcomers(unit, batches[0], lena)
     path = await _path(unit, nia, lena)
     rhythm, sprints = await in_sprints(unit, nia, lena)
-    curriculum = *await _curriculum(unit), *sprints
-    return School(nia.id, batches[0].id, entry, note.id, newcomer, sent.id, decision, path, curriculum, rhythm)
+    project, projects = await in_a_project(unit, nia, lena)
+    curriculum = *await _curriculum(unit), *sprints, *projects
+    return School(
+        nia.id, batches[0].id, entry, note.id, newcomer, sent.id, decision, path, curriculum, rhythm, project
+    )  # fmt: skip
 
 
 async def _person(unit: Unit, name: str, telegram_id: int) -> User:

@@ -34,6 +34,7 @@ AREAS = {
         "views/reminders.py", "views/still_open.py", "views/snoozing.py", "views/reminder_times.py",
     ),
     "news": ("views/sprint_news.py", "views/project_news.py", "views/check_news.py"),
+    "projects": ("views/my_project.py", "views/project_things.py", "views/project_words.py", "views/reflection.py"),
     "the end of a sprint": ("views/looking_back.py", "views/carrying.py", "views/earlier_sprints.py"),
 }  # fmt: skip
 SHOWN = {"content/goals.yaml": "what says if why", "content/habits.yaml": "idea what how cue reward"}
