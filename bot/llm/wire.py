@@ -129,4 +129,5 @@ class _Bounded(httpx2.AsyncByteStream):
             yield part
 
     async def aclose(self) -> None:
+        """Give the connection back."""
         await self._stream.aclose()
