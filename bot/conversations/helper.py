@@ -17,7 +17,7 @@ Of an answer there is nothing to check but what the flow alone knows: it has the
 a turn that is over, and is refused there.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from bot.conversations.step import Draft, Values
@@ -40,16 +40,15 @@ def step(
     values: Callable[[Draft], Mapping[str, Any]],
     when: Callable[[Draft], bool] = lambda _draft: True,
     ask: Callable[[Values, Draft], Prompt] = lambda _values, _draft: views.thinking(),
-    example: Mapping[str, Any] | None = None,
+    examples: Sequence[Mapping[str, Any]] = (),
 ) -> Think:
     """Return a step that asks the helper, by the name of a prompt; it leads on whatever becomes of that.
 
-    `values` are JSON: texts in them are redacted before they leave, keys are not. `example` is an answer as it may be,
-    for the preview.
+    `values` are JSON: texts in them are redacted before they leave, keys are not. `examples` are answers as they may
+    be, for the preview.
     """
-    examples = () if example is None else ({"answer": dict(example)},)
     return Think(
-        key=key, work=ASK, when=when, ask=ask, examples=examples,
+        key=key, work=ASK, when=when, ask=ask, examples=tuple({"answer": dict(one)} for one in examples),
         payload=lambda draft: {"prompt": prompt, "step": key, "values": dict(values(draft))},
     )  # fmt: skip
 

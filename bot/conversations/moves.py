@@ -214,9 +214,10 @@ async def _answered(scene: Scene, step: Step, value: Any) -> str | None:
 
 
 def _worked_out_anew(scene: Scene, draft: dict[str, Any]) -> dict[str, Any]:
-    """Return the answers without those that slow work made of others which are different now."""
+    """Return the answers without those that work made of others which are different now, and what stands on them."""
     made = [step for step in scene.flow.steps if isinstance(step, Think) and step.key in draft]
-    old = [step.key for step in made if step.payload(draft) != step.payload(scene.at.draft)]
+    old = {step.key for step in made if step.payload(draft) != step.payload(scene.at.draft)}
+    old |= {step.key for step in scene.flow.steps if step.upon in old}
     return {key: value for key, value in draft.items() if key not in old}
 
 

@@ -156,7 +156,7 @@ SHARPEN = Flow(
         ),
         helper.step(
             key="sharper", prompt="sharpen", values=_values, when=_is_asked,
-            example={"field": "specific", "words": "7 × 8"},
+            examples=[{"field": "specific", "words": "7 × 8"}],
         ),
         Choice(key="choice", when=_is_proposed, keep=_decided, ask=_ask_choice),
         Own(key="own", limit=WORDS, when=_is_own, ask=_ask_own),

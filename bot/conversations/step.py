@@ -97,6 +97,7 @@ class Step:
     keep: Keep | None = None
     overheard: str | None = None
     amend: Amend | None = None
+    upon: str | None = None
 
     def begin(self, draft: Draft) -> dict[str, Any]:
         """Return the memory of a turn that starts here."""

@@ -25,6 +25,7 @@ def _on_one_line(value: str) -> str:
 
 OfferedId = Annotated[str, AfterValidator(_was_offered)]
 Line = Annotated[str, Field(max_length=400), AfterValidator(_on_one_line)]
+Quoted = Annotated[str, Field(max_length=1000), AfterValidator(_on_one_line)]
 
 
 class Shape(BaseModel):
@@ -41,3 +42,19 @@ class Sharpened(Shape):
 
     field: OfferedId
     words: Line
+
+
+class Said(Shape):
+    """One answer, and the words that it is from: copied from one message."""
+
+    text: Line
+    words: Quoted
+
+
+class Reflected(Shape):
+    """What somebody said of a project; `doubt` are words that may be meant as an answer to the last question."""
+
+    project_description: Said | None
+    did_well: Said | None
+    could_improve: Said | None
+    doubt: Quoted | None
