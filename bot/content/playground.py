@@ -6,7 +6,7 @@ from pathlib import Path
 
 import yaml
 
-from bot.content.entries import Entry, Words
+from bot.content.entries import Entry, Link, Words
 
 
 class Goal(Entry):
@@ -45,6 +45,23 @@ class Comments(Entry):
     looks_back: tuple[Words, ...]
 
 
+class Told(Entry):
+    """What somebody said of a project; no one has to answer everything."""
+
+    project_description: Words | None = None
+    did_well: Words | None = None
+    could_improve: Words | None = None
+
+
+class Project(Entry):
+    """A project, the links that students showed of it, and what they said of it."""
+
+    name: Words
+    description: Words
+    links: tuple[Link, ...]
+    told: tuple[Told, ...]
+
+
 class Cast(Entry):
     """Everybody and everything; `journals` are sorted by the category of the feeling beside them."""
 
@@ -56,6 +73,7 @@ class Cast(Entry):
     looks_back: tuple[LookBack, ...]
     comments: Comments
     reviews: tuple[Words, ...]
+    projects: tuple[Project, ...]
     viva_note: Words
 
 

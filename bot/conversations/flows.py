@@ -5,11 +5,13 @@ from bot.conversations import (
     books,
     classes,
     coaching,
+    consents,
     curriculum,
     goal,
     habit,
     library,
     path,
+    project_things,
     sitting,
     tasks,
 )
@@ -22,9 +24,12 @@ from bot.conversations.join import JOIN
 from bot.conversations.looking_back import LOOKING_BACK
 from bot.conversations.my_time import MY_TIME
 from bot.conversations.odd import ODD
+from bot.conversations.projects import PROJECT
 from bot.conversations.reason import REASON
+from bot.conversations.reflection import REFLECTION
 from bot.conversations.reminder_time import REMINDER_TIME
 from bot.conversations.roster import ROSTER
+from bot.conversations.sharpening import SHARPEN
 from bot.conversations.sprints import SPRINT
 
 FLOWS = (
@@ -44,9 +49,13 @@ FLOWS = (
     SPRINT,
     LOOKING_BACK,
     COMMENTING,
+    SHARPEN,
+    PROJECT,
+    REFLECTION,
     *sitting.FLOWS,
     *classes.FLOWS,
     *coaching.FLOWS,
+    *consents.FLOWS,
     *path.FLOWS,
     *goal.FLOWS,
     *curriculum.FLOWS,
@@ -55,4 +64,5 @@ FLOWS = (
     *tasks.FLOWS,
     *books.FLOWS,
     *library.FLOWS,
+    *project_things.FLOWS,
 )

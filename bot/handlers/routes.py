@@ -14,9 +14,11 @@ from bot.handlers import (
     habits,
     library,
     my_month,
+    my_project,
     my_sprint,
     ones_own,
     path,
+    projects,
     questions,
     sprints,
     students,
@@ -47,6 +49,8 @@ COMMANDS: dict[str, Command] = {
     **goals.COMMANDS,
     **books.COMMANDS,
     **library.COMMANDS,
+    **my_project.COMMANDS,
+    **projects.COMMANDS,
 }
 
 

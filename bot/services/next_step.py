@@ -11,6 +11,7 @@ from bot.models import Batch
 from bot.services import feelings
 from bot.services.checks import asking, reviewing, sittings, suggesting
 from bot.services.path import mine, news
+from bot.services.projects import reflecting
 from bot.services.reading import mine as books
 from bot.services.reading import news as book_news
 from bot.services.rhythm import goal_standing, habit_pages, looking_back, my_day, unfinished
@@ -24,6 +25,8 @@ class NextStep:
     kind: str
     values: dict[str, Any] = field(default_factory=dict)
 
+
+PROJECT_ENDS_SOON = 3  # days
 
 Finder = Callable[[Unit, Who], Awaitable[NextStep | None]]
 
@@ -120,6 +123,23 @@ async def _carry(unit: Unit, who: Who) -> NextStep | None:
     return NextStep("carry", {"sprint": offer.source.name, "goals": len(offer.goals)})
 
 
+async def _project_over(unit: Unit, who: Who) -> NextStep | None:
+    """Ask how a project was, from its last day on, while its student has said nothing of it and still can."""
+    return _project(await reflecting.due(unit, who, 0))
+
+
+async def _project_ends(unit: Unit, who: Who) -> NextStep | None:
+    """Ask how a project is going in its last days, where nothing of the day is left."""
+    return _project(await reflecting.due(unit, who, PROJECT_ENDS_SOON))
+
+
+def _project(due: reflecting.Due | None) -> NextStep | None:
+    if due is None:
+        return None
+    about = {"project": due.project.name, "project_id": due.project.id}
+    return NextStep("project", {**about, "left": due.left, "is_over": due.is_over})
+
+
 async def _activity(unit: Unit, who: Who) -> NextStep | None:
     found = await mine.coming(unit, who.student().id)
     return NextStep("activity", {"coming": found}) if found else None
@@ -157,8 +177,9 @@ async def _read_on(unit: Unit, who: Who) -> NextStep | None:
 
 # In the order in which they matter.
 FINDERS: tuple[Finder, ...] = (
-    _check_in, _yesterday, _returned, _book_returned, _in_hand, _open_check, _review, _look_back, _carry, _task,
-    _task_of_yesterday, _still_right, _suggested, _habit, _no_goal, _activity, _ask_check, _recheck, _read_on,
+    _check_in, _yesterday, _returned, _book_returned, _in_hand, _open_check, _review, _look_back, _carry, _project_over,
+    _task, _task_of_yesterday, _still_right, _suggested, _habit, _project_ends, _no_goal, _activity, _ask_check,
+    _recheck, _read_on,
 )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from bot.models import CoachNote, EmotionCategory, EmotionCheckIn, User
 from bot.services import reaching, shared_words, wall
 from bot.services.checks import asking, suggesting
 from bot.services.path import mine
+from bot.services.projects import pages
 from bot.services.reaching import Why
 from bot.services.reading import readers
 from bot.services.rhythm import pulse, sprints
@@ -87,13 +88,18 @@ async def _pulse(unit: Unit, _who: Who, student: Present) -> Line | None:
     return Line("pulse", {"student_id": student.user_id, "sprint": sprint.name, "beats": beats})
 
 
+async def _project(unit: Unit, who: Who, student: Present) -> Line | None:
+    page = await pages.now_of(unit, who, student.user_id)
+    return Line("project", {"student_id": student.user_id, "page": page}) if page else None
+
+
 async def _reading(unit: Unit, who: Who, student: Present) -> Line | None:
     reader = await readers.of_student(unit, who, student.user_id)
     return Line("reading", {"student_id": student.user_id, "reader": reader}) if reader.books else None
 
 
 # In the order in which they stand on the page.
-SECTIONS: tuple[Section, ...] = (_today, _week, _shared, _path, _checks, _pulse, _reading)
+SECTIONS: tuple[Section, ...] = (_today, _week, _shared, _path, _checks, _pulse, _project, _reading)
 
 
 async def of(unit: Unit, who: Who, student_id: str) -> Page:

@@ -91,6 +91,13 @@ def refused(code: str, values: Mapping[str, Any]) -> Markup | None:
         case "too_long":
             text = _("That is {length} characters, and {limit} fit. Your text is still above: can you make it shorter?")
             return html(text, length=number(values["length"]), limit=number(values["limit"]))
+        case "told_too_much":
+            text = _("Together that is {length} characters, and {limit} fit. Say the rest in fewer words, or be done.")
+            return html(text, length=number(values["length"]), limit=number(values["limit"]))
+        case "told_often":
+            return html(_("That is {most} messages already. Shall we look at them?"), **values)
+        case "nothing_told":
+            return html(_("You have told me nothing yet. A sentence is enough."))
         case "file":
             return html(_("{seen}Here I need a file, or words."), seen=seen)
         case "showing":
@@ -108,6 +115,13 @@ def refused(code: str, values: Mapping[str, Any]) -> Markup | None:
             return html(_("Please write a name, with letters."))
         case "no_link":
             return html(_("Here I need a link that begins with https://"))
+        case "link_or_photo":
+            return html(_("{seen}Here I need a link that begins with https://, or a photo."), seen=seen)
+        case "link_too_long":
+            text = _("That link has {length} characters, and {limit} fit. Is there a shorter one?")
+            return html(text, length=number(values["length"]), limit=number(values["limit"]))
+        case "many_links":
+            return html(_("That's {count} links, and {most} fit at once. Send me some first."), **values)
         case "no_day":
             text = _("Here I need a day, from {first} to {last}.")
             return html(text, first=day(values["first"]), last=day(values["last"]))

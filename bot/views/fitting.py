@@ -28,6 +28,13 @@ def cut(text: str, most: int) -> str:
     return text if units(text) <= most else f"{_beginning(text, most - 1).rstrip()}…"
 
 
+def shared(texts: Sequence[str], room: int) -> Sequence[str]:
+    """Return texts as they are where all of them fit, otherwise each as far as its share goes."""
+    if sum(map(units, texts)) <= room:
+        return texts
+    return [cut(text, room // len(texts)) for text in texts]
+
+
 def pages(text: str, size: int = ROOM) -> list[str]:
     """Return a text as pages of at most `size` units, each ending with a whole word where there are any."""
     found = []

@@ -97,7 +97,7 @@ def _counting(code: str, values: Mapping[str, Any]) -> str:
 
 def summary(sprint: str, said: Mapping[str, Any]) -> Prompt:
     """All three together."""
-    texts = _fitted([said.get(key) or "–" for key in HEADS], ROOM)
+    texts = fitting.shared([said.get(key) or "–" for key in HEADS], ROOM)
     parts = [
         html("{n} {head}: {text}", n=n, head=_(HEADS[key]), text=text)
         for n, (key, text) in enumerate(zip(HEADS, texts, strict=True), 1)
@@ -124,17 +124,10 @@ def _at_front(text: str) -> str:
 def said(retro: Any, room: int = ROOM) -> Markup:
     """What was said, without what was skipped."""
     keys = [key for key in HEADS if getattr(retro, key)]
-    texts = _fitted([getattr(retro, key) for key in keys], room)
+    texts = fitting.shared([getattr(retro, key) for key in keys], room)
     return lines(
         *(html("{head}: {text}", head=bold(_(HEADS[key])), text=text) for key, text in zip(keys, texts, strict=True))
     )
-
-
-def _fitted(texts: Sequence[str], room: int) -> Sequence[str]:
-    """Return texts as they are where all of them fit, otherwise each as far as its share goes."""
-    if sum(map(units, texts)) <= room:
-        return texts
-    return [fitting.cut(text, room // len(texts)) for text in texts]
 
 
 def mine(sprint: Any, retro: Any, comment: Any, *, may_change: bool) -> View:

@@ -14,6 +14,7 @@ from bot.views import (
     errors,
     inbox,
     invites,
+    my_project,
     newcomers,
     nudging,
     path_of,
@@ -69,6 +70,7 @@ KINDS: dict[str, Callable[..., View]] = {
     "book_declined": book_proposals.declined,
     "book_waits_again": book_proposals.waits_again,
     "book_off_shelf": book_shelf.off_shelf,
+    "project_entered": my_project.entered,
 }
 
 

@@ -17,6 +17,7 @@ WORDS: dict[str, Callable[..., View]] = {
     "digest": digest.digest,
     "waiting": digest.waiting,
     "check_ends_soon": check_news.ends_soon,
+    "project_begins": project_news.begins,
     "project_ends_soon": project_news.ends,
     "project_ends_tomorrow": project_news.ends,
     "project_over": project_news.over,

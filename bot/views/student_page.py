@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from markupsafe import Markup
 
 from bot.content.feelings import kind_of
-from bot.views import book_readers, path_of, student_checks, student_sprint
+from bot.views import book_readers, path_of, project_status, student_checks, student_sprint
 from bot.views.paging import page_of, turns
 from bot.views.view import View, act
 from bot.views.words import N_, _, bold, day, html, lines
@@ -82,6 +82,7 @@ LINES: dict[str, Callable[..., View]] = {
     "path": path_of.line,
     "pulse": student_sprint.line,
     "reading": book_readers.line,
+    "project": project_status.line,
 }
 
 
@@ -91,6 +92,8 @@ def more(user_id: str, name: str) -> View:
         html(_("What else for {name}?"), name=bold(name)),
         (
             (act(_("Give an objective"), "give_to", user_id), act(_("Take one back"), "take_from", user_id)),
+            (act(_("What home said yes to"), "consents", user_id),),
+            (act(_("What the helper was asked"), "helper_log", user_id),),
             (act(_("Sign out everywhere"), "sign_out", user_id),),
             (act(_("Send their data"), "mydata_for", user_id),),
             (act(_("Move to another class"), "move_student", user_id),),

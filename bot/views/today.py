@@ -104,6 +104,18 @@ def _carry(sprint: str, goals: int) -> View:
     return View(text, ((act(_("Let me see"), "carry"), act(_("My path"), "path")),))
 
 
+def _project(project: str, project_id: str, left: int, *, is_over: bool) -> View:
+    if not is_over:
+        said = ngettext("Your project {project} ends in {n} day. How is it going?",
+                        "Your project {project} ends in {n} days. How is it going?", left)  # fmt: skip
+    else:
+        said = _("Your project {project} ends today. How was it?") if left == 0 else _(
+            "Your project {project} is over. How was it?"
+        )  # fmt: skip
+    ways = (act(_("Tell about it"), "project_tell", project_id), act(_("My project"), "my_project_of", project_id))
+    return View(html(said, project=bold(project)), (ways,))
+
+
 def _activity(coming: Any) -> View:
     where = coming.major or coming.part
     text = html(_("Next on your path: {title} ({kind}), in {where}."), title=bold(known(coming.title)),
@@ -152,6 +164,7 @@ NEXT: dict[str, Callable[..., View]] = {
     "returned": _returned,
     "look_back": _look_back,
     "carry": _carry,
+    "project": _project,
     "activity": _activity,
     "habit": habit_reminder.reminder,
     "habit_yesterday": habit_reminder.yesterday,
@@ -179,7 +192,8 @@ def _student_rows() -> tuple[tuple[Button, ...], ...]:
         (act(_("My week"), "week"), act(_("My sprint"), "my_sprint")),
         (act(_("My goals"), "goals"), act(_("My habits"), "habits")),
         (act(_("My path"), "path"), act(_("My map"), "map", below=True)),
-        (act(_("Checks and practice"), "checks"), act(_("My books"), "my_books")),
+        (act(_("My books"), "my_books"), act(_("My project"), "my_project")),
+        (act(_("Checks and practice"), "checks"),),
     )
 
 
@@ -190,7 +204,8 @@ def _coach_rows() -> tuple[tuple[Button, ...], ...]:
         (act(_("Goals and looks back to read"), "unanswered"),),
         (act(_("Classes"), "classes"), act(_("Invite a student"), "invite")),
         (act(_("Curriculum"), "curriculum"), act(_("Questions"), "questions")),
-        (act(_("Sprints"), "sprints"), act(_("Library"), "library")),
+        (act(_("Sprints"), "sprints"), act(_("Projects"), "projects")),
+        (act(_("Library"), "library"),),
     )
 
 

@@ -14,14 +14,17 @@ from bot.models import (
     Batch,
     Broadcast,
     Chat,
+    ChatLog,
     Claim,
     CoachBatch,
     CoachNote,
+    Consent,
     Decision,
     EmotionCategory,
     EmotionCheckIn,
     EmotionSubcategory,
     LearningObjective,
+    Look,
     MajorObjective,
     Newcomer,
     StudentMajorObjective,
@@ -31,17 +34,19 @@ from bot.models import (
 from bot.services import accounts
 from bot.services.accounts import Choices
 from bot.services.path import viva
+from tests.handlers.projects import in_a_project
 from tests.handlers.reading import reading
 from tests.handlers.rhythm import in_sprints
 
 FEELING, PRIVATE, SHARED, NOTE = "zebrafeeling", "zebraprivate", "zebrashared", "zebranote"
+HELPED = "zebrahelped"  # what a student gave to the helper
 PATH, SHOWN = "zebrapath", "zebrashown"  # a coach's notes on a student's path, and what the student showed there
 ROLES = {"stranger": 1, "nia": 2, "omar": 3, "lena": 4, "ade": 5, "demoted": 6}
 
 
 @dataclass(frozen=True)
 class School:
-    """Ids of Nia's class, by what they are of; `curriculum` has some that are every coach's, sprints among them."""
+    """Ids of Nia's class, by what they are of; `curriculum` has some that are every coach's, such as sprints."""
 
     nia: str
     batch: str
@@ -54,6 +59,8 @@ class School:
     curriculum: tuple[str, ...] = ()
     rhythm: dict[str, str] = field(default_factory=dict)
     reading: dict[str, str] = field(default_factory=dict)
+    helper: dict[str, str] = field(default_factory=dict)
+    project: dict[str, str] = field(default_factory=dict)
 
     @property
     def own(self) -> list[str]:
@@ -67,6 +74,8 @@ class School:
             *self.path.values(),
             *self.rhythm.values(),
             *self.reading.values(),
+            *self.helper.values(),
+            *self.project.values(),
         ]
 
 
@@ -91,8 +100,13 @@ async def school(unit: Unit) -> School:
     path = await _path(unit, nia, lena)
     rhythm, sprints = await in_sprints(unit, nia, lena)
     books, library = await reading(unit, nia, lena)
-    curriculum = *await _curriculum(unit), *sprints, *library
-    return School(nia.id, batches[0].id, entry, note.id, newcomer, sent.id, decision, path, curriculum, rhythm, books)
+    project, projects = await in_a_project(unit, nia, lena)
+    curriculum = *await _curriculum(unit), *sprints, *library, *projects
+    helper = await _helper(unit, nia, lena)
+    return School(
+        nia.id, batches[0].id, entry, note.id, newcomer, sent.id, decision, path, curriculum, rhythm, books, helper,
+        project,
+    )  # fmt: skip
 
 
 async def _person(unit: Unit, name: str, telegram_id: int) -> User:
@@ -122,6 +136,19 @@ async def _entries(unit: Unit, student: User) -> str:
         unit.session.add(entry)
     await unit.session.flush()
     return entry.id
+
+
+async def _helper(unit: Unit, student: User, coach: User) -> dict[str, str]:
+    """Let home have said yes to the helper, the student have asked it something, and the coach have opened that."""
+    yes = Consent(user_id=student.id, what="helper", from_whom="7", how="paper", given_at=unit.now,
+                  recorded_by=coach.id)  # fmt: skip
+    asked = ChatLog(type="user", data={"text": HELPED}, timestamp=unit.now, user_id=student.id)
+    unit.session.add_all([yes, asked])
+    await unit.session.flush()
+    for what, subject in (("helper_log", asked.id), ("helper_log", None), ("journal", "gone")):
+        opened = Look(student_id=student.id, looked_by=coach.id, what=what, subject_id=subject, looked_at=unit.now)
+        unit.session.add(opened)
+    return {"consent": yes.id, "entry": asked.id}
 
 
 async def _newcomers(unit: Unit, batch: Batch, coach: User) -> tuple[str, str]:

@@ -27,9 +27,10 @@ from bot.transport.attachments import PICTURE, maker
 from bot.transport.keeping import Kept
 from bot.views import notices
 from bot.views.view import Screen, View
+from tests.handlers.projects import LINK, TOLD
 from tests.handlers.reading import MEETING, PROPOSED, REVIEW
 from tests.handlers.rhythm import COMMENT, GOAL, HABIT_NOTE, LOOK_BACK, SAID_AT, TASK
-from tests.handlers.school import FEELING, NOTE, PATH, PRIVATE, ROLES, SHARED, SHOWN, School, school
+from tests.handlers.school import FEELING, HELPED, NOTE, PATH, PRIVATE, ROLES, SHARED, SHOWN, School, school
 from tests.report import Report
 
 BOT: Any = SimpleNamespace(username="marbles_bot")
@@ -44,6 +45,7 @@ WORDS = (
     "reading", "book", "all", "4",
     "up", "hours", "24", "math.fractions", "2.2", "2.2.same-bottoms", "0123abcd", "three", f"{Clock().now():%Y%m%d}",
     f"{SAID_AT.timestamp() * 1000:.0f}", "ten", "none", "more", "checkin",
+    "helper", "all", "error-20260101", "video",
     "999999", "20260231", "00010101", "99991231",
 )  # fmt: skip
 
@@ -56,8 +58,10 @@ MARKERS: dict[str, dict[str, set[str]]] = {
     "evidence": {"yes": {SHOWN}, "no": set()},
     "goals": {"yes": {GOAL, TASK}, "no": set()},
     "retrospective": {"yes": {LOOK_BACK, COMMENT}, "no": set()},
+    "reflections": {"yes": {LINK, TOLD}, "no": set()},
     "habit_note": {"yes": {HABIT_NOTE}, "no": set()},
     "reading": {"yes": {REVIEW, PROPOSED, MEETING}, "no": set()},
+    "helper_log": {"yes": {HELPED}, "no": set()},
 }
 # Who may read which marker; everybody else may read none.
 READERS = {

@@ -13,6 +13,7 @@ from bot.models import (
     ActionItem,
     ActivityProgress,
     Base,
+    Chat,
     CoachComment,
     DiagnosticUnlockRequest,
     EmotionCategory,
@@ -24,6 +25,9 @@ from bot.models import (
     HabitPause,
     MajorObjective,
     OutboxRow,
+    Project,
+    ProjectLink,
+    ProjectReflection,
     Retrospective,
     Sprint,
     StudentBook,
@@ -34,12 +38,16 @@ from bot.models import (
 from bot.services import seeding
 from bot.services.history.past import is_weekend
 from bot.services.history.two_weeks import playground_history
+from bot.services.projects import overview
+from bot.services.projects.pages import STATUSES
 from bot.services.rhythm import habit_scores
+from bot.services.who import Who
 
 LENA, BATCH = ("Lena", 1001), "2156"
 MADE = (
     User, EmotionCheckIn, Sprint, Goal, ActionItem, HabitCompletion, HabitPause, StudentMajorObjective,
-    StudentObjective, ActivityProgress, DiagnosticUnlockRequest, StudentBook, Retrospective, CoachComment,
+    StudentObjective, ActivityProgress, DiagnosticUnlockRequest, StudentBook, Retrospective, CoachComment, Project,
+    ProjectLink, ProjectReflection,
 )  # fmt: skip
 
 
@@ -189,6 +197,28 @@ async def test_the_last_sprint_is_over_and_some_of_it_is_left_to_take_along(data
     assert {one.sprint_id for one in backs} == {last.id}
     assert [names[one.student_id] for one in comments if one.seen_at is None] == ["Omar"]
     assert {bool(one.goal_id) for one in comments} == {True, False}
+
+
+async def test_a_project_is_going_on_in_which_some_are_far_and_some_have_nothing(database: Database) -> None:
+    async with database.transaction() as unit:
+        lena = await a_coach(unit)
+    async with database.reading() as unit:
+        before, now = sorted(await rows(unit, Project), key=lambda one: one.cycle_number)
+        statuses = {one.status for one in await overview.students(unit, lena, now)}
+        kinds = {one.link_type for one in await rows(unit, ProjectLink)}
+    assert (before.is_active, now.is_active) == (False, True)
+    assert before.closed_at is not None
+    assert before.end_date < now.start_date
+    assert statuses == set(STATUSES) - {"told"}
+    assert kinds == {"presentation", "document", "video", "other"}
+
+
+async def a_coach(unit: Unit) -> Who:
+    """Make the past, and return the coach whose class it is of."""
+    lena = await seeding.playground_class(unit, "marbles_bot", LENA, ["Nia", "Omar"], BATCH, "UTC")
+    await playground_history(unit, lena, BATCH, "UTC")
+    chat = (await unit.session.scalars(select(Chat).limit(1))).first() or Chat(telegram_id=LENA[1], kind="private")
+    return Who(LENA[1], chat, "UTC", user=lena)
 
 
 async def test_nobody_is_written_to_on_a_phone_that_does_not_exist(database: Database) -> None:

@@ -30,12 +30,13 @@ from bot.samples.every import samples
 from bot.services.errors import BotError
 from bot.services.reading import stock
 from bot.services.reminding import kinds
-from bot.views import asking, commands, errors, inbox, notices, reminders, today, words
+from bot.views import asking, commands, consents, errors, inbox, notices, reminders, today, words
 from bot.views.words import speaking
+from tests.handlers.projects import LINK, TOLD
 from tests.handlers.reading import MEETING, REVIEW
 from tests.handlers.reading import PROPOSED as PROPOSED_WHY
 from tests.handlers.rhythm import COMMENT, GOAL, HABIT_NOTE, LOOK_BACK, TASK
-from tests.handlers.school import FEELING, NOTE, PATH, SHARED, SHOWN, School
+from tests.handlers.school import FEELING, HELPED, NOTE, PATH, SHARED, SHOWN, School
 from tests.handlers.test_matrix import MALFORMED, UNKNOWN, asked, combinations, made, pressed
 from tests.report import Report
 from tests.views.pseudo import LANGUAGE, texts, unwrapped, write_catalogue
@@ -60,6 +61,10 @@ LISTED: dict[str, tuple[str, ...]] = {
     "zone": ("UTC",),
     "field": stock.FIELDS,
     "status": ("assigned", "in_progress", "completed", "viva_requested", "mastered"),
+    "matter": tuple(consents.MATTERS),
+    "how": tuple(consents.HOW),
+    "link_type": ("presentation", "document", "video", "other"),
+    "thing": ("links", "reflection"),
     "level": ("domain", "major", "objective", "activity"),
 }
 # Values of the notices whose views need more than plain ones.
@@ -116,8 +121,9 @@ DUE: list[tuple[str, dict[str, Any]]] = [
         for left, done in ((True, False), (False, True), (False, False))
     ),
     *(
-        (kind, {"project": "7", "day": MOMENT.date(), "left": left})
+        (kind, {"project": "7", "project_id": "7", "day": MOMENT.date(), "left": left})
         for kind, left in (
+            ("project_begins", 30),
             ("project_ends_soon", 3),
             ("project_ends_tomorrow", 1),
             ("project_over", 0),
@@ -175,6 +181,7 @@ BOOKS = {
 NAMES = (
     {"Lena", "Nia", "Omar", "Ade", "Zed", "Demoted", "Berlin", "Europe", "UTC", "MYP", "Y"}
     | {"Sprint", "Times", "tables", "Cards"}  # of the samples: a sprint, a goal, its tasks
+    | {"Bridges", "Google", "Slides", "YouTube", "example", "org"}  # a project, and what links are called
     | PLATFORMS
     | BOOKS
     | set(item.NAMES)
@@ -182,25 +189,9 @@ NAMES = (
 )
 # What people of the school wrote.
 STORED = {
-    REVIEW,
-    PROPOSED_WHY,
-    MEETING,
-    "Momo",
-    "Michael",
-    "Ende",
-    COMMENT,
-    FEELING,
-    GOAL,
-    HABIT_NOTE,
-    LOOK_BACK,
-    NOTE,
-    PATH,
-    SHARED,
-    SHOWN,
-    TASK,
-    "later",
-    "hello",
-}
+    COMMENT, FEELING, GOAL, HABIT_NOTE, HELPED, LINK, LOOK_BACK, NOTE, PATH, SHARED, SHOWN, TASK, TOLD,
+    "later", "hello", REVIEW, PROPOSED_WHY, MEETING, "Momo", "Michael", "Ende",
+}  # fmt: skip
 READING = ("wishes", "goal_wishes")  # these read what people write
 REFUSALS = (
     "choose",
@@ -217,6 +208,9 @@ REFUSALS = (
     "moved",
     "changed",
     "no_link",
+    "link_or_photo",
+    "link_too_long",
+    "many_links",
     "no_number",
     "no_sign",
     "photo",
@@ -298,6 +292,7 @@ def test_every_kind_of_next_step() -> None:
         "suggested": [{"title": "7", "activity": "7"}],
         "ask_check": [{"major": "7", "major_id": "7"}],
         "look_back": [{"sprint": "7", "sprint_id": "7"}],
+        "project": [{"project": "7", "project_id": "7", "left": left, "is_over": left < 1} for left in (2, 1, 0, -1)],
         "carry": [{"sprint": "7", "goals": count} for count in (0, 1, 2)],
         "still_right": [{"goal": "7", "title": "7", "sprint": "7"}],
         "no_goal": [{"sprint": "7"}],
@@ -316,7 +311,8 @@ def test_every_refusal_and_every_menu() -> None:
             values = {name: 7 for _, name, _, _ in Formatter().parse(text) if name}
             assert unwrapped([errors.refusal(code, values)]) == []
         for code, kind in product(REFUSALS, get_args(Kind)):
-            given: dict[str, int | str] = {"kind": kind, "length": 4001, "limit": 4000, "text": "7"}
+            given: dict[str, int | str] = {"kind": kind, "length": 4001, "limit": 4000, "text": "7",
+                                            "count": 7, "most": 5}  # fmt: skip
             assert unwrapped([asking.refused(code, given)]) == []
         for role, shared in product((commands.STRANGER, *commands.MEMBERS), (True, False)):
             assert unwrapped([commands.menu("7", role, shared=shared), commands.help_for(role, shared=shared)]) == []

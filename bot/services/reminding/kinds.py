@@ -34,6 +34,7 @@ KINDS: dict[str, Gather] = {
     day.KIND: day.gather,
     habit.KIND: habit.gather,
     sprint_news.BEGINS: sprint_news.gather,
+    project_news.BEGINS: project_news.gather,
     sprint_news.HALF: sprint_news.gather,
     sprint_news.ENDS: sprint_news.gather,
     project_news.OVER: project_news.gather,
@@ -46,8 +47,8 @@ KINDS: dict[str, Gather] = {
 
 SOUNDLESS = frozenset(
     {
-        sprint_news.BEGINS, sprint_news.HALF, sprint_news.ENDS, project_news.OVER, check_news.EXPIRED,
-        check_news.CLOSED, check_news_for_coaches.UNUSED, check_news_for_coaches.HANDED_IN,
+        sprint_news.BEGINS, project_news.BEGINS, sprint_news.HALF, sprint_news.ENDS, project_news.OVER,
+        check_news.EXPIRED, check_news.CLOSED, check_news_for_coaches.UNUSED, check_news_for_coaches.HANDED_IN,
     }
 )  # fmt: skip
 """News, which can wait until somebody looks: a message of nothing else makes no sound."""

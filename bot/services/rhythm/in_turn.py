@@ -12,5 +12,10 @@ async def wait(unit: Unit, who: Who) -> None:
 
     Before any other row is held, so that no two wait for each other. Rows that name the student can still be written.
     """
-    mine = select(User.id).where(User.id == who.student().id)
-    await unit.session.scalar(mine.with_for_update(key_share=True))
+    await wait_for(unit, who.student().id)
+
+
+async def wait_for(unit: Unit, student_id: str) -> None:
+    """The same for whoever changes something of a student: themselves, or a coach for them."""
+    theirs = select(User.id).where(User.id == student_id)
+    await unit.session.scalar(theirs.with_for_update(key_share=True))

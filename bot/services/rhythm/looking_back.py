@@ -1,6 +1,6 @@
 """Looking back at a sprint: from its last day on, for two weeks, or until the next one is looked back at."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, exists, or_, select
 from bot.db import Unit
 from bot.models import ActionItem, Goal, Habit, Retrospective, Sprint, User
 from bot.services import scope
+from bot.services.answering import Answers, checked
 from bot.services.errors import BotError
 from bot.services.rhythm import goals, habit_scores, in_turn, sprints, tasks
 from bot.services.rhythm.goals import Progress
@@ -111,15 +112,10 @@ async def open_one(unit: Unit, who: Who) -> Sprint | None:
     return None
 
 
-async def save(unit: Unit, who: Who, sprint_id: str, answers: Mapping[str, str | None]) -> Retrospective:
+async def save(unit: Unit, who: Who, sprint_id: str, answers: Answers) -> Retrospective:
     """Keep what a student says of a sprint, instead of what they said before; one answer at least."""
     sprint, student = await open_to(unit, who, sprint_id), who.student()
-    said = {key: (answers.get(key) or "").strip() or None for key in QUESTIONS}
-    if not any(said.values()):
-        raise BotError("one_answer", step=QUESTIONS[0])
-    for key, text in said.items():
-        if text and len(text) > LIMIT:
-            raise BotError("text_too_long", step=key, length=len(text), limit=LIMIT)
+    said = checked(answers, QUESTIONS, LIMIT)
     await in_turn.wait(unit, who)
     row = await of(unit, student.id, sprint.id)
     if row is None:

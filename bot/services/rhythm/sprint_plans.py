@@ -107,18 +107,24 @@ async def _names(unit: Unit, but: str | None = None) -> set[str]:
 
 async def window(unit: Unit, who: Who, sprint_id: str | None = None) -> Span:
     """Return the days on which a sprint may begin; where one begins already stays among them."""
-    today = who.today(unit.now)
+    begins = (await seen(unit, who, sprint_id)).start_date if sprint_id else None
+    return may_begin(who.today(unit.now), begins)
+
+
+def may_begin(today: date, begins: date | None) -> Span:
+    """Return the days on which something may begin, for which so far `begins` is the first one."""
     first, last = today - BACK, today + AHEAD
-    if sprint_id is not None:
-        begins = (await seen(unit, who, sprint_id)).start_date
-        first, last = min(first, begins), max(last, begins)
-    return Span(first, last)
+    return Span(min(first, begins or first), max(last, begins or last))
 
 
 async def free_from(unit: Unit, who: Who) -> date:
     """Return the first day from today on after which no sprint lies that is planned or active."""
     last = await unit.session.scalar(select(func.max(Sprint.end_date)).where(Sprint.closed_at.is_(None)))
-    today = who.today(unit.now)
+    return day_after(last, who.today(unit.now))
+
+
+def day_after(last: date | None, today: date) -> date:
+    """Return the day after the last one that is taken, as far as something may begin on it."""
     return min(max(today, last + timedelta(days=1)), today + AHEAD) if last else today
 
 
@@ -150,7 +156,7 @@ async def create(unit: Unit, who: Who, name: str, days: Span) -> Sprint:
     await turn(unit, who)
     made = Sprint(name=await free_name(unit, name), start_date=days.first, end_date=days.last, is_active=False,
                   created_by=who.coach().id)  # fmt: skip
-    _fit(days, await window(unit, who))
+    fit(days, await window(unit, who))
     unit.session.add(made)
     await unit.session.flush()
     return made
@@ -164,7 +170,7 @@ async def change(unit: Unit, who: Who, sprint_id: str, name: str, days: Span) ->
     if sprints.span(sprint) != days:
         if sprint.closed_at is not None:
             raise BotError("sprint_closed", name=sprint.name)
-        _fit(days, await window(unit, who, sprint.id))
+        fit(days, await window(unit, who, sprint.id))
         if (left := await outside(unit, sprint, days)).anything:
             raise BotError("outside_new_days", step="first" if left.before else "last", tasks=left.tasks,
                            habit_days=left.habit_days)  # fmt: skip
@@ -173,7 +179,8 @@ async def change(unit: Unit, who: Who, sprint_id: str, name: str, days: Span) ->
     return sprint
 
 
-def _fit(days: Span, begins: Span) -> None:
+def fit(days: Span, begins: Span) -> None:
+    """Refuse days that are none, begin on another day than they may, or are too many."""
     if days.last < days.first:
         raise BotError("ends_before_it_starts", step="last")
     if days.first not in begins:

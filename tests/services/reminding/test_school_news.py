@@ -132,6 +132,21 @@ async def test_holidays_and_those_who_would_rather_not_be_written_to(here: Stree
     assert await days_pass(here, 5) == []
 
 
+async def test_a_project_has_begun_is_told_once_in_its_first_days_and_leads_to_it(here: Street) -> None:
+    async with here.database.transaction() as unit:
+        lena = (await unit.session.scalars(select(User).where(User.display_name == "Lena"))).one()
+        first = today(here) + timedelta(days=1)  # a Saturday
+        project = Project(name="Bridges", start_date=first, end_date=first + timedelta(days=27), is_active=True,
+                          cycle_number=1, created_by=lena.id, created_at=unit.now)  # fmt: skip
+        unit.session.add(project)
+    assert await days_pass(here, 2) == []
+    assert [text.split(",")[0] for text in await days_pass(here, 3)] == ["A project is going on: Bridges"]
+    assert await silent(here)
+    here.nia.presses("My project")
+    await here.settle()
+    assert "Bridges\n" in here.nia.screen.text
+
+
 async def test_a_project_is_told_of_three_days_and_one_day_before_and_at_its_end(here: Street) -> None:
     async with here.database.transaction() as unit:
         lena = (await unit.session.scalars(select(User).where(User.display_name == "Lena"))).one()

@@ -1,0 +1,43 @@
+"""An active project with a link in it, as far as planning, reflecting and putting something in need it."""
+
+from datetime import timedelta
+
+from bot.conversations import project_things, projects, reflection
+from bot.db import Unit
+from bot.models import Project, ProjectLink, ProjectReflection
+from bot.samples.sample import FLOW, Sample
+from bot.services.who import Who
+
+TOLD = {"said": ["it holds 3 kilos: https://youtu.be/1"], "way": "done"}
+
+
+async def samples(unit: Unit, student: Who, coach: Who) -> list[Sample]:
+    """Let the students be in the middle of a project, and return these flows."""
+    today, by = unit.now.date(), coach.coach().id
+    project = Project(
+        name="Bridges", start_date=today - timedelta(days=30), end_date=today + timedelta(days=5), is_active=True,
+        cycle_number=1, created_by=by, created_at=unit.now,
+    )  # fmt: skip
+    unit.session.add(project)
+    await unit.session.flush()
+    nia = student.student().id
+    link = ProjectLink(
+        project_id=project.id, user_id=nia, url="https://youtu.be/1", title="YouTube", link_type="video",
+        added_at=unit.now,
+    )  # fmt: skip
+    unit.session.add(link)
+    await unit.session.flush()
+    said = ProjectReflection(project_description="Cards", did_well=None, could_improve="Times tables")
+    telling = reflection.draft_for(project.id, None, talk=True)
+    return [
+        (projects.PROJECT, "a coach", coach, await projects.beginning(unit, coach)),
+        (projects.PROJECT, "a coach who changes one", coach, projects.filled(project)),
+        (reflection.REFLECTION, "a student", student, reflection.draft_for(project.id, None)),
+        (reflection.REFLECTION, "a student who tells", student, telling),
+        (reflection.REFLECTION, "a student who has told", student, {**telling, "told": TOLD}),
+        (reflection.REFLECTION, "a student who changes it", student, reflection.draft_for(project.id, said)),
+        (reflection.REFLECTION, "a coach, for a student", coach, reflection.draft_for(project.id, None, nia)),
+        (FLOW[project_things.ADD], "a student", student, {"project": project.id}),
+        (FLOW[project_things.ADD_FOR], "a coach, for a student", coach, {"project": project.id, "student": nia}),
+        (FLOW[project_things.RENAME], "a student", student, {"link": link.id}),
+    ]

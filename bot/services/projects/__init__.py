@@ -1,0 +1,1 @@
+"""Projects: cycles of some weeks in which every student makes something, shows it, and says how it was."""
