@@ -25,4 +25,5 @@ TABLE = (
     Row("reflections", "yes"),
     Row("habit_note", "no"),
     Row("note", "yes"),
+    Row("helper_log", "yes"),  # as it is written: without names and contacts
 )

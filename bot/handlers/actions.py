@@ -13,6 +13,7 @@ from bot.handlers import (
     coaching,
     coming_in,
     commenting,
+    consents,
     content_files,
     curriculum,
     deciding,
@@ -20,6 +21,7 @@ from bot.handlers import (
     goals,
     habit_ticks,
     habits,
+    helper_log,
     looking_back,
     my_month,
     my_pictures,
@@ -81,6 +83,8 @@ REGISTER: dict[str, Action] = {
     **commenting.ACTIONS,
     **my_project.ACTIONS,
     **projects.ACTIONS,
+    **consents.ACTIONS,
+    **helper_log.ACTIONS,
 }
 
 _NOT_FOR_YOU = {STUDENTS: "students_only", COACHES: "coaches_only"}

@@ -3,6 +3,7 @@
 import re
 
 from bot.conversations import classes as flows
+from bot.handlers import consents
 from bot.handlers.register import COACHES, ID, WORD, Action, Command
 from bot.handlers.request import Request
 from bot.models import Batch, User
@@ -38,7 +39,10 @@ async def _show(request: Request, batch: Batch) -> None:
 
 
 async def set_policy(request: Request, batch_id: str, policy: str, value: str) -> None:
-    """Change a policy."""
+    """Change a policy; before a class gets the helper, say what that means."""
+    if (policy, value) == ("helper", "on"):
+        await consents.helper(request, batch_id)
+        return
     await _show(request, await batches.set_policy(request.unit, request.who, batch_id, policy, value))
 
 

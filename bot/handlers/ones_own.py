@@ -11,7 +11,7 @@ from bot.handlers.register import ANYBODY, COACHES, ID, MEMBERS, Action, Command
 from bot.handlers.request import Request
 from bot.models import Chat, TelegramAccount
 from bot.notices import Notice
-from bot.services import accounts, batches, leaving, preferences, scope
+from bot.services import accounts, batches, consents, leaving, preferences, scope
 from bot.services.errors import BotError
 from bot.services.reminding import choosing
 from bot.views import privacy as privacy_views
@@ -53,7 +53,11 @@ async def privacy(request: Request) -> None:
         raise BotError("strangers")
     coaches = [one.display_name for one in await scope.coaches_of(request.unit, user.batch)]
     shares = await batches.shares_journals(request.unit, user.batch)
-    await request.aside(privacy_views.who_sees_what(coaches, student=request.who.is_student, shares=shares))
+    helper = None
+    if request.who.is_student:
+        helper = privacy_views.about_helper(await consents.helper_for(request.unit, user.id), request.who.zone)
+    student = request.who.is_student
+    await request.aside(privacy_views.who_sees_what(coaches, student=student, shares=shares, helper=helper))
 
 
 async def mydata(request: Request) -> None:

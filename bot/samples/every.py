@@ -3,7 +3,19 @@
 from bot.conversations import checkin, classes, coaching, invite, join, my_time, reason, roster
 from bot.db import Unit
 from bot.models import Chat
-from bot.samples import checks, curriculum, goals, habits, looking_back, path, projects, reminders, rhythm_coach, week
+from bot.samples import (
+    checks,
+    consents,
+    curriculum,
+    goals,
+    habits,
+    looking_back,
+    path,
+    projects,
+    reminders,
+    rhythm_coach,
+    week,
+)
 from bot.samples.sample import FLOW, Sample
 from bot.services import accounts, batches, feelings, seeding
 from bot.services.invites import Opened
@@ -44,6 +56,7 @@ async def samples(unit: Unit) -> list[Sample]:
         (my_time.MY_TIME, "a student", student, {}),
         (FLOW[coaching.FIND], "a coach", coach, {}),
         (FLOW[coaching.NOTE], "a coach", coach, {"student": nia.id}),
+        *consents.samples(coach, nia.id, group.id),
         (FLOW[coaching.BROADCAST], "a coach", coach, {}),
         *await path.samples(unit, student, coach),
         *await checks.samples(unit, student, coach),

@@ -16,7 +16,7 @@ from bot.models import (
     UserSession,
     WorkRow,
 )
-from bot.services import broadcasts
+from bot.services import broadcasts, helper_entries, helper_forgetting
 from bot.services.reminding import posting
 from bot.settings import Settings
 
@@ -60,9 +60,13 @@ async def forget_check_ins(unit: Unit, settings: Settings) -> int:
 
 
 async def forget_chat_logs(unit: Unit, settings: Settings) -> int:
-    """Delete some of what the helper was asked and has said long ago; return how many, 0 at the end."""
+    """Delete some of what the helper was asked and has said long ago; return how many, 0 at the end.
+
+    What was emptied goes as soon as it no longer counts.
+    """
     before = unit.now - timedelta(days=settings.keep_chat_logs_days)
-    old = select(ChatLog.id).where(ChatLog.timestamp < before).limit(AT_ONCE)
+    uncounted = helper_entries.is_emptied() & (ChatLog.timestamp < unit.now - helper_forgetting.COUNTED)
+    old = select(ChatLog.id).where((ChatLog.timestamp < before) | uncounted).limit(AT_ONCE)
     return await _count(unit, delete(ChatLog).where(ChatLog.id.in_(old)))
 
 

@@ -14,7 +14,7 @@ import segno
 from bot.db import Database, Unit
 from bot.drawing.studio import Studio
 from bot.models import User
-from bot.services import kept_files, mydata, rosters, sheets
+from bot.services import helper_log, kept_files, mydata, rosters, sheets
 from bot.transport.keeping import Kept
 from bot.views import claims
 from bot.views.mydata import readable
@@ -64,6 +64,11 @@ async def _roster(unit: Unit, values: Mapping[str, Any]) -> File:
     return File(f"roster-{values['batch']}.csv", sheets.write(await rosters.table(unit, coach, values["batch"])))
 
 
+async def _helper_log(unit: Unit, values: Mapping[str, Any]) -> File:
+    rows = await helper_log.table(unit, values["coach"], values["student"], values["zone"])
+    return File("helper-log.csv", sheets.write(rows))
+
+
 async def _sheet(_unit: Unit, values: Mapping[str, Any]) -> File:
     return File(values["name"], sheets.write(values["rows"]))
 
@@ -74,6 +79,7 @@ KINDS: dict[str, Maker] = {
     "qr": _qr,
     "roster": _roster,
     "sheet": _sheet,
+    "helper_log": _helper_log,
 }
 
 WITH_KEPT_FILES: dict[str, Callable[[Kept, Unit, Mapping[str, Any]], Awaitable[File]]] = {

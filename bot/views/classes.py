@@ -54,7 +54,7 @@ def page(one: Any, now: datetime, contacts: Sequence[str]) -> View:
 
 
 def _page_buttons(batch: Any) -> tuple[tuple[Button, ...], ...]:
-    gate, helper = ("off" if on else "on" for on in (batch.gate, batch.helper))
+    gate = "off" if batch.gate else "on"
     journal = "private" if batch.journal == "shared" else "shared"
     return (
         (act(_("Invite the whole class"), "class_invite", batch.id, below=True), act(_("Roster"), "roster", batch.id)),
@@ -63,7 +63,7 @@ def _page_buttons(batch: Any) -> tuple[tuple[Button, ...], ...]:
             act(
                 _("Check-in first: no") if batch.gate else _("Check-in first: yes"), "class_set", batch.id, "gate", gate
             ),
-            act(_("Helper: off") if batch.helper else _("Helper: on"), "class_set", batch.id, "helper", helper),
+            act(_("Computer helper"), "class_helper", batch.id),
         ),
         (
             act(_("Holidays"), "class_holidays", batch.id),

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
+from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
 
@@ -19,6 +21,7 @@ FOR_STUDENT = {
     "reflections": N_("what you show of projects, photos too, and what you say of them"),
     "habit_note": N_("what you note on a day of a habit"),
     "note": N_("what coaches note about you; it comes with your data"),
+    "helper_log": N_("what you give to the computer helper, without names"),
 }
 FOR_COACH = {
     "feeling": N_("how students of your classes feel"),
@@ -30,11 +33,12 @@ FOR_COACH = {
     "reflections": N_("what students show of projects, photos too, and what they say of them"),
     "habit_note": N_("what students note on a day of a habit"),
     "note": N_("coaches' notes; a student gets them with their data"),
+    "helper_log": N_("what students give to the computer helper, without names"),
 }
 
 
-def who_sees_what(coaches: Sequence[str], *, student: bool, shares: bool) -> View:
-    """The table in words; `shares` says that a class's rule lets coaches read journals."""
+def who_sees_what(coaches: Sequence[str], *, student: bool, shares: bool, helper: Markup | None = None) -> View:
+    """The table in words; `shares` says that a class's rule lets coaches read journals, `helper` how that stands."""
     said = FOR_STUDENT if student else FOR_COACH
     who = listed(list(coaches)) if coaches and student else _("Your coach") if student else _("You")
     seen = [said[row.what] for row in TABLE if row.coach == "yes"]
@@ -48,11 +52,25 @@ def who_sees_what(coaches: Sequence[str], *, student: bool, shares: bool) -> Vie
         html(_("In your class, coaches read what you write. I say so before you write."))
         if shares and student
         else None,
+        helper,
         html(_("No classmate and no group ever sees any of it.")),
         html(_("Whoever runs the school's computer could technically read all of it. Telegram keeps this chat.")),
     )
+    looked = (act(_("Who looked?"), "looks"),) if student else ()
+    told = (act(_("Delete what the helper was told"), "log_forget"),) if student else ()
     ways = (act(_("My data"), "mydata"), act(_("Forget me"), "forgetme"))
-    return View(text, (ways, (act(_("Settings"), "settings"), act(_("Today"), "today"))))
+    return View(text, (*filter(None, (looked, told)), ways, (act(_("Settings"), "settings"), act(_("Today"), "today"))))
+
+
+def about_helper(one: Any, zone: str) -> Markup:
+    """How it stands with the computer helper, for a student: on or off, since when, and what it gets."""
+    if not one.in_class:
+        return html(_("Your class has no computer helper, so it gets nothing of yours."))
+    if one.since is None:
+        return html(_("The computer helper is off for you. It needs a yes from home."))
+    since = day(one.since.astimezone(ZoneInfo(zone)).date())
+    return html(_("The computer helper is on for you: home said yes on {day}. It gets only what you give it, "
+                  "and never how you feel or what you write about it."), day=since)  # fmt: skip
 
 
 def _listed(head: Markup, items: Sequence[str]) -> Markup | None:

@@ -18,7 +18,7 @@ def shared_words(user_id: str, name: str, found: Sequence[Any], number: int) -> 
     """What was shared, the newest first; a button opens what is too long to stand among others."""
     page = page_of(found, number, ENTRIES)
     parts = [_entry(one, fitting.cut(one.text, EXCERPT)) for one in page.items]
-    head = html(_("{name} shared this with you:"), name=bold(name))
+    head = html(_("{name} shared this with you, and sees in /privacy that you read it:"), name=bold(name))
     text = lines(head, *parts) if parts else html(_("{name} shares no words with you now."), name=bold(name))
     whole = tuple((_read(one),) for one in page.items if units(one.text) > EXCERPT)
     return View(text, (*whole, turns(page, "shared_page", user_id), (act(_("Back"), "student", user_id),)))

@@ -91,6 +91,8 @@ def more(user_id: str, name: str) -> View:
         html(_("What else for {name}?"), name=bold(name)),
         (
             (act(_("Give an objective"), "give_to", user_id), act(_("Take one back"), "take_from", user_id)),
+            (act(_("What home said yes to"), "consents", user_id),),
+            (act(_("What the helper was asked"), "helper_log", user_id),),
             (act(_("Sign out everywhere"), "sign_out", user_id),),
             (act(_("Send their data"), "mydata_for", user_id),),
             (act(_("Move to another class"), "move_student", user_id),),

@@ -14,14 +14,17 @@ from bot.models import (
     Batch,
     Broadcast,
     Chat,
+    ChatLog,
     Claim,
     CoachBatch,
     CoachNote,
+    Consent,
     Decision,
     EmotionCategory,
     EmotionCheckIn,
     EmotionSubcategory,
     LearningObjective,
+    Look,
     MajorObjective,
     Newcomer,
     StudentMajorObjective,
@@ -35,6 +38,7 @@ from tests.handlers.projects import in_a_project
 from tests.handlers.rhythm import in_sprints
 
 FEELING, PRIVATE, SHARED, NOTE = "zebrafeeling", "zebraprivate", "zebrashared", "zebranote"
+HELPED = "zebrahelped"  # what a student gave to the helper
 PATH, SHOWN = "zebrapath", "zebrashown"  # a coach's notes on a student's path, and what the student showed there
 ROLES = {"stranger": 1, "nia": 2, "omar": 3, "lena": 4, "ade": 5, "demoted": 6}
 
@@ -54,6 +58,7 @@ class School:
     curriculum: tuple[str, ...] = ()
     rhythm: dict[str, str] = field(default_factory=dict)
     project: dict[str, str] = field(default_factory=dict)
+    helper: dict[str, str] = field(default_factory=dict)
 
     @property
     def own(self) -> list[str]:
@@ -67,6 +72,7 @@ class School:
             *self.path.values(),
             *self.rhythm.values(),
             *self.project.values(),
+            *self.helper.values(),
         ]
 
 
@@ -92,8 +98,9 @@ async def school(unit: Unit) -> School:
     rhythm, sprints = await in_sprints(unit, nia, lena)
     project, projects = await in_a_project(unit, nia, lena)
     curriculum = *await _curriculum(unit), *sprints, *projects
+    helper = await _helper(unit, nia, lena)
     return School(
-        nia.id, batches[0].id, entry, note.id, newcomer, sent.id, decision, path, curriculum, rhythm, project
+        nia.id, batches[0].id, entry, note.id, newcomer, sent.id, decision, path, curriculum, rhythm, project, helper
     )  # fmt: skip
 
 
@@ -124,6 +131,19 @@ async def _entries(unit: Unit, student: User) -> str:
         unit.session.add(entry)
     await unit.session.flush()
     return entry.id
+
+
+async def _helper(unit: Unit, student: User, coach: User) -> dict[str, str]:
+    """Let home have said yes to the helper, the student have asked it something, and the coach have opened that."""
+    yes = Consent(user_id=student.id, what="helper", from_whom="7", how="paper", given_at=unit.now,
+                  recorded_by=coach.id)  # fmt: skip
+    asked = ChatLog(type="user", data={"text": HELPED}, timestamp=unit.now, user_id=student.id)
+    unit.session.add_all([yes, asked])
+    await unit.session.flush()
+    for what, subject in (("helper_log", asked.id), ("helper_log", None), ("journal", "gone")):
+        opened = Look(student_id=student.id, looked_by=coach.id, what=what, subject_id=subject, looked_at=unit.now)
+        unit.session.add(opened)
+    return {"consent": yes.id, "entry": asked.id}
 
 
 async def _newcomers(unit: Unit, batch: Batch, coach: User) -> tuple[str, str]:

@@ -29,7 +29,7 @@ from bot.views import notices
 from bot.views.view import Screen, View
 from tests.handlers.projects import LINK, TOLD
 from tests.handlers.rhythm import COMMENT, GOAL, HABIT_NOTE, LOOK_BACK, SAID_AT, TASK
-from tests.handlers.school import FEELING, NOTE, PATH, PRIVATE, ROLES, SHARED, SHOWN, School, school
+from tests.handlers.school import FEELING, HELPED, NOTE, PATH, PRIVATE, ROLES, SHARED, SHOWN, School, school
 from tests.report import Report
 
 BOT: Any = SimpleNamespace(username="marbles_bot")
@@ -43,7 +43,9 @@ WORDS = (
     "interrupted", "report", "20", "2026-01-01", "2026-01", "1800000000000", "domain", "major", "objective", "activity",
     "up", "hours", "24", "math.fractions", "2.2", "2.2.same-bottoms", "0123abcd", "three", f"{Clock().now():%Y%m%d}",
     f"{SAID_AT.timestamp() * 1000:.0f}", "ten", "none", "more", "checkin",
-    "video", "999999", "20260231", "00010101", "99991231",
+    "video",
+    "helper", "all", "error-20260101",
+    "999999", "20260231", "00010101", "99991231",
 )  # fmt: skip
 
 # What stands for each row of the table that `/privacy` renders, by what the table lets a coach of the class see.
@@ -57,6 +59,7 @@ MARKERS: dict[str, dict[str, set[str]]] = {
     "retrospective": {"yes": {LOOK_BACK, COMMENT}, "no": set()},
     "reflections": {"yes": {LINK, TOLD}, "no": set()},
     "habit_note": {"yes": {HABIT_NOTE}, "no": set()},
+    "helper_log": {"yes": {HELPED}, "no": set()},
 }
 # Who may read which marker; everybody else may read none.
 READERS = {

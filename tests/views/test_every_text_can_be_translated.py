@@ -28,11 +28,11 @@ from bot.notices import Notice
 from bot.samples.every import samples
 from bot.services.errors import BotError
 from bot.services.reminding import kinds
-from bot.views import asking, commands, errors, inbox, notices, reminders, today, words
+from bot.views import asking, commands, consents, errors, inbox, notices, reminders, today, words
 from bot.views.words import speaking
 from tests.handlers.projects import LINK, TOLD
 from tests.handlers.rhythm import COMMENT, GOAL, HABIT_NOTE, LOOK_BACK, TASK
-from tests.handlers.school import FEELING, NOTE, PATH, SHARED, SHOWN, School
+from tests.handlers.school import FEELING, HELPED, NOTE, PATH, SHARED, SHOWN, School
 from tests.handlers.test_matrix import MALFORMED, UNKNOWN, asked, combinations, made, pressed
 from tests.report import Report
 from tests.views.pseudo import LANGUAGE, texts, unwrapped, write_catalogue
@@ -58,6 +58,8 @@ LISTED: dict[str, tuple[str, ...]] = {
     "status": ("assigned", "in_progress", "completed", "viva_requested", "mastered"),
     "link_type": ("presentation", "document", "video", "other"),
     "thing": ("links", "reflection"),
+    "matter": tuple(consents.MATTERS),
+    "how": tuple(consents.HOW),
     "level": ("domain", "major", "objective", "activity"),
 }
 # Values of the notices whose views need more than plain ones.
@@ -160,7 +162,10 @@ NAMES = (
     | set(ascii_uppercase)  # points and packs in questions
 )
 # What people of the school wrote.
-STORED = {COMMENT, FEELING, GOAL, HABIT_NOTE, LINK, LOOK_BACK, NOTE, PATH, SHARED, SHOWN, TASK, TOLD, "later", "hello"}
+STORED = {
+    COMMENT, FEELING, GOAL, HABIT_NOTE, HELPED, LINK, LOOK_BACK, NOTE, PATH, SHARED, SHOWN, TASK, TOLD, "later",
+    "hello",
+}  # fmt: skip
 READING = ("wishes", "goal_wishes")  # these read what people write
 REFUSALS = (
     "choose",

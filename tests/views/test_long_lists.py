@@ -17,7 +17,9 @@ from bot.views import (
     carrying,
     check_news,
     claims,
+    class_helper,
     commenting,
+    consents,
     content_files,
     curriculum,
     digest,
@@ -28,8 +30,11 @@ from bot.views import (
     habit_form,
     habit_ticks,
     habits,
+    helper_log,
+    helper_words,
     inbox,
     looking_back,
+    looks,
     my_sprint,
     notes,
     nudging,
@@ -51,6 +56,7 @@ from bot.views import (
     wall,
     week,
 )
+from bot.views.paging import page_of
 from bot.views.view import View, units
 from bot.views.words import html
 
@@ -354,6 +360,31 @@ def written_about(count: int) -> list[SimpleNamespace]:
             for _ in range(count)]  # fmt: skip
 
 
+def sat_down(count: int) -> list[SimpleNamespace]:
+    """Return so many times with the helper, with as many entries each."""
+    return [SimpleNamespace(id=f"{n:016}", at=MOMENT, marks=[1] * count, has_errors=True) for n in range(count)]
+
+
+def logged(count: int) -> list[SimpleNamespace]:
+    facts = dict.fromkeys(helper_words.FACTS, "🙂" * 60)
+    return [SimpleNamespace(id=f"{n:016}", kind="choice", choice="keep", at=MOMENT, flow="🙂" * 60, text=LONG,
+                            facts=facts) for n in range(count)]  # fmt: skip
+
+
+def homes(count: int) -> list[SimpleNamespace]:
+    return [SimpleNamespace(id="i" * 16, name=name, has=n % 2 == 0) for n, name in enumerate(called(count))]
+
+
+def looked(count: int) -> list[SimpleNamespace]:
+    return [SimpleNamespace(at=MOMENT, coach=NAME, what="helper_log", is_whole=False, day=None, moment=MOMENT)
+            for _ in range(count)]  # fmt: skip
+
+
+CONSENT = SimpleNamespace(id="c" * 16, from_whom="🙂" * 120, how="roster", given_at=MOMENT, withdrawn_at=None)
+SAID_YES = [SimpleNamespace(what=what, consent=CONSENT, is_yes=True, recorder=NAME) for what in consents.MATTERS]
+CLASS = SimpleNamespace(id="b" * 16, name=NAME)
+
+
 LISTS: dict[str, Callable[[int], View]] = {
     "earlier sprints": lambda count: earlier_sprints.sprints([(SPRINT, True)] * count, count),
     "an earlier sprint": lambda count: earlier_sprints.sprint(offered(count), count),
@@ -457,6 +488,38 @@ LISTS: dict[str, Callable[[int], View]] = {
     ),
     "a goal": lambda _count: goals.page(a_goal(1)[0]),
     "a goal's summary": lambda _count: View(goal_form.summary(a_goal(1)[0].fields, []).text),
+    "what a home said": lambda _count: consents.page("i" * 16, NAME, SAID_YES, "UTC", in_class=False),
+    "a class with its helper": lambda count: class_helper.page(
+        CLASS, homes(count), SimpleNamespace(calls=count, errors=count)
+    ),
+    "whose home said yes": lambda count: class_helper.yeses(CLASS, homes(count), count),
+    "before many yeses are put down": lambda count: View(
+        class_helper.ask_sure(called(count), "🙂" * 120, "paper").text
+    ),
+    "the helper's log": lambda count: helper_log.log(
+        NIA,
+        page_of(sat_down(count), count, helper_log.STRETCHES),
+        {f"{n:016}": "🙂" * 60 for n in range(count)},
+        "error",
+        MOMENT.date(),
+        "UTC",
+        MOMENT,
+    ),
+    "days of the helper's log": lambda count: helper_log.days(
+        NIA, [MOMENT.date() - timedelta(days=n) for n in range(count)], "error", MOMENT.date(), count
+    ),
+    "a stretch of the helper's log": lambda count: helper_log.stretch(
+        NIA,
+        sat_down(1)[0],
+        page_of(range(count), count, helper_log.ENTRIES),
+        logged(helper_log.ENTRIES),
+        "UTC",
+        MOMENT,
+    ),
+    "an entry of the helper's log": lambda count: helper_log.entry(
+        NIA, logged(1)[0], ("i" * 16, 0), count, "UTC", MOMENT
+    ),
+    "who looked": lambda count: looks.looks(looked(count), count, "UTC", MOMENT),
     "delivery": lambda count: broadcasts.delivery(
         SimpleNamespace(id="i" * 16, audience=NAME, text=LONG),
         SimpleNamespace(sent=0, waiting=1, unreached=dict.fromkeys(broadcasts.UNREACHED, called(count)), unseen=count),

@@ -32,6 +32,7 @@ AREAS = {
     ),
     "news": ("views/sprint_news.py", "views/project_news.py", "views/check_news.py"),
     "projects": ("views/my_project.py", "views/project_things.py", "views/project_words.py", "views/reflection.py"),
+    "what is one's own": ("views/privacy.py", "views/looks.py"),
     "the end of a sprint": ("views/looking_back.py", "views/carrying.py", "views/earlier_sprints.py"),
 }  # fmt: skip
 SHOWN = {"content/goals.yaml": "what says if why", "content/habits.yaml": "idea what how cue reward"}
