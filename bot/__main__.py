@@ -13,7 +13,7 @@ from telegram.error import InvalidToken, TelegramError
 from bot import logs
 from bot.app import Marbles
 from bot.clock import Clock
-from bot.doctor import checkup
+from bot.doctor import checkup, sorting
 from bot.doctor.findings import look
 from bot.doctor.telegram import username
 from bot.migrations.upgrade import upgrade
@@ -77,9 +77,9 @@ async def coach(settings: Settings, arguments: argparse.Namespace) -> None:
         print(f"Open this link, within 14 days: {invites.deep_link(bot, issued.code)}")
 
 
-async def doctor(settings: Settings, _arguments: argparse.Namespace) -> None:
+async def doctor(settings: Settings, arguments: argparse.Namespace) -> None:
     """Say what this installation is, and what stands in its way; 1 if something does."""
-    findings = await checkup.examine(settings, Clock())
+    findings = await (sorting.examine(settings) if arguments.llm else checkup.examine(settings, Clock()))
     print(*findings, sep="\n")
     if any(finding.mark == "look" for finding in findings):
         raise SystemExit(1)
@@ -120,6 +120,7 @@ COMMANDS: dict[str, Callable[[Settings, argparse.Namespace], Coroutine[Any, Any,
 
 ARGUMENTS: dict[str, dict[str, Any]] = {
     "coach": {"--name": {"required": True, "help": "what students call this coach"}},
+    "doctor": {"--llm": {"action": "store_true", "help": "let the helper sort what students might say, and count"}},
     "preview": {"--folder": {"type": Path, "default": Path("preview")}},
     "export": {
         "file": {"type": Path, "help": "a file that does not exist yet"},

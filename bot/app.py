@@ -19,19 +19,23 @@ from bot.clock import Clock
 from bot.conversations import claim, content_files, roster
 from bot.conversations.flow import Flow
 from bot.conversations.flows import FLOWS
+from bot.conversations.helper import ASK
 from bot.conversations.runner import Runner
-from bot.db import Database, name_of
+from bot.db import HELPER, Database, name_of
 from bot.drawing.studio import Studio
 from bot.handlers.gateway import Gateway
 from bot.handlers.request import Context
 from bot.heartbeat import Heartbeat
+from bot.llm.helper import Helper, helper_of
 from bot.models import WorkRow
 from bot.scheduler import Timetable
+from bot.services.helper.budget import Budget
 from bot.settings import Settings
 from bot.transport.attachments import maker
 from bot.transport.claims import release_all
 from bot.transport.delivery import deliver
 from bot.transport.files import content_reader, keeper, roster_reader
+from bot.transport.helping import Helping, nobody_to_ask
 from bot.transport.ingest import PATIENCE, Ingest
 from bot.transport.keeping import Kept
 from bot.transport.lanes import Lanes
@@ -41,7 +45,7 @@ from bot.transport.reaching import choose, reached
 from bot.transport.request import AiohttpRequest
 from bot.transport.sender import Sender
 from bot.transport.wellbeing import trouble
-from bot.transport.working import Work, Workshop
+from bot.transport.working import Patient, Work, Workshop
 from bot.views import commands
 from bot.web.server import Web
 from bot.web.site import site
@@ -74,6 +78,7 @@ class Marbles:
         flows: Iterable[Flow] = FLOWS,
         works: Mapping[str, Work] | None = None,
         studio: Studio | None = None,
+        helper: Helper | None = None,
     ) -> None:
         if settings.bot_token is None:
             raise ValueError("There is no BOT_TOKEN.")
@@ -92,6 +97,13 @@ class Marbles:
             claim.KEEP: keeper(self.bot, self.kept),
             content_files.READ: content_reader(self.bot),
         }
+        self.helper = helper or helper_of(settings)
+        self.database.able = frozenset({HELPER}) if self.helper else frozenset()
+        self._patient: dict[str, Patient] = {}
+        if self.helper is None:
+            self._works = {ASK: nobody_to_ask, **self._works}
+        else:
+            self._patient[ASK] = Helping(self.database, self.helper, Budget.of(settings))
         self._per_second = settings.send_per_second
         self._stopped = asyncio.Event()
         self._parts: tuple[Part, ...] = ()
@@ -103,7 +115,9 @@ class Marbles:
         seconds = asyncio.get_running_loop().time
         sender = Sender(self.bot, maker(self.database, self.studio, self.kept))
         self.outbox = Outbox(self.database, sender, Pace(self._per_second, seconds), self.bot.id)
-        self.workshop = Workshop(self.database, self._works, self.bot.id, self.lanes.pump.wake)
+        self.workshop = Workshop(
+            self.database, self._works, self._patient, self.bot.id, self.lanes.pump.wake
+        )  # fmt: skip
         self.ingest = Ingest(self.database, self.bot, self._polling, self.lanes.pump.wake)
         self.timetable = Timetable(
             self.database, self.settings, self.bot.id, self.lanes.pump.wake, self.kept,
@@ -112,7 +126,9 @@ class Marbles:
         self.site = site(self.settings, self.database, self.ingest, lambda: self.timetable.ticked_at)
         self.web = Web(self.site, self.settings.listen, self.settings.port)
         polling = () if self.settings.webhook_url else (self.ingest,)
-        self._parts = (*polling, self.lanes.pump, self.workshop.pump, self.timetable, self.outbox.pump, self.web)
+        self._parts = (
+            *polling, self.lanes.pump, *self.workshop.pumps, self.timetable, self.outbox.pump, self.web
+        )  # fmt: skip
         self.database.committed = self._wake
         if self.database.embedded:
             async with self.database.transaction() as unit:
@@ -124,6 +140,8 @@ class Marbles:
             self.web.close()
         await self.application.shutdown()
         await self.studio.close()
+        if self.helper is not None:
+            await self.helper.close()
         await self.database.close()
 
     async def run(self) -> None:
@@ -179,7 +197,7 @@ class Marbles:
         """Work until nothing is left to do right now; for tests, which have no patience for loops."""
         while await self.ingest.poll_once():
             pass
-        while await self.lanes.pump.drain() and await self.workshop.pump.drain():
+        while await self.lanes.pump.drain() and await self.workshop.drain():
             pass
         await self.outbox.pump.drain()
 
@@ -195,7 +213,7 @@ class Marbles:
         """Let those look who have something to do now."""
         self.outbox.pump.wake()
         if any(isinstance(one, WorkRow) for one in outgoing):
-            self.workshop.pump.wake()
+            self.workshop.wake()
 
 
 def _application(

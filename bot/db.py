@@ -21,6 +21,7 @@ from bot.clock import Clock
 from bot.sqlite import connect
 
 BUSY_MS = 15_000
+HELPER = "helper"
 
 Ask = TypeVar("Ask", bound=Callable[..., Awaitable[Any]])
 
@@ -29,7 +30,7 @@ Ask = TypeVar("Ask", bound=Callable[..., Awaitable[Any]])
 class Unit:
     """One transaction: its session, its moment, what leaves after its commit, and whom it deletes for good.
 
-    `known` has the answers to what is asked only once.
+    `known` has the answers to what is asked only once; `able` names what this program can do that not every one can.
     """
 
     session: AsyncSession
@@ -37,6 +38,7 @@ class Unit:
     outgoing: list[object] = field(default_factory=list)
     erased: list[str] = field(default_factory=list)
     known: dict[object, Any] = field(default_factory=dict)
+    able: frozenset[str] = frozenset()
 
     def tell(self, message: object) -> None:
         """Say something, a notice or a screen, if and only if this transaction commits."""
@@ -86,6 +88,7 @@ class Database:
         self.clock = clock
         self.deliver = deliver
         self.note_erased = note_erased
+        self.able: frozenset[str] = frozenset()
         self.committed: Callable[[Sequence[object]], None] = _nobody_waits
         self.engine = create_engine(url)
         self.embedded = self.engine.dialect.name == "sqlite"
@@ -97,7 +100,7 @@ class Database:
     async def transaction(self) -> AsyncIterator[Unit]:
         """Yield a unit whose writes and messages are kept together, or not at all."""
         async with self._one_writer, AsyncSession(self._writing, expire_on_commit=False) as session:
-            unit = Unit(session, self.clock.now())
+            unit = Unit(session, self.clock.now(), able=self.able)
             yield unit
             if unit.outgoing:
                 await self.deliver(unit)
@@ -113,7 +116,7 @@ class Database:
     async def reading(self) -> AsyncIterator[Unit]:
         """Yield a unit for looking only; nothing written through it stays."""
         async with AsyncSession(self.engine, expire_on_commit=False) as session:
-            yield Unit(session, self.clock.now())
+            yield Unit(session, self.clock.now(), able=self.able)
 
     async def close(self) -> None:
         """Give every connection back."""

@@ -20,6 +20,9 @@ HANDLING = Histogram(
 )  # fmt: skip
 SENT = Counter("marbles_messages_sent", "Calls for messages, by how they ended.", ("outcome",), registry=REGISTRY)
 
+HELPED = Counter("marbles_helper_questions", "Questions to the helper, by how they ended.", ("outcome",),
+                 registry=REGISTRY)  # fmt: skip
+
 JOB_RUNS = Counter("marbles_job_runs", "Runs of a job of the timetable.", ("job",), registry=REGISTRY)
 JOB_FAILURES = Counter("marbles_job_failures", "Runs of a job that ended in an error.", ("job",), registry=REGISTRY)
 JOB_LAST = Gauge("marbles_job_last_run_timestamp_seconds", "When a job ran last.", ("job",), registry=REGISTRY)

@@ -42,6 +42,11 @@ class Settings(BaseSettings):
     keep_check_ins_months: PositiveInt = 13
     keep_chat_logs_days: PositiveInt = 90
     keep_backups_days: NonNegativeInt = 14
+    openai_api_key: SecretStr | None = None
+    openai_base_url: str | None = None
+    openai_model: str = "gpt-4o-mini"
+    helper_daily_per_student: NonNegativeInt = 20
+    helper_daily_in_all: NonNegativeInt = 1000
     webhook_url: str | None = None
     webhook_secret: SecretStr | None = Field(None, validate_default=True)
     listen: str = "127.0.0.1"
@@ -60,11 +65,49 @@ class Settings(BaseSettings):
         """Accept `1001, 1002` as people write it."""
         return tuple(int(part) for part in value.split(",") if part.strip()) if isinstance(value, str) else value
 
-    @field_validator("bot_token", "heartbeat_url", "webhook_url", "webhook_secret", mode="before")
+    @field_validator(
+        "bot_token",
+        "heartbeat_url",
+        "webhook_url",
+        "webhook_secret",
+        "openai_api_key",
+        "openai_base_url",
+        mode="before",
+    )
     @classmethod
     def empty_is_absent(cls, value: object) -> object:
         """Treat `BOT_TOKEN=` as no token."""
         return value or None
+
+    @field_validator("openai_api_key")
+    @classmethod
+    def key_of_plain_signs(cls, value: SecretStr | None) -> SecretStr | None:
+        """Refuse what cannot be said in a header."""
+        if value is not None and not re.fullmatch(r"[!-~]{1,512}", value.get_secret_value()):
+            raise ValueError("a key is one word; a server that wants none takes any")
+        return value
+
+    @field_validator("openai_base_url")
+    @classmethod
+    def address_of_a_helper(cls, value: str | None) -> str | None:
+        """Refuse what cannot be called; a server in the house may do without TLS."""
+        if value is not None and not re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", value):
+            raise ValueError("an address that begins with https:// is wanted, like https://llm.example.org/v1")
+        return value
+
+    @field_validator("openai_model", mode="before")
+    @classmethod
+    def usual_model(cls, value: object) -> object:
+        """Treat `OPENAI_MODEL=` as none named."""
+        return value or cls.model_fields["openai_model"].default
+
+    @field_validator("openai_model")
+    @classmethod
+    def name_of_a_model(cls, value: str) -> str:
+        """Refuse what is no name."""
+        if not re.fullmatch(r"[!-~]{1,120}", value):
+            raise ValueError("the name of a model is one word")
+        return value
 
     @field_validator("heartbeat_url")
     @classmethod

@@ -63,7 +63,8 @@ class Street:
             def anew() -> Marbles:
                 return _bot(world, url, clock, Path(folder), given or {}, **parts)
 
-            street = cls(world, anew(), lena, nia, omar, anew, is_usual=not given and not parts)
+            # A helper changes nothing of what it is not allowed for: walks begin as they do without.
+            street = cls(world, anew(), lena, nia, omar, anew, is_usual=not given and not parts.keys() - {"helper"})
             await street.bot.open()
             try:
                 yield street
@@ -173,7 +174,7 @@ def _bot(world: World, url: str, clock: Clock, folder: Path, given: Mapping[str,
     settings = Settings(
         _env_file=None, bot_token=SecretStr(world.token), bot_api_url="http://telegram.test", database_url=url,
         bot_admin_ids=(LENA,), send_per_second=0, files_folder=folder / "files",
-        backups_folder=folder / "backups", **given,
+        backups_folder=folder / "backups", **{"openai_api_key": None, **given},
     )  # fmt: skip
     app = create_app(world)
 

@@ -15,7 +15,7 @@ from bot.clock import Clock
 from bot.db import Database
 from bot.doctor import checkup
 from bot.doctor.checkup import CHECKS, DOCUMENT, HOUSE, contract, examine
-from bot.doctor.environment import variables
+from bot.doctor.environment import helper, variables
 from bot.doctor.keeping import backups, retention
 from bot.doctor.store import database as database_check
 from bot.doctor.telegram import telegram
@@ -65,6 +65,23 @@ async def test_every_variable_is_told_with_what_is_a_default(url: str) -> None:
     assert "ok    LISTEN is 127.0.0.1, by default." in lines
     assert "ok    BOT_TOKEN is set, and stays secret." in lines
     assert "ok    KEEP_TEXT_HOURS is 24, by default." in lines
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ({"openai_api_key": None}, "ok    There is no helper"),
+        ({}, "ok    The helper is gpt-4o-mini, at OpenAI's own address."),
+        ({"openai_base_url": "http://127.0.0.1:11434/v1"}, "ok    The helper is gpt-4o-mini, at http://127.0.0.1"),
+        ({"openai_base_url": f"https://me:{PASSWORD}@llm.test/v1"}, "at https://me:***@llm.test/v1."),
+        ({"openai_base_url": "http://llm.test/v1"}, "look  OPENAI_BASE_URL begins with http://"),
+    ],
+)
+async def test_whether_there_is_a_helper_and_who_can_listen(given: dict[str, object], told: str) -> None:
+    found = await said(helper, with_token(**({"openai_api_key": SecretStr("sk-7")} | given)))
+    assert told in found
+    assert "look" in told or "look" not in found
+    assert PASSWORD not in found
 
 
 async def test_how_long_what_is_kept_is_told() -> None:

@@ -37,11 +37,28 @@ def test_the_root_of_the_api_needs_no_care_about_its_last_slash() -> None:
         {"bot_admin_ids": "lena"},
         {"heartbeat_url": "hc.example/1"},
         {"keep_check_ins_months": 0},
+        {"openai_api_key": "two words"},
+        {"openai_api_key": "clé"},
+        {"openai_base_url": "llm.example.org/v1"},
+        {"openai_base_url": "https://"},
+        {"openai_base_url": "https://llm.example.org/v1?key=7"},
+        {"openai_model": "two words"},
+        {"helper_daily_per_student": -1},
     ],
 )
 def test_what_cannot_work_is_refused(wrong: dict[str, object]) -> None:
     with pytest.raises(ValidationError):
         Settings(_env_file=None, **wrong)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("url", ["https://llm.example.org/v1", "http://127.0.0.1:11434/v1", "https://[::1]:8000"])
+def test_a_helper_may_be_at_any_address(url: str) -> None:
+    assert Settings(_env_file=None, openai_base_url=url).openai_base_url == url
+
+
+def test_an_empty_key_address_or_model_of_a_helper_is_none() -> None:
+    settings = Settings(_env_file=None, openai_api_key="", openai_base_url="", openai_model="")
+    assert (settings.openai_api_key, settings.openai_base_url, settings.openai_model) == (None, None, "gpt-4o-mini")
 
 
 HOOK = {"webhook_url": "https://bot.example.org/telegram", "webhook_secret": "s3cret-_"}

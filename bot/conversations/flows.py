@@ -27,6 +27,7 @@ from bot.conversations.reason import REASON
 from bot.conversations.reflection import REFLECTION
 from bot.conversations.reminder_time import REMINDER_TIME
 from bot.conversations.roster import ROSTER
+from bot.conversations.sharpening import SHARPEN
 from bot.conversations.sprints import SPRINT
 
 FLOWS = (
@@ -46,6 +47,7 @@ FLOWS = (
     SPRINT,
     LOOKING_BACK,
     COMMENTING,
+    SHARPEN,
     PROJECT,
     REFLECTION,
     *sitting.FLOWS,

@@ -175,7 +175,7 @@ async def _change(scene: Scene, step: Step, change: Change) -> str | None:
     values = {SO_FAR + key if key == step.key else key: value for key, value in change.values.items()}
     scene.at.draft = {**{key: value for key, value in scene.at.draft.items() if key not in dropped}, **values}
     answers = any(key != step.key and scene.flow.step(key) for key in change.values)
-    return await advance(scene, verify=answers, note=asking.refused("amended", {}))
+    return await advance(scene, verify=answers, note=asking.refused(change.note, {}))
 
 
 def _note_so_far(scene: Scene, step: Step) -> None:
@@ -207,14 +207,17 @@ async def _answered(scene: Scene, step: Step, value: Any) -> str | None:
             if scene.step not in later:  # what was confirmed is not what it was; led on, the answer holds
                 scene.at.draft = {key: value for key, value in scene.at.draft.items() if key != step.key}
             return None
+        if isinstance(kept, Change):
+            return await _change(scene, step, kept)
         draft = {**draft, **kept}
     return await advance(scene, draft, verify=changed, since=step.key)
 
 
 def _worked_out_anew(scene: Scene, draft: dict[str, Any]) -> dict[str, Any]:
-    """Return the answers without those that slow work made of others which are different now."""
+    """Return the answers without those that work made of others which are different now, and what stands on them."""
     made = [step for step in scene.flow.steps if isinstance(step, Think) and step.key in draft]
-    old = [step.key for step in made if step.payload(draft) != step.payload(scene.at.draft)]
+    old = {step.key for step in made if step.payload(draft) != step.payload(scene.at.draft)}
+    old |= {step.key for step in scene.flow.steps if step.upon in old}
     return {key: value for key, value in draft.items() if key not in old}
 
 

@@ -1,12 +1,13 @@
 """A student says how a project was, in three questions; or a coach writes down what a student said.
 
-Another way to the same three answers comes as steps before the questions: an answer that is in the draft already is
-not asked for, and the summary shows all of them, whichever way they came. What was said on one way stays on the other.
+Where the helper may be asked, a student can tell of it instead, as in `talk.py`: those steps stand before the
+questions, and the summary shows all answers, whichever way they came. What was said on one way stays on the other.
 """
 
 from collections.abc import Callable
 from typing import Any
 
+from bot.conversations import helper, talk
 from bot.conversations.flow import Flow
 from bot.conversations.step import Draft, Values
 from bot.conversations.steps import Summary, Text
@@ -16,52 +17,73 @@ from bot.services import scope
 from bot.services.projects import pages, reflecting
 from bot.services.who import Who
 from bot.views import reflection as views
+from bot.views import talk as talk_views
 from bot.views.view import Prompt, View
 from bot.views.words import _
 
 NAME = "reflection"
 
 
-def draft_for(project_id: str, before: ProjectReflection | None, student_id: str | None = None) -> dict[str, Any]:
-    """Return what the flow begins with; where something was said already, one comes straight to that."""
-    draft: dict[str, Any] = {"project": project_id, "student": student_id}
+def draft_for(
+    project_id: str, before: ProjectReflection | None, student_id: str | None = None, *, talk: bool = False
+) -> dict[str, Any]:
+    """Return what the flow begins with; where something was said already, one comes straight to that.
+
+    With `talk` a student who has said nothing yet may tell of it, and the helper sorts their words.
+    """
+    draft: dict[str, Any] = {"project": project_id, "student": student_id, "talk": talk and before is None}
     return draft if before is None else {**draft, **{key: getattr(before, key) for key in reflecting.QUESTIONS}}
 
 
 async def _of(unit: Unit, who: Who, draft: Draft) -> Values:
     to = await reflecting.open_to(unit, who, draft["project"], draft.get("student"))
     name = to.student.display_name if to.entered_by else None
-    return {"project": to.at.project.name, "name": name, "coaches": await scope.coach_names(unit, to.student)}
+    return {
+        "project": to.at.project.name, "name": name, "coaches": await scope.coach_names(unit, to.student),
+        "last_day": to.at.last_day, "over": to.at.is_over,
+    }  # fmt: skip
 
 
 def _asking(question: str) -> Callable[[Values, Draft], Prompt]:
     def ask(values: Values, draft: Draft) -> Prompt:
-        before = draft.get(question)
-        if values["name"] is None:
-            return views.ask(question, values["project"], values["coaches"], before)
-        return views.ask_for(question, values["project"], values["name"], before)
+        before = talk.before(draft, question)
+        if values["name"] is not None:
+            return views.ask_for(question, values["project"], values["name"], before)
+        asked = views.ask(question, values["project"], values["coaches"], before)
+        if before or not talk.typed(draft):
+            return asked
+        first = question == reflecting.QUESTIONS[0]
+        return talk_views.ask(asked, talk.typed(draft), helper.refused(draft, talk.SORTED), first=first)
 
     return ask
 
 
 async def _finish(unit: Unit, who: Who, draft: Draft) -> View:
-    row = await reflecting.save_reflection(unit, who, draft["project"], draft, draft.get("student"))
+    answers = talk.answers(draft)
+    row = await reflecting.save_reflection(unit, who, draft["project"], answers, draft.get("student"))
     if draft.get("student") is None:
+        await talk.put_links(unit, who, draft)
         return views.kept(await pages.mine(unit, who, row.project_id))
     return views.kept_for(await pages.of_student(unit, who, row.project_id, row.user_id))
+
+
+def _question(key: str) -> Text:
+    return Text(
+        key=key, load=_of, when=lambda draft: talk.is_open(draft, key), ask=_asking(key), limit=reflecting.LIMIT,
+        optional=True,
+    )  # fmt: skip
 
 
 REFLECTION = Flow(
     name=NAME,
     title=lambda: _("how the project was"),
     steps=(
-        *(
-            Text(key=key, load=_of, ask=_asking(key), limit=reflecting.LIMIT, optional=True)
-            for key in reflecting.QUESTIONS
-        ),
+        *talk.steps(_of),
+        *(step for key, looks in talk.looks().items() for step in (*looks, _question(key))),
+        talk.LINKS_STEP,
         Summary(
             key="summary", load=_of,
-            ask=lambda values, draft: views.summary(values["project"], draft, values["name"]),
+            ask=lambda values, draft: views.summary(values["project"], talk.answers(draft), values["name"]),
         ),
     ),
     finish=_finish,

@@ -54,16 +54,20 @@ class Jump:
 
 @dataclass(frozen=True)
 class Change:
-    """Words ask for something else: of the draft, these values change and nothing but these; `anew` is asked again."""
+    """Something else is asked for: of the draft, these values change and nothing but these; `anew` is asked again.
+
+    `note` says so above the next question, by its code in `views/asking.py`; empty, nothing does.
+    """
 
     values: Mapping[str, Any]
     anew: tuple[str, ...] = ()
+    note: str = "amended"
 
 
 Reading = Answer | Refusal | Redraw | Jump | Change
 
 
-Keep = Callable[[Unit, Who, Draft], Awaitable[Mapping[str, Any]]]
+Keep = Callable[[Unit, Who, Draft], Awaitable[Mapping[str, Any] | Change]]
 Amend = Callable[[Unit, Who, str, Draft], Awaitable[Reading | None]]
 
 
@@ -80,8 +84,9 @@ class Step:
     """One question. `memory` is what a turn remembers beside the answers: the page, the ticks so far.
 
     `keep` saves what is known once this step is answered, and returns what the draft has to remember of that: whoever
-    leaves afterwards has lost nothing. `overheard` names where the draft keeps words said instead of pressing.
-    `amend` reads words that are no label as a wish to change something, so that "ok, but five days" is no yes.
+    leaves afterwards has lost nothing. Where it returns a `Change`, that counts instead of the answer. `overheard` is
+    where the draft keeps words said instead of pressing. `amend` reads words that are no label as a wish to change
+    something, so that "ok, but five days" is no yes.
     """
 
     key: str
@@ -92,6 +97,7 @@ class Step:
     keep: Keep | None = None
     overheard: str | None = None
     amend: Amend | None = None
+    upon: str | None = None
 
     def begin(self, draft: Draft) -> dict[str, Any]:
         """Return the memory of a turn that starts here."""

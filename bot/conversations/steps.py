@@ -187,10 +187,14 @@ class Summary(Step):
 
 @dataclass(frozen=True, kw_only=True)
 class Think(Step):
-    """Something slow, done elsewhere. The prompt says what is going on; the answer is what the work returns."""
+    """Something slow, done elsewhere. The prompt says what is going on; the answer is what the work returns.
+
+    `examples` are answers as they may be, for the preview.
+    """
 
     work: str
     payload: Callable[[Draft], Any] = dict
+    examples: tuple[Any, ...] = ()
 
     def read(self, given: Given, key: str | None, prompt: Prompt, memory: Values) -> Reading:
         """Nothing that is said or pressed meanwhile is the answer."""

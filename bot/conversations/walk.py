@@ -11,6 +11,7 @@ from bot.conversations.pasting import Pasting
 from bot.conversations.showing import Showing
 from bot.conversations.step import Step
 from bot.conversations.steps import Confirm, Document, Many, Summary, Text, Think
+from bot.conversations.telling import DONE, Telling
 from bot.db import Unit
 from bot.services.who import Who
 from bot.views.view import Prompt
@@ -69,6 +70,9 @@ def _tries(step: Step, prompt: Prompt, words: str) -> dict[str, Any]:
             links = {"links": ["https://docs.google.com/presentation/d/1", "https://example.org/"]}
             photo = {"words": "", "id": words, "name": "photo.jpg", "size": 1, "photo": True}
             return {"…": links, "🖼": photo} if step.bytes else {"…": links}
+        case Telling():
+            ways = {label: {"said": [words], "way": key} for label, key in options.items()}
+            return {"…": {"said": [words], "way": DONE}, **ways}
         case Showing():
             file = {"words": "", "id": words, "name": "work.pdf", "size": 1, "photo": False}
             return {"…": {"words": words}, "📎": file, "🖼": {**file, "name": "photo.jpg", "photo": True}}
@@ -81,5 +85,5 @@ def _tries(step: Step, prompt: Prompt, words: str) -> dict[str, Any]:
         case Summary():
             return {label: True for label, key in options.items() if key == "save"}
         case Think():
-            return {"…": {}}
+            return {"…": {}, **{f"… {n}": one for n, one in enumerate(step.examples, start=1)}}
     return options

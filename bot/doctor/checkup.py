@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 from bot.clock import Clock
-from bot.doctor.environment import time, variables, what_run_does
+from bot.doctor.environment import helper, time, variables, what_run_does
 from bot.doctor.findings import Finding, look, note, ok
 from bot.doctor.keeping import backups, retention
 from bot.doctor.port import port
@@ -31,7 +31,7 @@ async def contract(_settings: Settings, _clock: Clock, house: Path = HOUSE) -> l
 Check = Callable[[Settings, Clock], Awaitable[list[Finding]]]
 
 CHECKS: tuple[Check, ...] = (
-    variables, what_run_does, time, contract, database, retention, backups, port, clocks, telegram,
+    variables, what_run_does, time, helper, contract, database, retention, backups, port, clocks, telegram,
 )  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """The settings in words, and what follows from them; secrets are never told."""
 
 import re
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from pydantic import SecretStr
@@ -9,6 +10,7 @@ from bot.clock import Clock
 from bot.doctor.findings import Finding, look, note, ok
 from bot.settings import Settings
 
+_HERE = ("localhost", "127.0.0.1", "::1")
 # Addresses may carry secrets in two places: before the host, and behind the question mark.
 _IN_ADDRESSES = re.compile(r"(://[^:/@]*:)[^@]*(@)|([?&][^=&]*(?:password|secret|token|key)[^=&]*=)[^&]*", re.I)
 
@@ -46,6 +48,17 @@ async def what_run_does(settings: Settings, _clock: Clock) -> list[Finding]:
             )
         ]
     return [note("No BOT_TOKEN: `run` opens the playground in the browser, with a class that does not exist.")]
+
+
+async def helper(settings: Settings, _clock: Clock) -> list[Finding]:
+    """Tell whether there is a helper, and whether words would go to it in the clear."""
+    if settings.openai_api_key is None:
+        return [ok("There is no helper, for want of an OPENAI_API_KEY. Everything works without.")]
+    address = settings.openai_base_url or "OpenAI's own address"
+    found = [ok(f"The helper is {settings.openai_model}, at {without_secrets(address)}.")]
+    if address.startswith("http:") and urlsplit(address).hostname not in _HERE:
+        found.append(look("OPENAI_BASE_URL begins with http://: whoever is on the way can read what students write."))
+    return found
 
 
 async def time(settings: Settings, clock: Clock) -> list[Finding]:

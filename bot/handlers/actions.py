@@ -36,6 +36,7 @@ from bot.handlers import (
     reminder_times,
     reminders,
     rosters,
+    sharpening,
     sprints,
     student_checks,
     student_sprint,
@@ -78,13 +79,14 @@ REGISTER: dict[str, Action] = {
     **week.ACTIONS,
     **my_sprint.ACTIONS,
     **goals.ACTIONS,
+    **sharpening.ACTIONS,
     **looking_back.ACTIONS,
     **carrying.ACTIONS,
     **commenting.ACTIONS,
-    **my_project.ACTIONS,
-    **projects.ACTIONS,
     **consents.ACTIONS,
     **helper_log.ACTIONS,
+    **my_project.ACTIONS,
+    **projects.ACTIONS,
 }
 
 _NOT_FOR_YOU = {STUDENTS: "students_only", COACHES: "coaches_only"}

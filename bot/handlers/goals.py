@@ -4,6 +4,7 @@ from bot.conversations import goal as flows
 from bot.handlers.register import ID, STUDENTS, Action, Command
 from bot.handlers.request import Request
 from bot.services.errors import BotError
+from bot.services.helper import allowing
 from bot.services.rhythm import commenting, goal_making, goal_standing, sprints
 from bot.services.rhythm import goals as service
 from bot.services.rhythm.calendar import place
@@ -39,7 +40,8 @@ async def _page(request: Request, goal_id: str) -> View:
     found = await goal_standing.page(request.unit, request.who, goal_id)
     comment = await commenting.about_goal(request.unit, goal_id)
     await commenting.seen(request.unit, comment)
-    return views.page(found, comment_views.for_student(comment))
+    sharpen = await allowing.may(request.unit, request.who)
+    return views.page(found, comment_views.for_student(comment), sharpen=sharpen)
 
 
 async def new_goal(request: Request) -> None:

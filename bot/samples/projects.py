@@ -8,6 +8,8 @@ from bot.models import Project, ProjectLink, ProjectReflection
 from bot.samples.sample import FLOW, Sample
 from bot.services.who import Who
 
+TOLD = {"said": ["it holds 3 kilos: https://youtu.be/1"], "way": "done"}
+
 
 async def samples(unit: Unit, student: Who, coach: Who) -> list[Sample]:
     """Let the students be in the middle of a project, and return these flows."""
@@ -26,10 +28,13 @@ async def samples(unit: Unit, student: Who, coach: Who) -> list[Sample]:
     unit.session.add(link)
     await unit.session.flush()
     said = ProjectReflection(project_description="Cards", did_well=None, could_improve="Times tables")
+    telling = reflection.draft_for(project.id, None, talk=True)
     return [
         (projects.PROJECT, "a coach", coach, await projects.beginning(unit, coach)),
         (projects.PROJECT, "a coach who changes one", coach, projects.filled(project)),
         (reflection.REFLECTION, "a student", student, reflection.draft_for(project.id, None)),
+        (reflection.REFLECTION, "a student who tells", student, telling),
+        (reflection.REFLECTION, "a student who has told", student, {**telling, "told": TOLD}),
         (reflection.REFLECTION, "a student who changes it", student, reflection.draft_for(project.id, said)),
         (reflection.REFLECTION, "a coach, for a student", coach, reflection.draft_for(project.id, None, nia)),
         (FLOW[project_things.ADD], "a student", student, {"project": project.id}),

@@ -5,6 +5,7 @@ them: its spelling may be better than theirs, what it says may not be more.
 """
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -37,6 +38,13 @@ def kept(messages: Sequence[str], answers: Mapping[str, tuple[str | None, str | 
     """Return those of several answers that are supported, by their keys."""
     looked_at = {key: supported(messages, answer, words) for key, (answer, words) in answers.items()}
     return {key: found for key, found in looked_at.items() if found}
+
+
+def overlap(words: str, others: str) -> float:
+    """Return how much two pieces of one text share: of the words of the shorter one, from 0 to 1."""
+    mine, theirs = Counter(_plain(words)), Counter(_plain(others))
+    shorter = min(mine.total(), theirs.total())
+    return (mine & theirs).total() / shorter if shorter else 0.0
 
 
 def _as_typed(message: str, words: str) -> str | None:

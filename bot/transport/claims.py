@@ -9,7 +9,7 @@ import secrets
 from collections.abc import Collection
 from datetime import datetime, timedelta
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from sqlalchemy import BindParameter, ColumnElement, Update, and_, bindparam, exists, or_, select, update
 from sqlalchemy.orm import aliased
@@ -33,15 +33,19 @@ async def claim(
     lease: timedelta,
     first: str = "id",
     resting: Collection[object] = (),
+    kinds: Collection[str] = (),
+    others: bool = False,
 ) -> list[Row]:
     """Take up to `limit` heads of lines, those with the smallest `first` column before others.
 
-    `line` names the column that makes a line; lines in `resting` are left alone.
+    `line` names the column that makes a line; lines in `resting` are left alone. Of work, only some `kinds` are taken,
+    or all `others`.
     """
     if limit <= 0:
         return []
-    values = {"now": unit.now, "until": unit.now + lease, "most": limit, "resting": list(resting)}
-    taken = await unit.session.scalars(_claiming(table, line, first, any_rest=bool(resting)), values)
+    values = {"now": unit.now, "until": unit.now + lease, "most": limit, "resting": list(resting), "kinds": list(kinds)}
+    which = None if not kinds else not others
+    taken = await unit.session.scalars(_claiming(table, line, first, any_rest=bool(resting), of_kinds=which), values)
     return sorted(taken, key=lambda row: (getattr(row, first), row.id))
 
 
@@ -62,13 +66,19 @@ async def settle(unit: Unit, row: InboxRow | OutboxRow | WorkRow, **values: obje
 
 
 @cache
-def _claiming(table: type[Row], line: str, first: str, *, any_rest: bool) -> ReturningUpdate[Row]:
-    """Return what claims the heads of lines; `now`, `until`, `most` and `resting` are left open."""
+def _claiming(
+    table: type[Row], line: str, first: str, *, any_rest: bool, of_kinds: bool | None
+) -> ReturningUpdate[Row]:
+    """Return what claims the heads of lines; `now`, `until`, `most`, `resting` and `kinds` are left open."""
     earlier, head, now = aliased(table), aliased(table), bindparam("now", type_=Instant)
     before = exists().where(is_open(earlier), getattr(earlier, line) == getattr(head, line), earlier.id < head.id)
     heads = select(head.id).where(_free(head, now), ~before)
     if any_rest:
         heads = heads.where(getattr(head, line).not_in(bindparam("resting", expanding=True)))
+    if of_kinds is not None:
+        kind: Any = cast(Any, head).kind
+        these: Any = bindparam("kinds", expanding=True)
+        heads = heads.where(kind.in_(these) if of_kinds else kind.not_in(these))
     heads = heads.order_by(getattr(head, first), head.id).limit(bindparam("most"))
     # Somebody else may claim one at the same moment: whoever comes second finds it not free any more.
     taking = update(table).where(table.id.in_(heads), _free(table, now))

@@ -91,6 +91,13 @@ def refused(code: str, values: Mapping[str, Any]) -> Markup | None:
         case "too_long":
             text = _("That is {length} characters, and {limit} fit. Your text is still above: can you make it shorter?")
             return html(text, length=number(values["length"]), limit=number(values["limit"]))
+        case "told_too_much":
+            text = _("Together that is {length} characters, and {limit} fit. Say the rest in fewer words, or be done.")
+            return html(text, length=number(values["length"]), limit=number(values["limit"]))
+        case "told_often":
+            return html(_("That is {most} messages already. Shall we look at them?"), **values)
+        case "nothing_told":
+            return html(_("You have told me nothing yet. A sentence is enough."))
         case "file":
             return html(_("{seen}Here I need a file, or words."), seen=seen)
         case "showing":

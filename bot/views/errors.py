@@ -162,6 +162,12 @@ _WORDS = {
     "one_answer": N_("One answer is enough, and one it takes. Which is easiest?"),
     "commented_already": N_("{name} has said something to it already. One comment is enough."),
     "commented_before": N_("A coach has said something to it already. One comment is enough."),
+    "line_changed": N_("That line says something else by now, so it stays as it is."),
+    "helper_off": N_("The helper isn't there for you now."),
+    "helper_check": N_("While a check is open, the helper takes a break."),
+    "helper_enough": N_("That was a lot of help for one day. The helper is back tomorrow."),
+    "helper_trouble": N_("The helper has no answer right now."),
+    "helper_too_much": N_("That is more than the helper can read at once."),
     "read_already": N_("{name} has read it already. You can still change it."),
 }
 

@@ -43,8 +43,8 @@ def _labelled(one: Any) -> str:
     return html(_("{title}: {done} of {of}"), title=title, done=one.done, of=one.of).unescape() if one.of else title
 
 
-def page(one: Any, comment: Markup | None = None) -> View:
-    """One goal: what it says, how far it is, what a coach said to it, and what can be done."""
+def page(one: Any, comment: Markup | None = None, *, sharpen: bool = False) -> View:
+    """One goal: what it says, how far it is, what a coach said to it, and what can be done, with a helper too."""
     goal = one.goal
     text = lines(
         bold(goal.title),
@@ -55,7 +55,7 @@ def page(one: Any, comment: Markup | None = None) -> View:
         if one.asks
         else None,
     )
-    return View(text, (*_moves(one), (act(_("My goals"), "goals"), act(_("Today"), "today"))))
+    return View(text, (*_moves(one, sharpen=sharpen), (act(_("My goals"), "goals"), act(_("Today"), "today"))))
 
 
 def _state(one: Any) -> Markup:
@@ -71,7 +71,7 @@ def _state(one: Any) -> Markup:
     return html("{words} · {tasks}", words=words, tasks=html(tasks, done=one.done))
 
 
-def _moves(one: Any) -> tuple[tuple[Button, ...], ...]:
+def _moves(one: Any, *, sharpen: bool) -> tuple[tuple[Button, ...], ...]:
     goal = one.goal
     if not one.is_open:
         return ()
@@ -83,9 +83,10 @@ def _moves(one: Any) -> tuple[tuple[Button, ...], ...]:
         reach = (act(_("Not yet after all"), "goal_open", goal.id),)
     elif goal.status != "completed":
         reach = (act(_("I've reached it"), "goal_reached", goal.id),)
+    sharper = ((act(_("Make a line sharper"), "sharpen_goal", goal.id),),) if sharpen else ()
     change = act(_("Change"), "change_goal", goal.id)
     plan, add = act(_("Plan the week"), "plan_goal", goal.id), act(_("Add a task"), "task_add_to", goal.id)
-    return (*keep, (plan, add), (change, act(_("Let it go"), "goal_drop", goal.id)), reach)
+    return (*keep, (plan, add), *sharper, (change, act(_("Let it go"), "goal_drop", goal.id)), reach)
 
 
 def planned(goal_id: str, days: Sequence[date], today: date, time: str | None, *, undo: bool) -> View:

@@ -57,8 +57,8 @@ class School:
     path: dict[str, str] = field(default_factory=dict)
     curriculum: tuple[str, ...] = ()
     rhythm: dict[str, str] = field(default_factory=dict)
-    project: dict[str, str] = field(default_factory=dict)
     helper: dict[str, str] = field(default_factory=dict)
+    project: dict[str, str] = field(default_factory=dict)
 
     @property
     def own(self) -> list[str]:
@@ -71,8 +71,8 @@ class School:
             *(one for one in vars(self).values() if isinstance(one, str)),
             *self.path.values(),
             *self.rhythm.values(),
-            *self.project.values(),
             *self.helper.values(),
+            *self.project.values(),
         ]
 
 
@@ -100,7 +100,7 @@ async def school(unit: Unit) -> School:
     curriculum = *await _curriculum(unit), *sprints, *projects
     helper = await _helper(unit, nia, lena)
     return School(
-        nia.id, batches[0].id, entry, note.id, newcomer, sent.id, decision, path, curriculum, rhythm, project, helper
+        nia.id, batches[0].id, entry, note.id, newcomer, sent.id, decision, path, curriculum, rhythm, helper, project
     )  # fmt: skip
 
 

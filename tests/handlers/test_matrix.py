@@ -43,8 +43,7 @@ WORDS = (
     "interrupted", "report", "20", "2026-01-01", "2026-01", "1800000000000", "domain", "major", "objective", "activity",
     "up", "hours", "24", "math.fractions", "2.2", "2.2.same-bottoms", "0123abcd", "three", f"{Clock().now():%Y%m%d}",
     f"{SAID_AT.timestamp() * 1000:.0f}", "ten", "none", "more", "checkin",
-    "video",
-    "helper", "all", "error-20260101",
+    "helper", "all", "error-20260101", "video",
     "999999", "20260231", "00010101", "99991231",
 )  # fmt: skip
 

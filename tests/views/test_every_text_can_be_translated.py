@@ -56,10 +56,10 @@ LISTED: dict[str, tuple[str, ...]] = {
     "what": ("day_start", "quiet", "pause", "write_at", "phone", "pictures"),
     "zone": ("UTC",),
     "status": ("assigned", "in_progress", "completed", "viva_requested", "mastered"),
-    "link_type": ("presentation", "document", "video", "other"),
-    "thing": ("links", "reflection"),
     "matter": tuple(consents.MATTERS),
     "how": tuple(consents.HOW),
+    "link_type": ("presentation", "document", "video", "other"),
+    "thing": ("links", "reflection"),
     "level": ("domain", "major", "objective", "activity"),
 }
 # Values of the notices whose views need more than plain ones.
@@ -163,8 +163,8 @@ NAMES = (
 )
 # What people of the school wrote.
 STORED = {
-    COMMENT, FEELING, GOAL, HABIT_NOTE, HELPED, LINK, LOOK_BACK, NOTE, PATH, SHARED, SHOWN, TASK, TOLD, "later",
-    "hello",
+    COMMENT, FEELING, GOAL, HABIT_NOTE, HELPED, LINK, LOOK_BACK, NOTE, PATH, SHARED, SHOWN, TASK, TOLD,
+    "later", "hello",
 }  # fmt: skip
 READING = ("wishes", "goal_wishes")  # these read what people write
 REFUSALS = (

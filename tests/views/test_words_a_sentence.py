@@ -19,7 +19,10 @@ AREAS = {
     "feelings": ("views/checkin.py", "views/my_month.py"),
     "the path": ("views/path.py", "views/steps.py", "views/viva.py", "views/claims.py"),
     "checks": ("views/checks.py", "views/reviews.py", "views/check_news.py"),
-    "goals": ("views/goal_form.py", "views/goal_words.py", "views/goals.py", "content/goals.yaml"),
+    "goals": (
+        "views/goal_form.py", "views/goal_words.py", "views/goals.py", "views/sharpening.py", "views/helping.py",
+        "content/goals.yaml",
+    ),
     "the week and the sprint": (
         "views/week.py", "views/tasks.py", "views/my_sprint.py", "views/rhythm_pictures.py",
     ),
@@ -31,8 +34,8 @@ AREAS = {
         "views/reminders.py", "views/still_open.py", "views/snoozing.py", "views/reminder_times.py",
     ),
     "news": ("views/sprint_news.py", "views/project_news.py", "views/check_news.py"),
-    "projects": ("views/my_project.py", "views/project_things.py", "views/project_words.py", "views/reflection.py"),
     "what is one's own": ("views/privacy.py", "views/looks.py"),
+    "projects": ("views/my_project.py", "views/project_things.py", "views/project_words.py", "views/reflection.py"),
     "the end of a sprint": ("views/looking_back.py", "views/carrying.py", "views/earlier_sprints.py"),
 }  # fmt: skip
 SHOWN = {"content/goals.yaml": "what says if why", "content/habits.yaml": "idea what how cue reward"}

@@ -1,0 +1,11 @@
+"""The helper's own floor: a language model behind any server that speaks as OpenAI does.
+
+    helper = helper_of(settings)                      # None where there is no key; then nothing here exists
+    answer = await helper.ask(PROMPTS["sharpen"], {"field": "specific", "words": "read more", "offered": ["specific"]})
+    answer.parsed.words                               # of the prompt's shape, always
+    answer.model, answer.tokens, answer.milliseconds, answer.mode
+
+Whatever may happen at the other end is one `HelperError` with a code, after 45 seconds at the latest. Nothing here
+knows a database, a person or a conversation: who may be asked for, what is taken out of the words before they leave and
+what is written down is decided by `bot/services/helper/`, and `bot/transport/helping.py` is the only one who asks.
+"""

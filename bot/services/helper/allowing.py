@@ -1,0 +1,38 @@
+"""Who may have the helper now: a class that has it on, a home that said yes, no check open, and a helper at all."""
+
+from typing import Any
+
+from sqlalchemy import select
+
+from bot.db import HELPER, Unit
+from bot.models import AttemptInHand, Batch, ChatLog, User
+from bot.services import consents
+from bot.services.who import Who, present
+
+OFF, CHECK = "helper_off", "helper_check"
+
+
+async def may(unit: Unit, who: Who) -> bool:
+    """Whether the helper may be asked for whoever speaks; where not, nothing on a screen leads to it."""
+    return who.is_student and await why_not(unit, who.student().id) is None
+
+
+async def why_not(unit: Unit, user_id: str) -> str | None:
+    """Return for what reason the helper may not be asked for a student, or None: it is `OFF`, or a `CHECK` is open."""
+    if HELPER not in unit.able:
+        return OFF
+    sitting = select(AttemptInHand.id).where(AttemptInHand.user_id == User.id).exists()
+    allowed = select(sitting).join(Batch, Batch.name == User.batch).where(
+        User.id == user_id, User.role == "student", present(), Batch.helper, Batch.archived_at.is_(None),
+        consents.given("helper"),
+    )  # fmt: skip
+    found: Any = (await unit.session.execute(allowed.select_from(User))).first()
+    if found is None:
+        return OFF
+    return CHECK if found[0] else None
+
+
+async def knows(unit: Unit, who: Who) -> bool:
+    """Whether a student has asked it before, as long as that is kept; whoever has not is told first where words go."""
+    asked = select(ChatLog.id).where(ChatLog.user_id == who.student().id, ChatLog.type == "api_request").limit(1)
+    return await unit.session.scalar(asked) is not None
