@@ -247,6 +247,7 @@ async def test_everybody_gets_the_menu_of_their_role(street: Street) -> None:
         "sprint",
         "goals",
         "habits",
+        "project",
         "path",
         "map",
         "checks",
