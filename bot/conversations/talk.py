@@ -26,7 +26,7 @@ LAST = QUESTIONS[-1]  # the answer that a doubt may be
 MOST_LINKS = 5
 PROMPT = "reflection"
 LOOKED: Mapping[str, helper.Did] = {"keep": "kept", "change": "changed", "out": "dropped"}
-_SAID = {"text": "It holds 3 kilos", "words": "it holds 3 kilos"}
+_SAID = {"text": "3 × 8", "words": "3 × 8"}
 EXAMPLES = ({QUESTIONS[0]: _SAID, "doubt": _SAID["words"]}, dict.fromkeys(QUESTIONS, _SAID))
 
 

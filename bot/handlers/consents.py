@@ -4,6 +4,7 @@ import re
 from typing import get_args
 
 from bot.conversations import consents as flows
+from bot.db import HELPER
 from bot.handlers.register import COACHES, ID, NUMBER, Action
 from bot.handlers.request import Request
 from bot.models import Batch
@@ -50,7 +51,7 @@ async def show_helper(request: Request, batch: Batch) -> None:
         return
     _, students = await consents.of_class(request.unit, request.who, batch.id, flows.HELPER)
     used = await helper_log.used_today(request.unit, request.who, batch.id)
-    request.show(class_views.page(batch, students, used))
+    request.show(class_views.page(batch, students, used, is_there=HELPER in request.unit.able))
 
 
 async def helper_on(request: Request, batch_id: str) -> None:

@@ -8,7 +8,7 @@ from bot.models import Project, ProjectLink, ProjectReflection
 from bot.samples.sample import FLOW, Sample
 from bot.services.who import Who
 
-TOLD = {"said": ["it holds 3 kilos: https://youtu.be/1"], "way": "done"}
+TOLD = {"said": ["3 × 8 https://1.2/3"], "way": "done"}
 
 
 async def samples(unit: Unit, student: Who, coach: Who) -> list[Sample]:

@@ -24,8 +24,11 @@ def question(batch: Any) -> View:
     return View(text, ((act(_("Yes, switch it on"), "helper_on", batch.id), act(_("No"), "class", batch.id)),))
 
 
-def page(batch: Any, students: Sequence[Any], used: Any) -> View:
-    """The helper of a class that has it: who may use it, and how it goes today."""
+def page(batch: Any, students: Sequence[Any], used: Any, *, is_there: bool) -> View:
+    """The helper of a class that has it: who may use it, and how it goes today.
+
+    It may not be there for anybody, where whoever runs the program has set none up.
+    """
     allowed = sum(one.has for one in students)
     calls = ngettext("Today it was asked {n} time.", "Today it was asked {n} times.", used.calls)
     errors = ngettext("It did not work {n} time.", "It did not work {n} times.", used.errors)
@@ -33,7 +36,7 @@ def page(batch: Any, students: Sequence[Any], used: Any) -> View:
         html(_("{name} has the computer helper."), name=bold(batch.name)),
         html(ngettext("Home said yes for {allowed} of {n} student.", "Home said yes for {allowed} of {n} students.",
                       len(students)), allowed=allowed),
-        html(calls),
+        html(calls) if is_there else html(_("But there is none yet: whoever runs this bot has to set it up.")),
         html(errors) if used.errors else None,
     )  # fmt: skip
     lacking = len(students) - allowed

@@ -2,6 +2,7 @@
 
 from sqlalchemy import select
 
+from bot.db import HELPER
 from bot.models import Batch, ChatLog, Consent, User
 from bot.services import accounts
 from playground.people import Person
@@ -140,6 +141,10 @@ async def test_everybody_put_down_by_another_coach_is_no_dead_end_and_the_helper
     await lena.presses("Nia")
     assert "Everybody in 2156 has a yes from home by now." in street.lena.screen.text
     await lena.presses("Later")
+    assert "But there is none yet: whoever runs this bot has to set it up." in await forged(
+        street, f"a:class_helper:{batch}"
+    )
+    street.database.able = frozenset({HELPER})
     assert await forged(street, f"a:class_helper:{batch}") == "\n".join(
         (
             "2156 has the computer helper.",

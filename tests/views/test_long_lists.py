@@ -566,7 +566,7 @@ LISTS: dict[str, Callable[[int], View]] = {
     "a goal's summary": lambda _count: View(goal_form.summary(a_goal(1)[0].fields, []).text),
     "what a home said": lambda _count: consents.page("i" * 16, NAME, SAID_YES, "UTC", in_class=False),
     "a class with its helper": lambda count: class_helper.page(
-        CLASS, homes(count), SimpleNamespace(calls=count, errors=count)
+        CLASS, homes(count), SimpleNamespace(calls=count, errors=count), is_there=True
     ),
     "whose home said yes": lambda count: class_helper.yeses(CLASS, homes(count), count),
     "before many yeses are put down": lambda count: View(
