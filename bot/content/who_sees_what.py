@@ -14,7 +14,7 @@ class Row:
     coach: Sees
 
 
-# Areas that come later add their rows here: reading, the vision board.
+# Areas that come later add their rows here: the vision board.
 TABLE = (
     Row("feeling", "yes"),
     Row("journal", "if shared"),
@@ -24,6 +24,7 @@ TABLE = (
     Row("retrospective", "yes"),
     Row("reflections", "yes"),
     Row("habit_note", "no"),
+    Row("reading", "yes"),
     Row("note", "yes"),
     Row("helper_log", "yes"),  # as it is written: without names and contacts
 )

@@ -2,12 +2,14 @@
 
 from bot.conversations import (
     assigning,
+    books,
     classes,
     coaching,
     consents,
     curriculum,
     goal,
     habit,
+    library,
     path,
     project_things,
     sitting,
@@ -60,5 +62,7 @@ FLOWS = (
     *assigning.FLOWS,
     *habit.FLOWS,
     *tasks.FLOWS,
+    *books.FLOWS,
+    *library.FLOWS,
     *project_things.FLOWS,
 )

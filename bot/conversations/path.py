@@ -1,10 +1,7 @@
 """What is said in words about the path: a note on an activity, a request for a talk, a coach's notes and reasons."""
 
-from collections.abc import Awaitable, Callable
-
-from bot.conversations.flow import Flow
+from bot.conversations.in_words import in_words
 from bot.conversations.step import Draft, Values
-from bot.conversations.steps import Text
 from bot.db import Unit
 from bot.services import inbox_news, scope
 from bot.services.path import by_hand, coaching, mine, owned, ticking, todo, viva, viva_cards
@@ -98,48 +95,34 @@ async def _take_back(unit: Unit, who: Who, draft: Draft) -> View:
     return (await major_page(unit, who, draft["row"])).after(coach_views.decided(mastered=False))
 
 
-Load = Callable[[Unit, Who, Draft], Awaitable[Values]]
-Finish = Callable[[Unit, Who, Draft], Awaitable[View]]
-
-
-def _in_words(
-    name: str, title: Callable[[], str], step: tuple[str, int], load: Load, ask: Callable[[Values], Prompt],
-    finish: Finish,
-) -> Flow:  # fmt: skip
-    """Return a flow of one question that is answered in words; `step` is its key, and how many characters fit."""
-    key, limit = step
-    question = Text(key=key, limit=limit, load=load, ask=lambda values, _draft: ask(values))
-    return Flow(name=name, title=title, steps=(question,), finish=finish)
-
-
 def _ask_notes(values: Values) -> Prompt:
     return coach_views.ask_notes(values["name"], values["title"], values["before"])
 
 
 FLOWS = (
-    _in_words(
+    in_words(
         TICK_NOTE, lambda: _("your note"), ("text", ticking.NOTE), _activity,
         lambda values: views.ask_note(values["title"]), _keep_note,
     ),
-    _in_words(
+    in_words(
         TALK, lambda: _("asking for a talk"), ("note", viva.NOTE), _major,
         lambda values: viva_views.ask_note(values["title"], values["asked"]), _ask_talk,
     ),
-    _in_words(
+    in_words(
         MEET, lambda: _("when you meet"), ("words", by_hand.REASON), _card,
         lambda values: viva_views.ask_meeting(values["name"]), _meet,
     ),
-    _in_words(
+    in_words(
         MAJOR_NOTES, lambda: _("the notes"), ("text", coaching.NOTES), _students_major, _ask_notes, _keep_major_notes
     ),
-    _in_words(
+    in_words(
         PART_NOTES, lambda: _("the notes"), ("text", coaching.NOTES), _students_part, _ask_notes, _keep_part_notes
     ),
-    _in_words(
+    in_words(
         PASS, lambda: _("passing by hand"), ("reason", by_hand.REASON), _students_major,
         lambda values: coach_views.ask_pass(values["name"], values["title"]), _pass,
     ),
-    _in_words(
+    in_words(
         TAKE_BACK, lambda: _("taking mastery back"), ("reason", by_hand.REASON), _students_major,
         lambda values: coach_views.ask_take_back(values["name"], values["title"]), _take_back,
     ),

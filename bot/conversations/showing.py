@@ -32,3 +32,25 @@ class Showing(Step):
     def accepts(self, answer: object, prompt: Prompt) -> bool:
         """What was sent once stays."""
         return isinstance(answer, dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Photo(Step):
+    """A photo, or a picture sent as a file; the answer is `{id, name, size, photo}`. Nothing is fetched here."""
+
+    bytes: int
+
+    def read(self, given: Given, key: str | None, prompt: Prompt, memory: Values) -> Reading:
+        """Take a picture; what else a file holds is seen once it is fetched."""
+        if key is not None:
+            return super().read(given, key, prompt, memory)
+        sent = given.photo or given.file
+        if sent is None:
+            return Refusal("photo", {"kind": given.kind})
+        if sent.size > self.bytes:
+            return Refusal("file_too_big", {"limit": self.bytes})
+        return Answer({**asdict(sent), "photo": True})
+
+    def accepts(self, answer: object, prompt: Prompt) -> bool:
+        """What was sent once stays."""
+        return isinstance(answer, dict)

@@ -8,7 +8,7 @@ from bot.conversations.day import Day
 from bot.conversations.flow import Flow, first_gap
 from bot.conversations.hint import DayOrWords
 from bot.conversations.pasting import Pasting
-from bot.conversations.showing import Showing
+from bot.conversations.showing import Photo, Showing
 from bot.conversations.step import Step
 from bot.conversations.steps import Confirm, Document, Many, Summary, Text, Think
 from bot.conversations.telling import DONE, Telling
@@ -76,6 +76,8 @@ def _tries(step: Step, prompt: Prompt, words: str) -> dict[str, Any]:
         case Showing():
             file = {"words": "", "id": words, "name": "work.pdf", "size": 1, "photo": False}
             return {"…": {"words": words}, "📎": file, "🖼": {**file, "name": "photo.jpg", "photo": True}}
+        case Photo():
+            return {"🖼": {"id": words, "name": "photo.jpg", "size": 1, "photo": True}}
         case DayOrWords():
             ready = {option.label: option.key for option in (*prompt.options[:1], *prompt.also[150:151])}
             return {"…": words, **ready}

@@ -6,6 +6,7 @@ from typing import Any
 from bot.drawing import (
     chance,
     charts,
+    covers,
     habit_grid,
     lines,
     maps,
@@ -29,6 +30,7 @@ KINDS: dict[str, Painter] = {
     "bar_chart": charts.bar_chart,
     "bars": parts.bars,
     "circle": parts.circle,
+    "cover": covers.cover,
     "cuboid": solids.cuboid,
     "dots": squares.dots,
     "feelings_month": mosaic.feelings_month,

@@ -6,6 +6,7 @@ an action calls checks whose it is and in what state.
 
 from bot.handlers import (
     assigning,
+    books,
     carrying,
     checking_in,
     checks,
@@ -22,6 +23,7 @@ from bot.handlers import (
     habit_ticks,
     habits,
     helper_log,
+    library,
     looking_back,
     my_month,
     my_pictures,
@@ -37,6 +39,7 @@ from bot.handlers import (
     reminders,
     rosters,
     sharpening,
+    showing_books,
     sprints,
     student_checks,
     student_sprint,
@@ -83,6 +86,9 @@ REGISTER: dict[str, Action] = {
     **looking_back.ACTIONS,
     **carrying.ACTIONS,
     **commenting.ACTIONS,
+    **books.ACTIONS,
+    **showing_books.ACTIONS,
+    **library.ACTIONS,
     **consents.ACTIONS,
     **helper_log.ACTIONS,
     **my_project.ACTIONS,

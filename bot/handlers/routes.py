@@ -1,6 +1,7 @@
 """Every command, of all areas: from its name to what it does."""
 
 from bot.handlers import (
+    books,
     checking_in,
     checks,
     classes,
@@ -11,6 +12,7 @@ from bot.handlers import (
     everyday,
     goals,
     habits,
+    library,
     my_month,
     my_project,
     my_sprint,
@@ -45,6 +47,8 @@ COMMANDS: dict[str, Command] = {
     **week.COMMANDS,
     **my_sprint.COMMANDS,
     **goals.COMMANDS,
+    **books.COMMANDS,
+    **library.COMMANDS,
     **my_project.COMMANDS,
     **projects.COMMANDS,
 }

@@ -1,4 +1,4 @@
-"""The sheet of pictures of a student's rhythm: each as the bot would send it, with its caption, by day and by night."""
+"""The sheet of pictures of students' days and books: each as the bot would send it, with its caption, day and night."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -7,11 +7,12 @@ from types import SimpleNamespace
 
 from markupsafe import Markup
 
+from bot.content.books import starter_library
 from bot.content.feelings import starter_pack
 from bot.drawing import draw
 from bot.preview.page import page
 from bot.services.feelings_month import SILENT, Felt, Month
-from bot.views import my_month, rhythm_pictures
+from bot.views import book_page, my_month, rhythm_pictures
 from bot.views.view import View
 
 FIRST, LAST, TODAY = date(2026, 11, 16), date(2026, 12, 13), date(2026, 12, 2)
@@ -25,7 +26,7 @@ def write_sheet(folder: Path) -> Path:
     pictures.mkdir(exist_ok=True)
     figures = Markup("").join(_figure(view, pictures, n) for n, view in enumerate(_views()))
     sheet = folder / "pictures.html"
-    sheet.write_text(page("Pictures of a student's rhythm", Markup("<section>{}</section>").format(figures)), "utf-8")
+    sheet.write_text(page("Pictures", Markup("<section>{}</section>").format(figures)), "utf-8")
     return sheet
 
 
@@ -50,6 +51,9 @@ def _views() -> Iterator[View]:
     yield rhythm_pictures.sprint_progress("Sprint 4", FIRST, LAST, FIRST - timedelta(days=3), [], (0, 0), (0, 0))
     yield rhythm_pictures.sprint_card("Nia", "Sprint 4", FIRST, LAST, goals, 13, habits)
     yield rhythm_pictures.sprint_card("Nia", "Sprint 4", FIRST, LAST, goals[1:2], 1, [])
+    for one in starter_library()[:6]:
+        nowhere = {"id": one.title, "cover": None, "cover_image_url": None, "reading_url": one.reading_url}
+        yield book_page.page(SimpleNamespace(**one.model_dump(), **nowhere), None, 0, None)
 
 
 def _goal(title: str, status: str, done: int, of: int) -> SimpleNamespace:

@@ -12,6 +12,7 @@ from bot.samples import (
     looking_back,
     path,
     projects,
+    reading,
     reminders,
     rhythm_coach,
     week,
@@ -67,6 +68,7 @@ async def samples(unit: Unit) -> list[Sample]:
         *await goals.samples(unit, student, coach),
         *await rhythm_coach.samples(unit, coach),
         *await looking_back.samples(unit, student, coach),
+        *await reading.samples(unit, student, coach),
         *await projects.samples(unit, student, coach),
         (reason.REASON, "a coach", coach, {"kind": "newcomer", "card": "n" * 16, "name": "Nia"}),
     ]

@@ -27,6 +27,18 @@ class Card:
 
 
 @dataclass(frozen=True)
+class Waiting:
+    """What a student has waiting for a coach; `title` says of what it is."""
+
+    kind: str
+    title: str
+    since: datetime
+
+
+SEEN = "seen"  # in a decision's `undo`: the student has looked at it
+
+
+@dataclass(frozen=True)
 class Done:
     """What a kind did with a card: whom it concerns, what taking it back needs, and why, where a yes has a reason."""
 

@@ -6,11 +6,12 @@ import re
 from sqlalchemy import select
 
 from bot.db import Unit
-from bot.models import Claim, Conversation, InboxRow, ProjectPhoto
+from bot.models import Book, Claim, Conversation, InboxRow, ProjectPhoto
 from bot.models.wire import is_open
 
 # Every column that names a kept file, as JSON with its `hash`; whoever adds a table with files adds it here.
-NAMING = (Claim.file, ProjectPhoto.file)
+OWN = (Claim.file, ProjectPhoto.file)  # of rows that belong to a user
+NAMING = (*OWN, Book.cover)
 UNFINISHED = ("active", "parked", "cancelled")
 _HASH = re.compile(r"[0-9a-f]{64}")
 
@@ -32,7 +33,7 @@ async def named(unit: Unit) -> set[str]:
 async def of(unit: Unit, user_id: str) -> dict[str, str]:
     """Return a person's own files: hash and name."""
     found: dict[str, str] = {}
-    for column in NAMING:
+    for column in OWN:
         mine = select(column).where(column.class_.user_id == user_id, column.is_not(None))
         found.update((one["hash"], one["name"]) for one in await unit.session.scalars(mine) if one)
     return found

@@ -4,6 +4,7 @@ from bot.services import newcomers
 from bot.services.cards import Kind
 from bot.services.checks import interruptions, near_misses, reports, unlocks
 from bot.services.path import claims, viva, viva_cards
+from bot.services.reading import cards, proposal_cards, proposing, showing
 
 KINDS: dict[str, Kind] = {
     newcomers.NAME: newcomers.KIND,
@@ -11,6 +12,8 @@ KINDS: dict[str, Kind] = {
     near_misses.NAME: near_misses.KIND,
     viva.NAME: viva_cards.KIND,
     claims.NAME: claims.KIND,
+    showing.NAME: cards.KIND,
+    proposing.NAME: proposal_cards.KIND,
     interruptions.NAME: interruptions.KIND,
     reports.NAME: reports.KIND,
 }

@@ -12,6 +12,8 @@ from bot.services import feelings
 from bot.services.checks import asking, reviewing, sittings, suggesting
 from bot.services.path import mine, news
 from bot.services.projects import reflecting
+from bot.services.reading import mine as books
+from bot.services.reading import news as book_news
 from bot.services.rhythm import goal_standing, habit_pages, looking_back, my_day, unfinished
 from bot.services.who import Who
 
@@ -158,10 +160,26 @@ async def _no_goal(unit: Unit, who: Who) -> NextStep | None:
     return NextStep("no_goal", {"sprint": sprint.name}) if sprint else None
 
 
+async def _book_returned(unit: Unit, who: Who) -> NextStep | None:
+    """Lead to a book about which a coach said not yet, until the student has looked."""
+    found = await book_news.returned(unit, who)
+    return NextStep("book_returned", dict(found)) if found else None
+
+
+async def _read_on(unit: Unit, who: Who) -> NextStep | None:
+    """Offer the book in hand, where there is nothing else to do."""
+    found = books.in_hand(await books.all_of(unit, who.student().id))
+    if not found:
+        return None
+    one = found[0]
+    return NextStep("read_on", {"title": one.book.title, "book": one.book.id, "page": one.pages})
+
+
 # In the order in which they matter.
 FINDERS: tuple[Finder, ...] = (
-    _check_in, _yesterday, _returned, _in_hand, _open_check, _review, _look_back, _carry, _project_over, _task,
-    _task_of_yesterday, _still_right, _suggested, _habit, _project_ends, _no_goal, _activity, _ask_check, _recheck,
+    _check_in, _yesterday, _returned, _book_returned, _in_hand, _open_check, _review, _look_back, _carry, _project_over,
+    _task, _task_of_yesterday, _still_right, _suggested, _habit, _project_ends, _no_goal, _activity, _ask_check,
+    _recheck, _read_on,
 )  # fmt: skip
 
 

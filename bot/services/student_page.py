@@ -14,6 +14,7 @@ from bot.services.checks import asking, suggesting
 from bot.services.path import mine
 from bot.services.projects import pages
 from bot.services.reaching import Why
+from bot.services.reading import readers
 from bot.services.rhythm import pulse, sprints
 from bot.services.wall import Present
 from bot.services.who import Who
@@ -92,8 +93,13 @@ async def _project(unit: Unit, who: Who, student: Present) -> Line | None:
     return Line("project", {"student_id": student.user_id, "page": page}) if page else None
 
 
+async def _reading(unit: Unit, who: Who, student: Present) -> Line | None:
+    reader = await readers.of_student(unit, who, student.user_id)
+    return Line("reading", {"student_id": student.user_id, "reader": reader}) if reader.books else None
+
+
 # In the order in which they stand on the page.
-SECTIONS: tuple[Section, ...] = (_today, _week, _shared, _path, _checks, _pulse, _project)
+SECTIONS: tuple[Section, ...] = (_today, _week, _shared, _path, _checks, _pulse, _project, _reading)
 
 
 async def of(unit: Unit, who: Who, student_id: str) -> Page:

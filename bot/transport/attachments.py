@@ -73,6 +73,13 @@ async def _sheet(_unit: Unit, values: Mapping[str, Any]) -> File:
     return File(values["name"], sheets.write(values["rows"]))
 
 
+def _photo(kept: Kept, values: Mapping[str, Any]) -> File | None:
+    """Return the kept photo that a recipe names in place of what would be drawn; None where it is not there."""
+    name = values["values"].get("photo")
+    content = kept.read(name) if name else None
+    return File("photo.jpg", content, is_picture=True) if content is not None else None
+
+
 PICTURE = "picture"  # {kind, values, dark?}: drawn in the studio, and known to Telegram from then on
 
 KINDS: dict[str, Maker] = {
@@ -94,6 +101,8 @@ def maker(database: Database, studio: Studio, kept: Kept) -> Make:
 
     async def make(kind: str, values: Mapping[str, Any]) -> File:
         if kind == PICTURE:
+            if (photo := _photo(kept, values)) is not None:
+                return photo
             drawn = await studio.draw(values["kind"], values["values"], dark=values.get("dark", False))
             return File(f"{values['kind']}.png", drawn, is_picture=True)
         async with database.reading() as unit:

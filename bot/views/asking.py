@@ -102,6 +102,8 @@ def refused(code: str, values: Mapping[str, Any]) -> Markup | None:
             return html(_("{seen}Here I need a file, or words."), seen=seen)
         case "showing":
             return html(_("{seen}Here I need words, a link, a photo or a file."), seen=seen)
+        case "photo":
+            return html(_("{seen}Here I need a photo."), seen=seen if values["kind"] != "photo" else "")
         case "file_too_big":
             text = _("That file is too big for me: {size} MB fit. Is it the right one?")
             return html(text, size=values["limit"] // 2**20)

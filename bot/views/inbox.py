@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
 
-from bot.views import check_cards, claims, fitting, newcomers, viva
+from bot.views import book_cards, book_proposals, check_cards, claims, fitting, newcomers, viva
 from bot.views.paging import page_of, turns
 from bot.views.path_words import said as known
 from bot.views.view import Button, Prompt, View, act
@@ -30,6 +30,7 @@ class Words:
     yes: str = N_("Accepted by {name}, {clock}.")
     not_yet: str = N_("Not yet…")
     together: str = N_("Accept all {n} with nothing unusual")
+    said_no: str = N_("Not yet, said {name}, {clock}: “{reason}”")
 
 
 WORDS: dict[str, Words] = {
@@ -57,6 +58,18 @@ WORDS: dict[str, Words] = {
     "report": Words(check_cards.reports, check_cards.report, check_cards.approve_report, check_cards.REPORT_REASONS),
     "viva": Words(viva.counted, viva.evidence, viva.approve, viva.REASONS, viva.MASTERED),
     "claim": Words(claims.counted, claims.evidence, claims.approve, claims.REASONS, claims.CONFIRMED),
+    "reading": Words(
+        book_cards.counted, book_cards.evidence, book_cards.approve, book_cards.REASONS, book_cards.PRESENTED
+    ),
+    "book": Words(
+        book_proposals.counted,
+        book_proposals.evidence,
+        book_proposals.approve,
+        book_proposals.REASONS,
+        book_proposals.ADDED,
+        book_proposals.NO,
+        said_no=book_proposals.SAID_NO,
+    ),
 }
 
 
@@ -101,15 +114,13 @@ def decided(
     """A card that was decided: by whom, when and why, with the way back while there is one."""
     ways = [act(_("Undo"), "undo", verdict["decision"].id)] if undo else []
     ways.extend(_next(following, left) or [act(_("What waits"), "inbox")])
-    return View(lines(WORDS[kind].evidence(evidence), _said(WORDS[kind].yes, **verdict)), (tuple(ways),))
+    return View(lines(WORDS[kind].evidence(evidence), _said(WORDS[kind], **verdict)), (tuple(ways),))
 
 
-def _said(word: str, decision: Any, name: str, zone: str) -> Markup:
+def _said(words: Words, decision: Any, name: str, zone: str) -> Markup:
     clock = f"{decision.decided_at.astimezone(ZoneInfo(zone)):%H:%M}"
-    if decision.outcome == "approved":
-        return html(_(word), name=name, clock=clock)
-    word = decision.reason or ""
-    return html(_("Not yet, said {name}, {clock}: “{reason}”"), name=name, clock=clock, reason=_(word))
+    word = words.yes if decision.outcome == "approved" else words.said_no
+    return html(_(word), name=name, clock=clock, reason=known(decision.reason))
 
 
 def changed(kind: str, card: str, evidence: Mapping[str, Any], verdict: Mapping[str, Any] | None) -> View:

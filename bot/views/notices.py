@@ -5,6 +5,9 @@ from collections.abc import Callable
 from bot.notices import Notice
 from bot.views import (
     assigning,
+    book_cards,
+    book_proposals,
+    book_shelf,
     broadcasts,
     check_news,
     claims,
@@ -59,6 +62,14 @@ KINDS: dict[str, Callable[..., View]] = {
     "claim_confirmed": claims.confirmed,
     "claim_returned": claims.returned,
     "claim_waits_again": claims.waits_again,
+    "reading_presented": book_cards.presented,
+    "reading_not_yet": book_cards.not_yet,
+    "reading_meet": book_cards.meet,
+    "reading_waits_again": book_cards.waits_again,
+    "book_added": book_proposals.added,
+    "book_declined": book_proposals.declined,
+    "book_waits_again": book_proposals.waits_again,
+    "book_off_shelf": book_shelf.off_shelf,
     "project_entered": my_project.entered,
 }
 

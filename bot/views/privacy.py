@@ -20,6 +20,7 @@ FOR_STUDENT = {
     "retrospective": N_("how you look back at a sprint, and what coaches say to it"),
     "reflections": N_("what you show of projects, photos too, and what you say of them"),
     "habit_note": N_("what you note on a day of a habit"),
+    "reading": N_("what you read, and what you think of it"),
     "note": N_("what coaches note about you; it comes with your data"),
     "helper_log": N_("what you give to the computer helper, without names"),
 }
@@ -32,6 +33,7 @@ FOR_COACH = {
     "retrospective": N_("how students look back at a sprint, and what coaches say to it"),
     "reflections": N_("what students show of projects, photos too, and what they say of them"),
     "habit_note": N_("what students note on a day of a habit"),
+    "reading": N_("what students read, and what they think of it"),
     "note": N_("coaches' notes; a student gets them with their data"),
     "helper_log": N_("what students give to the computer helper, without names"),
 }
@@ -53,7 +55,8 @@ def who_sees_what(coaches: Sequence[str], *, student: bool, shares: bool, helper
         if shares and student
         else None,
         helper,
-        html(_("No classmate and no group ever sees any of it.")),
+        html(_("Classmates read stars and a review of a book, if they were put on the class shelf.")),
+        html(_("No classmate and no group ever sees anything else.")),
         html(_("Whoever runs the school's computer could technically read all of it. Telegram keeps this chat.")),
     )
     looked = (act(_("Who looked?"), "looks"),) if student else ()

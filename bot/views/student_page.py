@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from markupsafe import Markup
 
 from bot.content.feelings import kind_of
-from bot.views import path_of, project_status, student_checks, student_sprint
+from bot.views import book_readers, path_of, project_status, student_checks, student_sprint
 from bot.views.paging import page_of, turns
 from bot.views.view import View, act
 from bot.views.words import N_, _, bold, day, html, lines
@@ -81,6 +81,7 @@ LINES: dict[str, Callable[..., View]] = {
     "checks": student_checks.line,
     "path": path_of.line,
     "pulse": student_sprint.line,
+    "reading": book_readers.line,
     "project": project_status.line,
 }
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
-from bot.views import carrying, habit_reminder
+from bot.views import book_cards, carrying, habit_reminder
 from bot.views.moments import when
 from bot.views.path_words import coaches, kind_line, label, next_label, not_yet
 from bot.views.path_words import said as known
@@ -170,6 +170,8 @@ NEXT: dict[str, Callable[..., View]] = {
     "habit_yesterday": habit_reminder.yesterday,
     "still_right": _still_right,
     "no_goal": _no_goal,
+    "book_returned": book_cards.returned,
+    "read_on": book_cards.read_on,
 }
 
 
@@ -190,7 +192,8 @@ def _student_rows() -> tuple[tuple[Button, ...], ...]:
         (act(_("My week"), "week"), act(_("My sprint"), "my_sprint")),
         (act(_("My goals"), "goals"), act(_("My habits"), "habits")),
         (act(_("My path"), "path"), act(_("My map"), "map", below=True)),
-        (act(_("Checks and practice"), "checks"), act(_("My project"), "my_project")),
+        (act(_("My books"), "my_books"), act(_("My project"), "my_project")),
+        (act(_("Checks and practice"), "checks"),),
     )
 
 
@@ -202,6 +205,7 @@ def _coach_rows() -> tuple[tuple[Button, ...], ...]:
         (act(_("Classes"), "classes"), act(_("Invite a student"), "invite")),
         (act(_("Curriculum"), "curriculum"), act(_("Questions"), "questions")),
         (act(_("Sprints"), "sprints"), act(_("Projects"), "projects")),
+        (act(_("Library"), "library"),),
     )
 
 

@@ -88,6 +88,7 @@ MINIMAL: dict[str, Any] = {
         "goals": [],
         "numbers": [],
     },
+    "cover": {"title": "Oz", "author": "", "seed": 0},
     "sprint_card": {"name": "Bo", "sprint": "Sprint", "count": 0, "label": "It has begun.", "goals": []},
     "mastery_map": {"title": "Map", "domains": [{"name": "A", "majors": [major("B", of=0)]}], "legend": {}},
 }
@@ -144,6 +145,7 @@ TYPICAL: dict[str, Any] = {
         ],
         "numbers": [{"label": "tasks", "done": 13, "of": 20}, {"label": "habit days", "done": 31, "of": 36}],
     },
+    "cover": {"title": "The Wonderful Wizard of Oz", "author": "L. Frank Baum", "seed": 7919},
     "sprint_card": {
         "name": "Nia", "sprint": "Sprint 4", "when": "Nov 16 – Dec 13", "count": 44, "label": "things done",
         "goals": [
@@ -198,6 +200,7 @@ MAXIMAL: dict[str, Any] = {
         "goals": [major((LONG * 2, WORD)[n % 2], ("mastered", "in_progress")[n % 2], 999, 999) for n in range(6)],
         "numbers": [{"label": one, "done": 999, "of": 999} for one in (LONG, WORD)],
     },
+    "cover": {"title": LONG * 2, "author": WORD, "seed": 2**24 - 1},
     "sprint_card": {
         "name": WORD, "sprint": LONG, "when": LONG, "count": 9999, "label": LONG, "lines": [LONG, WORD] * 2,
         "goals": [reached((LONG * 2, WORD)[n % 2], ("reached", "on_the_way")[n % 2]) for n in range(4)],

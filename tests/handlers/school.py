@@ -35,6 +35,7 @@ from bot.services import accounts
 from bot.services.accounts import Choices
 from bot.services.path import viva
 from tests.handlers.projects import in_a_project
+from tests.handlers.reading import reading
 from tests.handlers.rhythm import in_sprints
 
 FEELING, PRIVATE, SHARED, NOTE = "zebrafeeling", "zebraprivate", "zebrashared", "zebranote"
@@ -57,6 +58,7 @@ class School:
     path: dict[str, str] = field(default_factory=dict)
     curriculum: tuple[str, ...] = ()
     rhythm: dict[str, str] = field(default_factory=dict)
+    reading: dict[str, str] = field(default_factory=dict)
     helper: dict[str, str] = field(default_factory=dict)
     project: dict[str, str] = field(default_factory=dict)
 
@@ -71,6 +73,7 @@ class School:
             *(one for one in vars(self).values() if isinstance(one, str)),
             *self.path.values(),
             *self.rhythm.values(),
+            *self.reading.values(),
             *self.helper.values(),
             *self.project.values(),
         ]
@@ -96,11 +99,13 @@ async def school(unit: Unit) -> School:
     newcomer, decision = await _newcomers(unit, batches[0], lena)
     path = await _path(unit, nia, lena)
     rhythm, sprints = await in_sprints(unit, nia, lena)
+    books, library = await reading(unit, nia, lena)
     project, projects = await in_a_project(unit, nia, lena)
-    curriculum = *await _curriculum(unit), *sprints, *projects
+    curriculum = *await _curriculum(unit), *sprints, *library, *projects
     helper = await _helper(unit, nia, lena)
     return School(
-        nia.id, batches[0].id, entry, note.id, newcomer, sent.id, decision, path, curriculum, rhythm, helper, project
+        nia.id, batches[0].id, entry, note.id, newcomer, sent.id, decision, path, curriculum, rhythm, books, helper,
+        project,
     )  # fmt: skip
 
 

@@ -30,7 +30,7 @@ async def test_the_morning_of_a_coach_of_twenty_five(street: Street) -> None:
 
 
 async def test_a_morning_takes_at_most_fifteen_presses(street: Street, report: Report) -> None:
-    """Six newcomers wait, two of them as the roster has them, three checks and a talk; three have not checked in."""
+    """Six newcomers wait, two of them as the roster has them, three checks, a talk and two books; three are missing."""
     street.it_is(10, weekday=MONDAY)  # nobody is greeted in quiet hours, or missing on a Sunday
     await street.class_has_a_past()
     lena = Counted(street, street.lena)
@@ -38,13 +38,13 @@ async def test_a_morning_takes_at_most_fifteen_presses(street: Street, report: R
     for number, name in enumerate(("Nia", "Omar", "Xena", "Yusuf", "Zoe", "Ada")):
         phone = street.world.person(f"Phone {number}", id=5000 + number)
         await asks_to_come_in(street, phone, code, name)
-    assert "10 wait for you" in street.lena.screen.text
+    assert "12 wait for you" in street.lena.screen.text
 
     await lena.presses("Accept all 2 with nothing unusual", "Accept all 2")
     await lena.presses("What waits", "Open the first", "New on the roster")
-    for left in (7, 6):
+    for left in (9, 8):
         await lena.presses(f"Next ({left})", "New on the roster")
-    assert "somebody of that name is in the class already" in await lena.presses("Next (5)")
+    assert "somebody of that name is in the class already" in await lena.presses("Next (7)")
     await lena.presses("Not yet", "Please ask me in class first.")
     assert "Not yet, said Lena" in street.lena.screen.text
     assert {one.state for one in await street.read(Newcomer)} == {"accepted", "refused"}

@@ -250,6 +250,7 @@ async def test_everybody_gets_the_menu_of_their_role(street: Street) -> None:
         "project",
         "path",
         "map",
+        "books",
         "checks",
         *OWN,
         "help",

@@ -17,6 +17,7 @@ from typing import Any, get_args
 import pytest
 
 import bot.views
+from bot.content.books import starter_library
 from bot.content.curriculum import starter_curriculum
 from bot.content.diagnostics import item
 from bot.conversations.given import Kind
@@ -27,10 +28,13 @@ from bot.handlers import actions
 from bot.notices import Notice
 from bot.samples.every import samples
 from bot.services.errors import BotError
+from bot.services.reading import stock
 from bot.services.reminding import kinds
 from bot.views import asking, commands, consents, errors, inbox, notices, reminders, today, words
 from bot.views.words import speaking
 from tests.handlers.projects import LINK, TOLD
+from tests.handlers.reading import MEETING, REVIEW
+from tests.handlers.reading import PROPOSED as PROPOSED_WHY
 from tests.handlers.rhythm import COMMENT, GOAL, HABIT_NOTE, LOOK_BACK, TASK
 from tests.handlers.school import FEELING, HELPED, NOTE, PATH, SHARED, SHOWN, School
 from tests.handlers.test_matrix import MALFORMED, UNKNOWN, asked, combinations, made, pressed
@@ -55,6 +59,7 @@ LISTED: dict[str, tuple[str, ...]] = {
     "kind": tuple(inbox.WORDS),
     "what": ("day_start", "quiet", "pause", "write_at", "phone", "pictures"),
     "zone": ("UTC",),
+    "field": stock.FIELDS,
     "status": ("assigned", "in_progress", "completed", "viva_requested", "mastered"),
     "matter": tuple(consents.MATTERS),
     "how": tuple(consents.HOW),
@@ -65,6 +70,12 @@ LISTED: dict[str, tuple[str, ...]] = {
 # Values of the notices whose views need more than plain ones.
 CARD = SimpleNamespace(kind="newcomer", id="7", name="7", look_first=True, ordinary=True)
 DECISION = SimpleNamespace(id="7", decided_at=MOMENT, outcome="approved", reason=None)
+
+
+def decided(outcome: str) -> SimpleNamespace:
+    return SimpleNamespace(id="7", decided_at=MOMENT, outcome=outcome, reason="7")
+
+
 EVIDENCE = {
     "name": "7", "batch": "7", "state": "waiting", "same": "7", "roster": [("7", "7"), ("8", "8")],
     "is_open": False, "namesakes": 0,
@@ -81,6 +92,8 @@ UNKNOWN_NAME = EVIDENCE | {"same": None}
 NEAR_MISS = {
     "name": "7", "state": "waiting", "title": "7", "score": 7, "of": 8, "second": (7, 8), "maybe": ["7"],
 }  # fmt: skip
+BOOK = TALK | {"author": "7", "pages": 7, "review": "7" * 2000, "rating": 4}
+PROPOSED = TALK | {"author": "7", "why": "7"}
 SPRINT = SimpleNamespace(id="7", name="7", start_date=MOMENT.date(), end_date=MOMENT.date())
 CHECK = {"student": "7", "name": "7", "major": "7", "score": 7, "of": 8}
 # What the house says of itself, one of each kind; a new kind needs an example here.
@@ -143,7 +156,16 @@ NOTICES: dict[str, list[dict[str, Any]]] = {
         for kind, evidence in (("viva", TALK), ("viva", TALK | {"times": 1}), ("claim", SHOWS), ("claim", PAPER))
         for verdict in (None, {"decision": DECISION, "name": "7", "zone": "UTC"})
     ]
-    + [{"kind": "near_miss", "card": "7", "evidence": NEAR_MISS, "verdict": None}],
+    + [{"kind": "near_miss", "card": "7", "evidence": NEAR_MISS, "verdict": None}]
+    + [
+        {"kind": kind, "card": "7", "evidence": evidence, "verdict": verdict}
+        for kind, evidence in (
+            *(("reading", BOOK | {"shown_as": how, "of": of}) for how in ("talk", "review") for of in (None, 8)),
+            ("book", PROPOSED),
+        )
+        for outcome in ("approved", "refused")
+        for verdict in (None, {"decision": decided(outcome), "name": "7", "zone": "UTC"})
+    ],
     "reminder": [
         {"items": items, "at": MOMENT, "today": MOMENT.date(), "since": since}
         for items in (*([one] for one in DUE), DUE)
@@ -153,18 +175,22 @@ NOTICES: dict[str, list[dict[str, Any]]] = {
 ACTIVITIES = [todo for one in starter_curriculum() for major in one.majors for part in major.objectives
               for todo in part.activities]  # fmt: skip
 PLATFORMS = {word for todo in ACTIVITIES for word in re.findall("[A-Za-z]+", todo.platform)}  # names, in any language
+BOOKS = {
+    word for book in starter_library() for word in re.findall(r"[^\W\d_]+", f"{book.title} {book.author}")
+}  # found under these titles, in any language
 NAMES = (
     {"Lena", "Nia", "Omar", "Ade", "Zed", "Demoted", "Berlin", "Europe", "UTC", "MYP", "Y"}
     | {"Sprint", "Times", "tables", "Cards"}  # of the samples: a sprint, a goal, its tasks
     | {"Bridges", "Google", "Slides", "YouTube", "example", "org"}  # a project, and what links are called
     | PLATFORMS
+    | BOOKS
     | set(item.NAMES)
     | set(ascii_uppercase)  # points and packs in questions
 )
 # What people of the school wrote.
 STORED = {
     COMMENT, FEELING, GOAL, HABIT_NOTE, HELPED, LINK, LOOK_BACK, NOTE, PATH, SHARED, SHOWN, TASK, TOLD,
-    "later", "hello",
+    "later", "hello", REVIEW, PROPOSED_WHY, MEETING, "Momo", "Michael", "Ende",
 }  # fmt: skip
 READING = ("wishes", "goal_wishes")  # these read what people write
 REFUSALS = (
@@ -187,6 +213,7 @@ REFUSALS = (
     "many_links",
     "no_number",
     "no_sign",
+    "photo",
 )
 
 
@@ -270,6 +297,8 @@ def test_every_kind_of_next_step() -> None:
         "still_right": [{"goal": "7", "title": "7", "sprint": "7"}],
         "no_goal": [{"sprint": "7"}],
         "recheck": [{"major": "7", "major_id": "7"}],
+        "book_returned": [{"title": "7", "book": "7", "coach": "7", "reason": "7"}],
+        "read_on": [{"title": "7", "book": "7", "page": page} for page in (0, 7)],
     }
     with speaking(LANGUAGE):
         for kind, view in today.NEXT.items():

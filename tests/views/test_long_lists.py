@@ -13,8 +13,15 @@ from bot.services.rhythm.calendar import Span
 from bot.transport.delivery import payload
 from bot.views import (
     assigning,
+    book_cards,
+    book_opinions,
+    book_page,
+    book_proposals,
+    book_readers,
+    book_shelf,
     broadcasts,
     carrying,
+    catalogue,
     check_news,
     claims,
     class_helper,
@@ -33,8 +40,10 @@ from bot.views import (
     helper_log,
     helper_words,
     inbox,
+    library,
     looking_back,
     looks,
+    my_books,
     my_sprint,
     notes,
     nudging,
@@ -347,6 +356,45 @@ def taken(count: int) -> View:
     return carrying.taken(found, more=True)
 
 
+def book(author: str = TITLE) -> SimpleNamespace:
+    return SimpleNamespace(id="i" * 16, title=TITLE, author=author, description=SAID, grade_level=TITLE, genre=TITLE,
+                           page_count=20_000, cover=None, taken_out_at=MOMENT, status="presented",
+                           reading_url="https://example.org/", cover_image_url="https://example.org/")  # fmt: skip
+
+
+def read(status: str, count: int = 1) -> list[SimpleNamespace]:
+    """Return so many books of a student, with all that may be said of one."""
+    row = SimpleNamespace(
+        id="i" * 16, status=status, shown_as="review", review="📖" * 2000, rating=5, coach_note=SAID, on_shelf=True,
+        presentation_requested_at=MOMENT, completed_at=None, started_at=MOMENT,
+    )  # fmt: skip
+    waits, is_read = status == "presentation_requested", status != "reading"
+    return [SimpleNamespace(row=row, book=book(), last=20_000, pages=19_000, waits=waits, is_read=is_read)] * count
+
+
+def a_book_page(status: str) -> View:
+    said = {"asked": NAME, "no": {"coach": NAME, "reason": "🙂" * 300}, "zone": "UTC", "now": MOMENT}
+    return book_page.page(book(), read(status)[0], 300, said).after(book_page.started())
+
+
+def on_shelf(count: int) -> list[SimpleNamespace]:
+    said = [SimpleNamespace(id=f"{n:016}", name=NAME, rating=5, review="📖" * 2000, is_mine=True) for n in range(count)]
+    return [SimpleNamespace(book=book(), opinions=said)] * count
+
+
+def reader(count: int) -> SimpleNamespace:
+    return SimpleNamespace(student=NIA, books=read("reading", count), presented=count)
+
+
+def in_library(count: int) -> SimpleNamespace:
+    return SimpleNamespace(entries=[book()] * count, of=count, grade=TITLE, genre=TITLE)
+
+
+GROUP = SimpleNamespace(id="b" * 16, name=NAME)
+SHELVES = [SimpleNamespace(key="0" * 8, name=TITLE, count=7)]
+WISH = SimpleNamespace(id="i" * 16, title=TITLE, state="waiting", book_id=None)
+SHOWS_BOOK = {"author": TITLE, "pages": 7, "of": 20_000, "shown_as": "review", "review": "📖" * 2000, "rating": 5,
+              "why": SAID}  # fmt: skip
 CHECKED = {"student": "i" * 16, "name": NAME, "major": TITLE, "score": 7, "of": 12}
 
 
@@ -386,6 +434,34 @@ CLASS = SimpleNamespace(id="b" * 16, name=NAME)
 
 
 LISTS: dict[str, Callable[[int], View]] = {
+    "my books": lambda count: my_books.my_books(read("reading", count), count),
+    "books that were shown": lambda count: my_books.shown_books(read("presented", count), count),
+    "the library": lambda count: catalogue.catalogue(in_library(count), "all", "all", count, coach=True),
+    "grades": lambda count: catalogue.grades(SHELVES * count, "all", count),
+    "genres": lambda count: catalogue.genres(SHELVES * count, "all", count),
+    "books that were found": lambda count: catalogue.found([book()] * count, LONG, coach=False),
+    "no book found": lambda _count: catalogue.found([], LONG, coach=False),
+    "a book that is read": lambda _count: a_book_page("reading"),
+    "a book that waits": lambda _count: a_book_page("presentation_requested"),
+    "a book that was shown": lambda _count: a_book_page("presented"),
+    "what one thinks of a book": lambda _count: book_opinions.opinion(read("presented")[0]),
+    "the class shelf": lambda count: book_shelf.mine(on_shelf(count), count, in_class=True),
+    "the shelf of a class": lambda count: book_shelf.of_class(GROUP, on_shelf(count), count),
+    "what the class says of a book": lambda count: book_shelf.opinions(book(), on_shelf(count)[0].opinions, count),
+    "the same for a coach": lambda count: book_shelf.opinions_in(GROUP, book(), on_shelf(count)[0].opinions, count),
+    "proposals": lambda _count: book_proposals.proposals([WISH] * 8, room=True),
+    "a book for a coach": lambda count: library.page(
+        SimpleNamespace(book=book(), reading=count, read=count), library.taken_out()
+    ),
+    "the form of a book": lambda _count: View(library.summary(vars(book()) | {"page_count": "7"}).text),
+    "books that were taken out": lambda count: library.out([book()] * count, count),
+    "who reads what": lambda count: book_readers.of_class(GROUP, [reader(count)] * count, count),
+    "the books of a student": lambda count: book_readers.of_student(reader(count), count),
+    "a book of a student": lambda count: book_readers.book(NIA, read("presented")[0], count, "c" * 24, MOMENT, "UTC"),
+    "a review": lambda count: book_cards.review("c" * 24, read("presented")[0].row, TITLE, NAME, count),
+    "a book that is shown": lambda _count: inbox.decided("reading", CARD | SHOWS_BOOK, VERDICT),
+    "a book that is shown, undecided": lambda _count: inbox.card_of("reading", "c" * 24, CARD | SHOWS_BOOK, None, 0),
+    "a book that is proposed": lambda _count: inbox.decided("book", CARD | SHOWS_BOOK, VERDICT),
     "earlier sprints": lambda count: earlier_sprints.sprints([(SPRINT, True)] * count, count),
     "an earlier sprint": lambda count: earlier_sprints.sprint(offered(count), count),
     "what can be taken along": lambda count: carrying.offer(offered(count), count),

@@ -34,11 +34,20 @@ AREAS = {
         "views/reminders.py", "views/still_open.py", "views/snoozing.py", "views/reminder_times.py",
     ),
     "news": ("views/sprint_news.py", "views/project_news.py", "views/check_news.py"),
+    "reading": (
+        "views/my_books.py", "views/catalogue.py", "views/book_words.py", "views/book_page.py",
+        "views/book_opinions.py", "views/book_shelf.py", "views/book_proposals.py", "views/book_cards.py",
+        "content/books.yaml",
+    ),
     "what is one's own": ("views/privacy.py", "views/looks.py"),
     "projects": ("views/my_project.py", "views/project_things.py", "views/project_words.py", "views/reflection.py"),
     "the end of a sprint": ("views/looking_back.py", "views/carrying.py", "views/earlier_sprints.py"),
 }  # fmt: skip
-SHOWN = {"content/goals.yaml": "what says if why", "content/habits.yaml": "idea what how cue reward"}
+SHOWN = {
+    "content/goals.yaml": "what says if why",
+    "content/habits.yaml": "idea what how cue reward",
+    "content/books.yaml": "description",
+}
 
 
 @pytest.mark.parametrize("area", AREAS)

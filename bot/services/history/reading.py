@@ -10,6 +10,7 @@ from bot.models import Book, StudentBook, User
 from bot.services.history.past import Past
 
 PRESENTED, ASK_TO_PRESENT, IN_THE_MIDDLE = 5, 2, 9  # the others have no book in hand
+ON_SHELF = 0.6  # of those who have something to say
 AFTERNOON, EVENING = 14 * 60, 19 * 60
 
 
@@ -27,7 +28,7 @@ async def read(past: Past) -> None:
         if number < PRESENTED:
             row |= _presented(past, chance)
         elif number < PRESENTED + ASK_TO_PRESENT:
-            row |= {"status": "presentation_requested", "presentation_requested_at": past.at(past.days[-1], EVENING)}
+            row |= _asked(past)
         else:
             row["pages_read"] = chance.randrange(10, row["pages_read"], 5)
         rows.append(row)
@@ -46,7 +47,14 @@ def _begun(past: Past, student: User, book: Book) -> dict[str, Any]:
         "presented_at": None,
         "rating": None,
         "review": None,
+        "shown_as": None,
+        "on_shelf": False,
     }
+
+
+def _asked(past: Past) -> dict[str, Any]:
+    asked = past.at(past.days[-1], EVENING)
+    return {"status": "presentation_requested", "presentation_requested_at": asked, "shown_as": "talk"}
 
 
 def _presented(past: Past, chance: Random) -> dict[str, Any]:
@@ -56,4 +64,6 @@ def _presented(past: Past, chance: Random) -> dict[str, Any]:
         "presented_at": past.at(past.days[-5], AFTERNOON),
         "rating": chance.randint(3, 5),
         "review": chance.choice((None, *playground.cast().reviews)),
+        "shown_as": "talk",
+        "on_shelf": chance.random() < ON_SHELF,
     }

@@ -1,8 +1,6 @@
 """What waits for a coach of a student's path, and what a coach answered that the student has not looked at."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select
@@ -17,19 +15,9 @@ from bot.models import (
     StudentObjective,
     User,
 )
+from bot.services.cards import SEEN, Waiting
 from bot.services.path import claims, viva
-
-SEEN = "seen"
-
-
-@dataclass(frozen=True)
-class Waiting:
-    """Something of a student that waits for a coach; `title` says of what it is."""
-
-    kind: str
-    title: str
-    since: datetime
-
+from bot.services.reading import news as reading
 
 Finder = Callable[[Unit, str], Awaitable[Sequence[Waiting]]]
 
@@ -54,7 +42,7 @@ async def _shown(unit: Unit, user_id: str) -> Sequence[Waiting]:
 
 
 # Areas that ask coaches for something add their finders here.
-WAITING: tuple[Finder, ...] = (_talks, _shown)
+WAITING: tuple[Finder, ...] = (_talks, _shown, reading.waiting_books, reading.waiting_proposals)
 
 
 async def waiting(unit: Unit, user_id: str) -> list[Waiting]:

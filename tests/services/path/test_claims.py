@@ -1,7 +1,5 @@
 """Showing what was done: one at a time, one decision each, and confirmed stays done whatever is ticked."""
 
-import asyncio
-
 import pytest
 from sqlalchemy import func, select
 
@@ -13,6 +11,7 @@ from bot.services.path import claims, ticking, viva
 from bot.services.path.claims import KIND
 from tests.report import Report
 from tests.services.path.school import small_school
+from tests.services.racing import race
 
 
 async def status_of(unit: Unit, part: str) -> str:
@@ -43,18 +42,7 @@ async def test_of_two_coaches_at_one_claim_one_decides(database: Database, repor
     async with database.transaction() as unit:
         small = await small_school(unit, 1)
         claim = await claims.show(unit, small.nia, small.parts[0], "look")
-    won: list[str] = []
-
-    async def press(yes: bool) -> None:
-        async with database.transaction() as unit:
-            if yes:
-                decision = await inbox.approve(unit, small.lena, KIND, claim.id)
-            else:
-                decision = await inbox.refuse(unit, small.lena, KIND, claim.id, "Please add a sentence.")
-            if decision is not None:
-                won.append(decision.outcome)
-
-    await asyncio.gather(*(press(not n % 2) for n in range(12)))
+    won = await race(database, small.lena, KIND, claim.id)
     async with database.reading() as unit:
         assert await unit.session.scalar(select(func.count(Decision.id))) == len(won) == 1
         assert await status_of(unit, small.parts[0]) == {"approved": "completed", "refused": "assigned"}[won[0]]

@@ -1,6 +1,5 @@
 """A talk: when it may be asked for, one decision of it, and exactly what was before when that is taken back."""
 
-import asyncio
 from datetime import timedelta
 from typing import Any
 
@@ -26,6 +25,7 @@ from bot.services.path import by_hand, news, ticking, viva
 from bot.services.path.viva_cards import KIND
 from tests.report import Report
 from tests.services.path.school import Small, small_school
+from tests.services.racing import race
 
 
 async def all_done(unit: Unit, *counts: int) -> Small:
@@ -118,18 +118,7 @@ async def test_of_two_coaches_at_one_talk_one_decides_and_one_message_leaves(
         small = await all_done(unit)
         await viva.ask(unit, small.nia, small.major, "please")
         card = await card_of(unit, small)
-    won: list[str] = []
-
-    async def press(yes: bool) -> None:
-        async with database.transaction() as unit:
-            if yes:
-                decision = await inbox.approve(unit, small.lena, KIND, card)
-            else:
-                decision = await inbox.refuse(unit, small.lena, KIND, card, "Please wait.")
-            if decision is not None:
-                won.append(decision.outcome)
-
-    await asyncio.gather(*(press(bool(n % 2)) for n in range(12)))
+    won = await race(database, small.lena, KIND, card)
     async with database.reading() as unit:
         status = (await unit.session.get_one(StudentMajorObjective, small.major)).status
         assert await unit.session.scalar(select(func.count(Decision.id))) == len(won) == 1

@@ -1,0 +1,1 @@
+"""Reading: the library, what students read, how they show it, and what a class says of its books."""

@@ -1,0 +1,67 @@
+"""What a student thinks of a book: stars, a review, and whether the class may read both."""
+
+from bot.db import Unit
+from bot.services.errors import BotError
+from bot.services.reading import mine
+from bot.services.reading.mine import Mine
+from bot.services.who import Who
+
+STARS = 5
+REVIEW = 2000
+
+
+def checked(text: str) -> str:
+    """Return a review as it is kept. BotError: words_needed, text_too_long."""
+    text = text.strip()
+    if not text:
+        raise BotError("words_needed", step="text")
+    if len(text) > REVIEW:
+        raise BotError("text_too_long", step="text", length=len(text), limit=REVIEW)
+    return text
+
+
+async def rate(unit: Unit, who: Who, book_id: str, stars: int) -> Mine:
+    """Give a book one to five stars, instead of those of before."""
+    one = await _read(unit, who, book_id)
+    if not 1 <= stars <= STARS:
+        raise BotError("over")
+    one.row.rating = stars
+    await unit.session.flush()
+    return one
+
+
+async def review(unit: Unit, who: Who, book_id: str, text: str) -> Mine:
+    """Write what one thinks of a book, instead of what was written before."""
+    one = await _read(unit, who, book_id)
+    one.row.review = checked(text)
+    await unit.session.flush()
+    return one
+
+
+async def take_review_away(unit: Unit, who: Who, book_id: str) -> Mine:
+    """Take one's review away; one by which the book was shown can be changed, and stays. BotError: review_stays."""
+    one = await mine.own(unit, who, book_id)
+    if one.row.status != "reading" and one.row.shown_as == "review":
+        raise BotError("review_stays", title=one.book.title)
+    one.row.review = None
+    if one.row.rating is None:
+        one.row.on_shelf = False  # there is nothing left to show
+    await unit.session.flush()
+    return one
+
+
+async def put_on_shelf(unit: Unit, who: Who, book_id: str, *, shown: bool) -> Mine:
+    """Let the class read one's stars and review, or no longer. BotError: nothing_for_shelf."""
+    one = await mine.own(unit, who, book_id)
+    if shown and one.row.rating is None and one.row.review is None:
+        raise BotError("nothing_for_shelf")
+    one.row.on_shelf = shown
+    await unit.session.flush()
+    return one
+
+
+async def _read(unit: Unit, who: Who, book_id: str) -> Mine:
+    one = await mine.own(unit, who, book_id)
+    if not one.may_be_rated:
+        raise BotError("read_it_first", title=one.book.title)
+    return one
