@@ -2,7 +2,8 @@
 
 import io
 import zipfile
-from itertools import product
+from itertools import cycle, product
+from math import prod
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -33,6 +34,7 @@ from tests.handlers.rhythm import COMMENT, GOAL, HABIT_NOTE, LOOK_BACK, SAID_AT,
 from tests.handlers.school import FEELING, HELPED, NOTE, PATH, PRIVATE, ROLES, SHARED, SHOWN, School, school
 from tests.report import Report
 
+MANY, ROUNDS = 1000, 3  # combinations of one button's arguments
 BOT: Any = SimpleNamespace(username="marbles_bot")
 WIRE = {"inbox", "outbox", "work", "slots", "chats", "conversations", "sessions"}
 NOWHERE = Path("/nowhere")
@@ -135,8 +137,11 @@ async def seen(database: Database, message: object, request: Request) -> str:
     return text
 
 
-def combinations(found: School) -> list[tuple[str, tuple[str, ...]]]:
-    """Return every command, and every action with arguments that fit: each id of Nia's class, and others."""
+def combinations(found: School, *, thinned: bool = False) -> list[tuple[str, tuple[str, ...]]]:
+    """Return every command, and every action with arguments that fit: each id of Nia's class, and others.
+
+    `thinned`, there are fewer of those of which there are very many.
+    """
     tries: list[tuple[str, tuple[str, ...]]] = [(name, ()) for name in routes.COMMANDS]
     for name, action in actions.REGISTER.items():
         pools: list[list[str]] = []
@@ -146,8 +151,17 @@ def combinations(found: School) -> list[tuple[str, tuple[str, ...]]]:
             words = [word for word in WORDS if pattern.fullmatch(word)]
             pools.append(ids if pattern is register.ID else words)
             assert pools[-1], f"no word is known that fits {pattern.pattern!r} of {name}: add one to WORDS"
-        tries.extend((name, arguments) for arguments in product(*pools))
+        tries.extend((name, arguments) for arguments in (mixed(pools) if thinned else product(*pools)))
     return tries
+
+
+def mixed(pools: list[list[str]]) -> list[tuple[str, ...]]:
+    """Return arguments in every combination; of very many, all but the last in every one, the last of them in turns."""
+    if prod(map(len, pools)) <= MANY:
+        return list(product(*pools))
+    *others, last = pools
+    turns = cycle(last)
+    return list(dict.fromkeys((*one, next(turns)) for _ in range(ROUNDS) for one in product(*others)))
 
 
 async def worth_trying(
@@ -180,8 +194,8 @@ async def test_nobody_reaches_or_reads_what_is_not_theirs(
 ) -> None:
     """A role that the register refuses is refused whatever the arguments are; with --everything that is tried, too."""
     database, found = made
-    tries = combinations(found)
     all_of_them = request.config.getoption("everything") and database.embedded  # the rules are the same on both
+    tries = combinations(found, thinned=all_of_them)
     if not all_of_them:
         tries = await worth_trying(database, role, tries)
     leaks: list[Any] = []
