@@ -38,9 +38,7 @@ def said(draft: Draft) -> Sequence[str]:
 
 def found(draft: Draft) -> dict[str, Found]:
     """Return what the helper found in it: for each question that was answered, the answer and its words."""
-    sorted_ = helper.answer(draft, SORTED) or {}
-    given = {key: (one["text"], one["words"]) for key in QUESTIONS if (one := sorted_.get(key))}
-    return extraction.kept(said(draft), given)
+    return extraction.kept(said(draft), extraction.given(helper.answer(draft, SORTED) or {}, QUESTIONS))
 
 
 def doubt(draft: Draft) -> Found | None:

@@ -1,14 +1,14 @@
 """`doctor --llm`: our reflections through the configured helper, and what came of it as sentences."""
 
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Iterator
 
-from bot.content.reflections import Reflection, reflections
+from bot.content.reflections import reflections
 from bot.doctor.findings import Finding, look, note, ok
-from bot.doctor.scoring import ANSWERS, Given, Score
+from bot.doctor.scoring import ANSWERS, Score
 from bot.llm.errors import HelperError
 from bot.llm.helper import Helper, helper_of
 from bot.llm.prompts import PROMPTS
+from bot.services import extraction
 from bot.services.helper.redaction import Redaction, UnknownPlaceholderError
 from bot.settings import Settings
 
@@ -26,14 +26,14 @@ async def examine(settings: Settings) -> list[Finding]:
         await helper.close()
 
 
-async def sort(helper: Helper, those: Sequence[Reflection] | None = None) -> Score:
+async def sort(helper: Helper) -> Score:
     """Ask the helper about each reflection, one after the other, with nothing but what a student's words would be."""
     score = Score()
-    for one in reflections() if those is None else those:
+    for one in reflections():
         redaction = Redaction(())
         try:
             answer = await helper.ask(PROMPTS[PROMPT], redaction.out({"said": list(one.said)}))
-            given = answers(redaction.back(answer.parsed.model_dump()))
+            given = extraction.given(redaction.back(answer.parsed.model_dump()), ANSWERS)
         except HelperError as error:
             score.unanswered[one.name] = error.code
             continue
@@ -44,11 +44,6 @@ async def sort(helper: Helper, those: Sequence[Reflection] | None = None) -> Sco
         score.milliseconds.append(answer.milliseconds)
         score.take(one, given)
     return score
-
-
-def answers(said: Any) -> Given:
-    """Return what the helper says to each question, and the words that it is from."""
-    return {key: (said[key]["text"], said[key]["words"]) for key in ANSWERS if said[key]}
 
 
 def findings(score: Score, model: str) -> Iterator[Finding]:

@@ -6,10 +6,11 @@ them: its spelling may be better than theirs, what it says may not be more.
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import groupby
+from typing import Any
 
 ALIKE = 0.7  # of two spellings of one word: spagetti and spaghetti have 0.94, approved and argued 0.57
 OF_THEM = 0.6  # how much of an answer has to be the words that it is from; the rest may be "a", "it was", "we"
@@ -32,6 +33,11 @@ def supported(messages: Sequence[str], answer: str | None, words: str | None) ->
         return None
     typed = next((found for one in messages if (found := _as_typed(one, words))), None)
     return Found(answer, typed) if typed and _is_made_of(answer, typed) else None
+
+
+def given(sorted_: Mapping[str, Any], keys: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """Return the answers that a helper found, by their keys: what it says, and the words that it is from."""
+    return {key: (one["text"], one["words"]) for key in keys if (one := sorted_.get(key))}
 
 
 def kept(messages: Sequence[str], answers: Mapping[str, tuple[str | None, str | None]]) -> dict[str, Found]:
