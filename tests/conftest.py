@@ -72,10 +72,11 @@ def stores() -> Iterator[Stores]:
 
 
 @pytest.fixture
-def migrated(stores: Stores, store: str) -> str:
-    """Make sure that the template exists, before an event loop runs."""
+def migrated(stores: Stores, store: str) -> Iterator[str]:
+    """Make sure that the template exists, before an event loop runs; let go of what was made of it, after."""
     stores.template(store)
-    return store
+    yield store
+    stores.sweep()
 
 
 @pytest.fixture

@@ -33,6 +33,8 @@ class Stores:
         self._lasting = lasting
         self._made: dict[str, str] = {}
         self._count = 0
+        self._used: list[tuple[str, str]] = []
+        self._done_with: list[str] = []
 
     def template(self, store: str) -> str:
         if store not in self._made:
@@ -57,21 +59,41 @@ class Stores:
 
     async def copy(self, store: str, template: str = "template") -> str:
         """Return the address of a new database like this template."""
-        self._count += 1
-        name = f"test{self._count}"
+        name = self._new(store)
         await self._copy(store, template, name)
         return self._place(store, name)
 
     async def bare(self, store: str) -> str:
         """Return the address of a new database in which nothing is yet."""
-        self._count += 1
+        name = self._new(store)
         if store == "postgresql":
-            await self._sql(f"CREATE DATABASE test{self._count}")
-        return self._place(store, f"test{self._count}")
+            await self._sql(f"CREATE DATABASE {name}")
+        return self._place(store, name)
+
+    def sweep(self) -> None:
+        """Let go of all databases but the templates: those of thousands of tests would fill a machine's memory.
+
+        PostgreSQL drops them when the next one is made, while it is spoken with anyway.
+        """
+        for store, name in self._used:
+            if store == "postgresql":
+                self._done_with.append(name)
+            else:
+                for file in self.folder.glob(f"{name}.db*"):
+                    file.unlink()
+        self._used.clear()
+
+    def _new(self, store: str) -> str:
+        self._count += 1
+        name = f"test{self._count}"
+        self._used.append((store, name))
+        return name
 
     async def _copy(self, store: str, template: str, name: str) -> None:
         if store == "postgresql":
-            await self._sql(f"CREATE DATABASE {name} TEMPLATE {template}")
+            old = [f"DROP DATABASE {one} WITH (FORCE)" for one in self._done_with]
+            await self._sql(*old, f"CREATE DATABASE {name} TEMPLATE {template}")
+            self._done_with.clear()
             return
         await self._put_in_order(store, template)
         await asyncio.to_thread(shutil.copy, self.folder / f"{template}.db", self.folder / f"{name}.db")
