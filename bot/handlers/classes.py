@@ -4,7 +4,7 @@ import re
 
 from bot.conversations import classes as flows
 from bot.handlers import consents
-from bot.handlers.register import COACHES, ID, WORD, Action, Command
+from bot.handlers.register import COACHES, ID, Action, Command
 from bot.handlers.request import Request
 from bot.models import Batch, User
 from bot.services import batches, invites, scope
@@ -17,6 +17,7 @@ DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 VALUE = re.compile(r"[a-z]{2,10}|[0-9]{1,4}")
 WEEKDAYS = re.compile(r"[0-6]{1,7}")
 POLICY = re.compile("|".join(batches.POLICIES))
+JOURNAL = re.compile("private|shared")
 
 
 async def classes(request: Request) -> None:
@@ -197,7 +198,7 @@ ACTIONS = {
     "classes": Action(classes, COACHES),
     "class": Action(page, COACHES, (ID,)),
     "class_set": Action(set_policy, COACHES, (ID, POLICY, VALUE)),
-    "class_journal": Action(journal, COACHES, (ID, WORD)),
+    "class_journal": Action(journal, COACHES, (ID, JOURNAL)),
     "class_hours": Action(hours, COACHES, (ID,)),
     "class_days": Action(days, COACHES, (ID,)),
     "class_days_set": Action(days_set, COACHES, (ID, WEEKDAYS)),

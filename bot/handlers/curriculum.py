@@ -3,7 +3,7 @@
 import re
 
 from bot.conversations import curriculum as flows
-from bot.handlers.register import COACHES, ID, NUMBER, WORD, Action, Command
+from bot.handlers.register import COACHES, ID, NUMBER, Action, Command
 from bot.handlers.request import Request
 from bot.services.checks import policy
 from bot.services.curriculum import browsing, editing, hanging
@@ -16,6 +16,7 @@ KIND = re.compile("domain|major|objective|activity")
 BELOW = re.compile("major|objective|activity")
 ORDERED = re.compile("domain|activity")
 WAY = re.compile("up|down")
+SETTING = re.compile("|".join(policy.CHOICES))
 
 SLOT = "curriculum"  # a file that is sent while this is the last thing we showed is meant for it
 
@@ -145,5 +146,5 @@ ACTIONS = {
     "cur_delete": Action(delete, COACHES, (KIND, ID)),
     "cur_delete_now": Action(delete_now, COACHES, (KIND, ID)),
     "check_policy": Action(check_policy, COACHES, (ID,)),
-    "check_set": Action(check_set, COACHES, (ID, WORD, NUMBER)),
+    "check_set": Action(check_set, COACHES, (ID, SETTING, NUMBER)),
 }

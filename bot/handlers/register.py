@@ -18,7 +18,6 @@ ANYBODY = MEMBERS | {STRANGER}
 ID = re.compile(r"[A-Za-z0-9_-]{8,40}")
 NUMBER = re.compile(r"[0-9]{1,6}")
 MOMENT = re.compile(r"[0-9]{13}")  # milliseconds
-WORD = re.compile(r"[a-z_]{1,20}")
 DAY = re.compile(r"[0-9]{8}")  # 20261224
 
 Route = Callable[[Request], Awaitable[None]]

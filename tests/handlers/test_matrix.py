@@ -2,8 +2,8 @@
 
 import io
 import zipfile
-from itertools import cycle, product
-from math import prod
+from collections import Counter
+from itertools import product
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -17,10 +17,12 @@ from bot.conversations.flows import FLOWS
 from bot.conversations.runner import Runner
 from bot.db import Database, Unit
 from bot.drawing.studio import Studio
-from bot.handlers import actions, register, routes
+from bot.handlers import actions, classes, deciding, ones_own, register, routes
 from bot.handlers.request import Request
 from bot.models import Chat
 from bot.notices import Notice
+from bot.services import batches, preferences
+from bot.services.checks import policy
 from bot.services.errors import BotError
 from bot.services.who import recognise
 from bot.settings import Settings
@@ -34,11 +36,10 @@ from tests.handlers.rhythm import COMMENT, GOAL, HABIT_NOTE, LOOK_BACK, SAID_AT,
 from tests.handlers.school import FEELING, HELPED, NOTE, PATH, PRIVATE, ROLES, SHARED, SHOWN, School, school
 from tests.report import Report
 
-MANY, ROUNDS = 1000, 3  # combinations of one button's arguments
 BOT: Any = SimpleNamespace(username="marbles_bot")
 WIRE = {"inbox", "outbox", "work", "slots", "chats", "conversations", "sessions"}
 NOWHERE = Path("/nowhere")
-APART = 37  # the quick tests press one button in so many
+FEW, APART = 20, 37  # the quick tests press all of few, one in so many of more
 UNKNOWN, MALFORMED = "z" * 16, "x"
 OUTSIDERS = ("stranger", "omar", "ade", "demoted")
 WORDS = (
@@ -49,7 +50,14 @@ WORDS = (
     f"{SAID_AT.timestamp() * 1000:.0f}", "ten", "none", "more", "checkin",
     "helper", "all", "error-20260101", "video",
     "999999", "20260231", "00010101", "99991231",
+    *policy.CHOICES, *preferences.CHOICES, *batches.POLICIES,
 )  # fmt: skip
+# Of what fits nearly any word: the words that some button carries, and one that none does.
+MEANT = {
+    deciding.CHOICE: ("new", "pass", "again", "all", "h24t2", "nothing"),
+    classes.VALUE: ("on", "off", "private", "shared", "480", "900", "4", "nothing"),
+    ones_own.VALUE: (*sorted({value for values in preferences.CHOICES.values() for value in values}), "nothing"),
+}
 
 # What stands for each row of the table that `/privacy` renders, by what the table lets a coach of the class see.
 MARKERS: dict[str, dict[str, set[str]]] = {
@@ -109,7 +117,7 @@ async def asked(unit: Unit, role: str) -> Request:
 
 async def pressed(request: Request, name: str, arguments: tuple[str, ...]) -> None:
     """Press a button, or type a command."""
-    if name in routes.COMMANDS and not arguments:
+    if is_command(name, arguments):
         await routes.command(request, name)
     else:
         await actions.act(request, name, *arguments)
@@ -137,67 +145,63 @@ async def seen(database: Database, message: object, request: Request) -> str:
     return text
 
 
-def combinations(found: School, *, thinned: bool = False) -> list[tuple[str, tuple[str, ...]]]:
-    """Return every command, and every action with arguments that fit: each id of Nia's class, and others.
-
-    `thinned`, there are fewer of those of which there are very many.
-    """
+def combinations(found: School) -> list[tuple[str, tuple[str, ...]]]:
+    """Return every command, and every action with arguments that fit: each id of Nia's class, and others."""
     tries: list[tuple[str, tuple[str, ...]]] = [(name, ()) for name in routes.COMMANDS]
     for name, action in actions.REGISTER.items():
         pools: list[list[str]] = []
         for pattern in action.arguments:
             first = register.ID not in action.arguments[: len(pools)]
             ids = [*found.ids, *found.curriculum, UNKNOWN, MALFORMED] if first else [found.nia, found.batch, UNKNOWN]
-            words = [word for word in WORDS if pattern.fullmatch(word)]
+            words = [word for word in dict.fromkeys(MEANT.get(pattern, WORDS)) if pattern.fullmatch(word)]
             pools.append(ids if pattern is register.ID else words)
             assert pools[-1], f"no word is known that fits {pattern.pattern!r} of {name}: add one to WORDS"
-        tries.extend((name, arguments) for arguments in (mixed(pools) if thinned else product(*pools)))
+        tries.extend((name, arguments) for arguments in product(*pools))
     return tries
 
 
-def mixed(pools: list[list[str]]) -> list[tuple[str, ...]]:
-    """Return arguments in every combination; of very many, all but the last in every one, the last of them in turns."""
-    if prod(map(len, pools)) <= MANY:
-        return list(product(*pools))
-    *others, last = pools
-    turns = cycle(last)
-    return list(dict.fromkeys((*one, next(turns)) for _ in range(ROUNDS) for one in product(*others)))
+def some_of(tries: list[tuple[str, tuple[str, ...]]], role: str) -> list[tuple[str, tuple[str, ...]]]:
+    """Return what the quick tests press: of a button that carries many things, one in so many, others for each role."""
+    count = Counter(name for name, _ in tries)
+    return [one for n, one in enumerate(tries, len(role)) if count[one[0]] <= FEW or n % APART == 0]
 
 
-async def worth_trying(
-    database: Database, role: str, tries: list[tuple[str, tuple[str, ...]]]
-) -> list[tuple[str, tuple[str, ...]]]:
-    """Return what a role may press, some of those that differ in whose they are, and one of each other."""
+def is_command(name: str, arguments: tuple[str, ...]) -> bool:
+    return name in routes.COMMANDS and not arguments
+
+
+def is_for(role: str, name: str, arguments: tuple[str, ...]) -> bool:
+    """Tell whether somebody with this role may type a command, or press a button, whatever it carries."""
+    return is_command(name, arguments) or role in actions.REGISTER[name].roles
+
+
+@pytest.mark.parametrize("role", ROLES)
+async def test_what_is_not_for_a_role_is_refused_before_anything_is_read(
+    made: tuple[Database, School], role: str, report: Report
+) -> None:
+    database, found = made
     async with database.reading() as unit:
-        mine = (await asked(unit, role)).role
-    once = dict(reversed(tries))
-    some = [
-        (name, arguments)
-        for n, (name, arguments) in enumerate(tries)
-        if register.ID not in patterns(name) or (n + len(role)) % APART == 0
-    ]
-    return [
-        (name, arguments)
-        for name, arguments in some
-        if name not in actions.REGISTER or mine in actions.REGISTER[name].roles or arguments == once[name]
-    ]
-
-
-def patterns(name: str) -> tuple[object, ...]:
-    """Return what a button's arguments have to match; a command has none."""
-    return actions.REGISTER[name].arguments if name in actions.REGISTER else ()
+        request = await asked(unit, role)
+        not_for_me = [one for one in combinations(found) if not is_for(request.role, *one)]
+        await unit.session.close()
+        for name, arguments in not_for_me:
+            with pytest.raises(BotError):
+                await actions.act(request, name, *arguments)
+        assert not unit.session.in_transaction(), "nothing was asked of the database"
+    report(f"as {role}: {len(not_for_me)} buttons of other roles, all refused")
 
 
 @pytest.mark.parametrize("role", ROLES)
 async def test_nobody_reaches_or_reads_what_is_not_theirs(
     made: tuple[Database, School], role: str, report: Report, request: pytest.FixtureRequest
 ) -> None:
-    """A role that the register refuses is refused whatever the arguments are; with --everything that is tried, too."""
     database, found = made
+    async with database.reading() as unit:
+        mine = (await asked(unit, role)).role
+    tries = [one for one in combinations(found) if is_for(mine, *one)]
     all_of_them = request.config.getoption("everything") and database.embedded  # the rules are the same on both
-    tries = combinations(found, thinned=all_of_them)
     if not all_of_them:
-        tries = await worth_trying(database, role, tries)
+        tries = some_of(tries, role)
     leaks: list[Any] = []
     reached: list[Any] = []
     silent: list[Any] = []
