@@ -39,7 +39,7 @@ from tests.report import Report
 BOT: Any = SimpleNamespace(username="marbles_bot")
 WIRE = {"inbox", "outbox", "work", "slots", "chats", "conversations", "sessions"}
 NOWHERE = Path("/nowhere")
-FEW, APART = 20, 37  # the quick tests press all of few, one in so many of more
+FEW, APART = 20, 61  # the quick tests press all of few, one in so many of more
 UNKNOWN, MALFORMED = "z" * 16, "x"
 OUTSIDERS = ("stranger", "omar", "ade", "demoted")
 WORDS = (

@@ -199,6 +199,7 @@ async def time_does_what_is_due(street: Street) -> int:
     return count
 
 
+@pytest.mark.thorough
 async def test_a_check_left_open_is_closed_and_given_back(street: Street) -> None:
     street.it_is(10)
     await a_check_is_open(street)
@@ -230,6 +231,7 @@ async def test_an_unused_check_ends_by_the_clock_whether_or_not_the_job_ran(stre
     assert (len(street.nia.reads()), len(street.lena.reads())) == told
 
 
+@pytest.mark.thorough
 async def test_a_check_that_ends_soon_is_warned_of_once_and_anew_when_it_was_made_longer(street: Street) -> None:
     street.it_is(12)
     await a_check_is_open(street)
@@ -248,6 +250,7 @@ async def test_a_check_that_ends_soon_is_warned_of_once_and_anew_when_it_was_mad
     assert len(warned) == 2
 
 
+@pytest.mark.thorough
 async def test_a_warning_that_had_to_wait_is_not_given_any_more_when_the_check_was_begun_or_has_ended(
     street: Street,
 ) -> None:
@@ -279,6 +282,7 @@ async def test_not_yet_comes_with_a_reason_and_the_student_may_ask_again(street:
     assert sorted(one.status for one in await street.read(DiagnosticUnlockRequest)) == ["canceled", "denied"]
 
 
+@pytest.mark.thorough
 async def test_an_odd_question_is_voided_and_counts_as_right(street: Street) -> None:
     await a_check_is_open(street, questions=6)
     await presses(street, street.nia, "Start")

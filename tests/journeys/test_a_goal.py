@@ -44,7 +44,6 @@ async def days_of(street: Street) -> list[date]:
     return sorted(tasks.day_of(task, sprint) for task in await street.read(ActionItem, ActionItem.removed_at.is_(None)))
 
 
-@pytest.mark.both
 async def test_a_goal_by_buttons_and_one_line_takes_at_most_twelve_presses(street: Street, report: Report) -> None:
     await in_a_sprint(street)
     assert "You have no goal in Sprint 4 yet." in await says(street, street.nia, "/goals")

@@ -1,5 +1,7 @@
 """From an empty database and the README to a class of ten who have checked in."""
 
+import pytest
+
 from bot.models import EmotionCheckIn, Newcomer, User
 from playground.people import Person
 from tests.journeys.acting import Counted, asks_to_come_in
@@ -48,6 +50,7 @@ async def test_a_coach_brings_in_ten_students_two_of_them_on_one_phone(street: S
     report(f"a new coach, an empty database: 10 students are in and have checked in; {lena.count} presses of the coach")
 
 
+@pytest.mark.thorough
 async def test_of_those_who_wait_on_one_phone_each_can_take_it_back(street: Street) -> None:
     lena = Counted(street, street.lena)
     await lena.says("/start")

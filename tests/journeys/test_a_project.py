@@ -22,7 +22,6 @@ def photo() -> bytes:
     return out.getvalue()
 
 
-@pytest.mark.both
 async def test_nia_shows_what_she_made_and_says_how_it_was(street: Street) -> None:
     await street.nia_has_checked_in()
     await going_on(street)
@@ -73,6 +72,7 @@ async def test_nia_shows_what_she_made_and_says_how_it_was(street: Street) -> No
     ]  # fmt: skip
 
 
+@pytest.mark.thorough
 async def test_after_saving_a_photo_may_be_added_seen_again_and_taken_out(street: Street) -> None:
     await street.nia_has_checked_in()
     await going_on(street)

@@ -80,6 +80,7 @@ async def says_who_she_is(page: Page) -> None:
     await sees(page, "how are you right now?")
 
 
+@pytest.mark.thorough
 async def test_a_class_in_the_browser(browser: Browser, tmp_path: Path, screens: Path) -> None:
     page = await browser.new_page(viewport=PHONE)  # type: ignore[arg-type]  # a ViewportSize
     async with playground(tmp_path) as address:

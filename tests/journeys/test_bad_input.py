@@ -39,7 +39,6 @@ async def journal(street: Street) -> Street:
     return street
 
 
-@pytest.mark.both
 async def test_every_kind_of_message_at_the_journal_is_answered_and_loses_nothing(journal: Street) -> None:
     for kind in KINDS:
         journal.nia.sends(kind)
@@ -60,7 +59,6 @@ async def test_only_the_newest_screen_has_buttons(journal: Street) -> None:
     assert with_buttons == [journal.nia.screen]
 
 
-@pytest.mark.both
 async def test_a_journal_of_5000_characters_is_judged_whole(journal: Street, clock: Any) -> None:
     words = "all the words " * 358
     journal.nia.says(words)

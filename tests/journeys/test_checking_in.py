@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-import pytest
 from sqlalchemy import delete
 
 from bot.clock import Clock
@@ -10,7 +9,6 @@ from bot.models import EmotionCheckIn, EmotionSubcategory
 from tests.street import Street
 
 
-@pytest.mark.both
 async def test_a_student_joins_and_checks_in_with_buttons_and_words(street: Street) -> None:
     await street.nia_has_joined()
     nia = street.nia

@@ -38,7 +38,6 @@ async def sends(street: Street, name: str, text: str) -> str:
     return street.lena.screen.text
 
 
-@pytest.mark.both
 async def test_a_coach_writes_a_major_by_buttons(street: Street) -> None:
     lena = await a_coach(street)
     await lena.says("/menu")
@@ -103,7 +102,6 @@ async def test_what_is_there_is_changed_by_the_same_form(street: Street) -> None
     assert (policy.pass_percent, policy.attempts, policy.hours, policy.questions) == (90, 3, 48, 12)
 
 
-@pytest.mark.both
 async def test_a_file_is_looked_at_and_taken_in_then_given_to_a_class_and_taken_back(street: Street) -> None:
     lena = await a_coach(street)
     street.nia.presses("Happy")
@@ -152,6 +150,7 @@ async def test_a_file_is_looked_at_and_taken_in_then_given_to_a_class_and_taken_
     assert left.user_id == omar.id
 
 
+@pytest.mark.thorough
 async def test_a_student_gets_an_objective_from_their_own_page_and_what_is_done_is_asked_about(street: Street) -> None:
     await street.class_has_a_past()
     lena = Counted(street, street.lena)

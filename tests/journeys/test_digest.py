@@ -80,7 +80,6 @@ async def test_who_is_sick_or_away_has_not_fallen_silent(here: Street) -> None:
     assert re.search(r"No check-in since Mon, \w+ \d+: Nia$", text)
 
 
-@pytest.mark.both
 async def test_the_morning_of_a_coach(here: Street) -> None:
     phone = here.world.person("Phone", id=5001)
     await asks_to_come_in(here, phone, await class_code(here), "Zoe")
@@ -144,6 +143,7 @@ async def two_ask_on_a_friday(here: Street) -> None:
         await asks_to_come_in(here, here.world.person(f"Phone {number}", id=5001 + number), code, name)
 
 
+@pytest.mark.thorough
 async def test_cards_over_the_weekend_are_counted_once_to_each_coach(here: Street) -> None:
     wait = here.bot.timetable.tell_what_waits
     await says(here, here.lena, "/settings")

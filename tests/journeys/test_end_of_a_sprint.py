@@ -43,7 +43,6 @@ async def at_the_end_of_a_sprint(
                                how_to_practice="Look", created_at=unit.now))  # fmt: skip
 
 
-@pytest.mark.both
 async def test_looking_back_taking_along_and_a_word_from_lena(street: Street) -> None:
     await at_the_end_of_a_sprint(street)
     assert "Sprint 3 is over. How was it?" in await says(street, street.nia, "/today")

@@ -50,7 +50,6 @@ async def sends(street: Street, person: Person, data: str) -> str:
     return person.screen.text
 
 
-@pytest.mark.both
 async def test_a_habit_is_made_with_buttons_and_one_line_and_ticked_from_today(
     street: Street, clock: Clock, report: Report
 ) -> None:
@@ -96,6 +95,7 @@ async def test_yesterday_is_asked_for_once_and_either_answer_is_fine(street: Str
     assert "read my book: 2 of 4 planned days, 2 in a row" in street.nia.screen.text
 
 
+@pytest.mark.thorough
 async def test_a_tick_from_the_list_toggles_in_place_however_often_it_is_tapped(street: Street, clock: Clock) -> None:
     await in_a_sprint(street, clock)
     await makes(street)
@@ -140,6 +140,7 @@ async def test_not_today_has_two_days_and_being_away_costs_nothing(street: Stree
     assert "as you planned" in await says(street, street.nia, "/today")
 
 
+@pytest.mark.thorough
 async def test_a_habit_is_changed_put_away_while_away_and_taken_up_again(street: Street, clock: Clock) -> None:
     await in_a_sprint(street, clock)
     await makes(street, often="3 times a week")

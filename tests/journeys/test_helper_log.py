@@ -7,6 +7,7 @@ import zipfile
 from datetime import timedelta
 from typing import Any
 
+import pytest
 from sqlalchemy import select
 
 from bot.clock import Clock
@@ -112,6 +113,7 @@ async def test_a_coach_reads_what_was_said_page_by_page_and_to_its_end(street: S
     assert [one.what for one in await street.read(Look)] == ["helper_log"], "one opening, whatever pages were turned"
 
 
+@pytest.mark.thorough
 async def test_the_log_is_narrowed_to_what_did_not_work_and_to_a_day(street: Street) -> None:
     await nia_sat_down(street)
     await nia_sat_down(street, ("user", {"flow": "goal"}), ago=timedelta(days=2))

@@ -2,6 +2,7 @@
 
 import io
 
+import pytest
 from PIL import Image
 
 from bot.models import Book, BookProposal
@@ -18,6 +19,7 @@ def photo(colour: str) -> bytes:
     return out.getvalue()
 
 
+@pytest.mark.thorough
 async def test_a_coach_adds_a_book_and_changes_it(street: Street) -> None:
     await street.nia_has_checked_in()
     await says(street, street.lena, "/menu")
@@ -94,6 +96,7 @@ async def test_a_proposal_becomes_a_book_that_its_student_hears_of(street: Stree
     assert (wish.state, wish.book_id) == ("accepted", (await the_book(street, "Momo <3 & 🐢")).id)
 
 
+@pytest.mark.thorough
 async def test_a_proposal_is_declined_with_a_reason_and_another_is_taken_back(street: Street) -> None:
     await street.nia_has_checked_in()
     for title in ("Dracula", "Frankenstein"):

@@ -3,7 +3,6 @@
 from datetime import UTC, date, datetime, time
 from typing import Any
 
-import pytest
 from sqlalchemy import select
 
 from bot.drawing import draw
@@ -41,7 +40,6 @@ async def picture(street: Street) -> dict[str, Any]:
     return values
 
 
-@pytest.mark.both
 async def test_a_month_shows_every_day_and_says_the_same_in_words(street: Street) -> None:
     await on_the_24th_of_march(street)
     await said(street, date(2040, 3, 2), "Proud")

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pytest
 from sqlalchemy import select
 
 from bot.clock import Clock
@@ -89,6 +90,7 @@ async def test_a_reason_in_the_coachs_own_words(street: Street) -> None:
     assert "Not yet, said Lena" in street.lena.screen.text
 
 
+@pytest.mark.thorough
 async def test_what_one_coach_decides_stands_on_the_phone_of_the_other(street: Street) -> None:
     code = await class_invite(street)
     ade = await second_coach(street)
@@ -156,6 +158,7 @@ async def test_many_with_nothing_unusual_are_accepted_at_once_but_not_who_withdr
     assert states == {"Nia": "accepted", "Omar": "withdrawn", "Zed": "waiting"}
 
 
+@pytest.mark.thorough
 async def test_of_many_accepted_at_once_one_is_taken_back(street: Street, clock: Clock) -> None:
     code = await class_invite(street)
     await asks_to_come_in(street, street.nia, code, "Nia")

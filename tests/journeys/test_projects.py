@@ -89,6 +89,7 @@ async def test_a_project_is_changed_and_one_that_became_active_meanwhile_is_not_
     assert (towers.description, towers.end_date) == ("As high as you can.", in_days(clock, 30))
 
 
+@pytest.mark.thorough
 async def test_lena_puts_something_down_for_nia_who_hears_of_it_and_makes_it_hers(street: Street) -> None:
     await street.nia_has_checked_in()
     await going_on(street)

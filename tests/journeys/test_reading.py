@@ -54,6 +54,7 @@ async def test_a_book_is_read_to_its_presentation_and_a_coach_says_when_and_then
     assert (await the_row(street)).status == "presentation_requested"
 
 
+@pytest.mark.thorough
 async def test_what_was_written_is_sent_back_with_a_reason_and_shown_again(street: Street) -> None:
     await with_a_book(street)
     await presses(street, street.nia, "I've read it", "Write about it")
@@ -183,6 +184,7 @@ async def test_double_presses_and_forged_ids_change_nothing(street: Street) -> N
     assert (row.pages_read, row.rating, row.status, row.on_shelf) == (25, None, "reading", False)
 
 
+@pytest.mark.thorough
 async def test_two_hundred_books_with_the_longest_titles_can_be_turned_sorted_and_found(street: Street) -> None:
     await street.nia_has_checked_in()
     await many_books(street, 200)

@@ -3,7 +3,6 @@
 import csv
 import io
 
-import pytest
 from sqlalchemy import select
 
 from bot.models import Batch, CoachBatch, InboxRow, Invite, User
@@ -126,7 +125,6 @@ async def test_the_roster_as_a_file_changes_nothing_when_it_comes_back_and_somet
     assert len(await roster(street)) == 3
 
 
-@pytest.mark.both
 async def test_an_export_changes_nothing_whatever_names_and_classes_there_are(street: Street) -> None:
     await two_classes(street)
     async with street.database.transaction() as unit:

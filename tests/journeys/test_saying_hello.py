@@ -31,7 +31,6 @@ async def hello_to_all(street: Street) -> str:
     return await coach_presses(street, "Missing (2)", "Say hello to all 2")
 
 
-@pytest.mark.both
 async def test_those_who_are_missing_get_one_hello_a_day(street: Street) -> None:
     await class_has_joined(street)
     await says(street, "/today")

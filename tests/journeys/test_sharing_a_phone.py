@@ -67,6 +67,7 @@ async def test_who_logs_out_leaves_the_phone_to_the_other(street: Street) -> Non
     assert await street.read(EmotionCheckIn) == []
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("ways", [("More…", "Sign out", "Yes, sign out"), ("More…", "Delete", "Delete Omar")])
 async def test_when_a_coach_takes_one_off_the_phone_the_other_goes_on(street: Street, ways: tuple[str, ...]) -> None:
     await _both_on_nias_phone(street)
@@ -123,6 +124,7 @@ async def test_who_is_accepted_interrupts_nobody_on_the_same_phone(street: Stree
     assert any("Zed, how are you right now?" in text for text in street.nia.reads())
 
 
+@pytest.mark.thorough
 async def test_who_is_just_coming_in_goes_on_when_another_of_the_phone_is_accepted(street: Street) -> None:
     await street.class_is_invited()
     code = await class_code(street)
@@ -142,6 +144,7 @@ async def test_who_is_just_coming_in_goes_on_when_another_of_the_phone_is_accept
     assert [(one.name, one.state) for one in await street.read(Newcomer)] == [("Ida", "accepted"), ("Jo", "waiting")]
 
 
+@pytest.mark.thorough
 async def test_whoever_speaks_has_the_commands_of_their_role(street: Street) -> None:
     await street.class_is_invited()
     code = await class_code(street)

@@ -83,7 +83,6 @@ async def logged(street: Street) -> list[Any]:
     return [row.data["did"] if row.type == "action" else row.type for row in rows if row.type not in ("state", "user")]
 
 
-@pytest.mark.both
 async def test_a_line_is_sharpened_and_nothing_is_saved_before_the_press(helped: Street, server: Server) -> None:
     await with_a_goal(helped)
     nia = await on_the_page(helped)

@@ -66,7 +66,6 @@ def today(clock: Clock) -> date:
     return clock.now().date()
 
 
-@pytest.mark.both
 async def test_two_sprints_are_planned_and_started_by_buttons_alone(street: Street, clock: Clock) -> None:
     await street.class_is_invited()
     await says(street, street.lena, "/menu")

@@ -86,7 +86,6 @@ async def test_somebody_who_would_rather_not_be_written_to_is_heard(tuesday: Str
     assert await planned(tuesday, "day") == [19 * 60]
 
 
-@pytest.mark.both
 async def test_times_follow_the_sprint_the_class_and_what_is_taken_along(tuesday: Street) -> None:
     read = await practises(tuesday, "Read", remind_at=[17 * 60])
     async with tuesday.database.transaction() as unit:

@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-import pytest
 from sqlalchemy import select
 
 from bot.clock import Clock
@@ -50,7 +49,6 @@ async def test_somebody_who_blocks_the_bot_before_it_arrives_is_named_too(street
     assert await coach_presses(street, "Refresh") == f"{HEAD}\nHas arrived: 1 of 1\nBlocked me: Omar"
 
 
-@pytest.mark.both
 async def test_the_report_outlives_the_queue(street: Street, clock: Clock) -> None:
     ids = await class_has_joined(street)
     await has_never_come_in(street, "Ada")

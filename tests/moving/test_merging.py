@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 from sqlalchemy import select
 
 from bot.db import Database
@@ -10,8 +9,6 @@ from bot.models import Habit, HabitCompletion, Sprint, User
 from bot.moving.importing import import_file
 from tests.moving.looking import refused, rows
 from tests.moving.zips import ADA, HABIT, MS, PEOPLE, SPRINT, Documents, done, packed, user
-
-pytestmark = pytest.mark.both
 
 TABLES: dict[str, Documents] = {
     **PEOPLE,

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 from sqlalchemy import select
 
 from bot.db import Database
@@ -10,8 +9,6 @@ from bot.models import Batch, EmotionCheckIn, User
 from bot.moving.importing import import_file
 from bot.services import seeding
 from tests.moving.zips import ADA, MS, PEOPLE, packed
-
-pytestmark = pytest.mark.both
 
 
 async def test_a_snapshot_of_the_web_application(empty: Database, tmp_path: Path) -> None:

@@ -103,6 +103,7 @@ async def test_a_picture_and_a_file_at_the_screen(
     ]
 
 
+@pytest.mark.thorough
 async def test_a_changed_picture_and_a_changed_caption_are_seen(page: Page, bot: Bot, nia: Person) -> None:
     await page.goto("/")
     await page.get_by_test_id(f"person-{nia.id}").click()
@@ -118,6 +119,7 @@ async def test_a_changed_picture_and_a_changed_caption_are_seen(page: Page, bot:
     await expect(bubble.get_by_role("button", name="On")).to_have_count(0)
 
 
+@pytest.mark.thorough
 async def test_the_clock_the_menu_and_many_people_at_the_screen(
     page: Page, world: World, nia: Person, group: Group
 ) -> None:

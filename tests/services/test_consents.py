@@ -12,8 +12,6 @@ from bot.services.errors import BotError
 from bot.services.leaving import delete_student
 from tests.services.homes import coach_of_others, school, speaks
 
-pytestmark = pytest.mark.both
-
 
 async def test_a_yes_is_put_down_once_and_can_be_taken_back_and_given_again(database: Database) -> None:
     async with database.transaction() as unit:

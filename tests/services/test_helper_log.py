@@ -24,8 +24,6 @@ from bot.views.paging import page_of
 from bot.views.view import View, length
 from tests.services.homes import coach_of_others, log, sat_down, school, speaks
 
-pytestmark = pytest.mark.both
-
 RUBBISH: tuple[Any, ...] = (
     None, [], {}, "just words", 7, True, [1, {"text": "x"}], {"text": None}, {"text": ["a", {"b": 1}]},
     {"text": "<b>bold</b> & \u0000 \ud83d \r\n\t end"}, {"text": "x" * 100_000}, {"text": "🙂 " * 50_000},

@@ -126,6 +126,7 @@ async def test_the_weeks_are_like_weeks(database: Database, clock: Clock) -> Non
     assert len({one.user_id for one in entries if one.local_date == today}) == 20
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(("zone", "hour"), [("UTC", 0), ("Pacific/Auckland", 12), ("America/Los_Angeles", 7)])
 async def test_nothing_of_it_is_still_to_come(database: Database, clock: Clock, zone: str, hour: int) -> None:
     day = datetime.combine(date(2026, 3, 29), time(hour, 1), UTC)  # a Sunday on which clocks change in Europe
