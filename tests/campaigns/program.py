@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-OURS = ("BOT_", "DATABASE_", "SEND_", "WEBHOOK_")
+OURS = ("BOT_", "DATABASE_", "SEND_", "WEBHOOK_", "OPENAI_", "HELPER_")
 TAIL = 4000
 
 
