@@ -23,6 +23,7 @@ SHORT: tuple[Figure, ...] = (
     throughput.far_away,
     replies.at_a_steady_pace,
     replies.while_one_waits,
+    replies.while_one_asks_the_helper,
     replies.while_pictures_are_drawn,
     reminders.due_at_once,
     growth.memory,

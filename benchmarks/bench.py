@@ -14,6 +14,7 @@ from tests.stores import Stores
 CHECK_IN: Script = (Says("/checkin"), Presses("Not sure"), Says("Today is a day."))
 ECHO: Script = (Says("hello"),)
 STUDENTS = 500
+CALM = 30.0  # acts a second: one process answers them with ease
 
 
 @dataclass
@@ -27,18 +28,26 @@ class Bench:
     seconds: float
     many: int
     warm_up: float = 2.0
-    _stores: dict[tuple[int, int], Stores] = field(default_factory=dict)
+    _stores: dict[tuple[int, int, bool], Stores] = field(default_factory=dict)
     _open: AsyncExitStack = field(default_factory=AsyncExitStack)
 
-    async def store(self, kind: str = "sqlite", students: int = STUDENTS, conversations: int = 0) -> str:
+    @property
+    def few(self) -> int:
+        """Return how many rounds there are of what takes long: one for three of others."""
+        return max(1, self.runs // 3)
+
+    async def store(
+        self, kind: str = "sqlite", students: int = STUDENTS, conversations: int = 0, *, in_a_sprint: bool = False
+    ) -> str:
         """Return the address of a new database with a school of this size in it."""
-        size = (students, conversations)
-        if size not in self._stores:
+        one = (students, conversations, in_a_sprint)
+        if one not in self._stores:
             folder = Path(self._open.enter_context(TemporaryDirectory(prefix="bench-stores-")))
-            self._stores[size] = Stores(folder, fill=school(*size), lasting=True)
-            self._open.callback(self._stores[size].close)
-        await asyncio.to_thread(self._stores[size].template, kind)
-        return await self._stores[size].copy(kind)
+            fill = school(students, conversations, in_a_sprint=in_a_sprint)
+            self._stores[one] = Stores(folder, fill=fill, lasting=True)
+            self._open.callback(self._stores[one].close)
+        await asyncio.to_thread(self._stores[one].template, kind)
+        return await self._stores[one].copy(kind)
 
     async def watch(self, bot: str, crowd: Crowd, *arguments: str, delay: float = 0, store: str = "") -> Span:
         """Start a bot, let it warm up, and watch it."""

@@ -36,18 +36,32 @@ Script = Sequence[Act]
 
 @dataclass
 class Person:
-    """Somebody with a phone; `asked_at` is when the act was due that waits for its answer."""
+    """Somebody with a phone; `asked_at` is when the act was due that waits for its answer.
+
+    Their script begins again at its end, unless they do it `once`.
+    """
 
     id: int
     script: Script
+    once: bool = False
     place: int = 0
     asked_at: float | None = None
     message_id: int = 0
     buttons: dict[str, str] = field(default_factory=dict)
 
+    @property
+    def next_act(self) -> Act:
+        return self.script[self.place % len(self.script)]
+
+    @property
+    def can_act(self) -> bool:
+        """Whether there is something left to do, and the button for it, if it is a press, on the screen."""
+        left = not self.once or self.place < len(self.script)
+        return left and (not isinstance(self.next_act, Presses) or self.next_act.label in self.buttons)
+
     def act(self, update_id: int) -> Update:
         """Return the next act of the script as the update that Telegram makes of it."""
-        act = self.script[self.place % len(self.script)]
+        act = self.next_act
         self.place += 1
         sender = {"id": self.id, "is_bot": False, "first_name": f"Person {self.id}"}
         message = {"message_id": update_id, "date": 1, "chat": {"id": self.id, "type": "private"}}
@@ -67,7 +81,7 @@ class Person:
     def reads(self, message_id: int, keyboard: str | None) -> None:
         """Take in a screen, as far as the script needs it."""
         self.message_id = message_id
-        if keyboard and isinstance(self.script[self.place % len(self.script)], Presses):
+        if keyboard and isinstance(self.next_act, Presses):
             rows = json.loads(keyboard).get("inline_keyboard", ())
             self.buttons = {one["text"]: one.get("callback_data", "") for row in rows for one in row}
 
@@ -116,7 +130,10 @@ class Crowd:
         self.arrived(person.act(next(self._numbers)))
 
     def beside(self, somebody: Person) -> None:
-        """Let somebody act now and whenever they are answered, apart from the others' turns and uncounted."""
+        """Let somebody act now and whenever they are answered, apart from the others' turns and uncounted.
+
+        A screen without the button that they look for says to wait: they act on the next one.
+        """
         self._apart[somebody.id] = somebody
         self.act(somebody)
 
@@ -127,7 +144,8 @@ class Crowd:
         if person.asked_at is None:
             return
         if chat in self._apart:
-            self.act(person)
+            if person.can_act:
+                self.act(person)
             return
         now = perf_counter()
         self.answers.append(Answer(now, now - person.asked_at))

@@ -2,7 +2,7 @@
 
 import asyncio
 import os
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +15,7 @@ from benchmarks.crowd import Crowd
 from tests.campaigns.program import Program
 
 PATIENCE, GLANCE = 60.0, 0.02
+SETTLED = 60  # answers
 
 
 @dataclass(frozen=True)
@@ -54,10 +55,19 @@ class Running:
         answers = [answer.after for answer in self.crowd.answers[seen:]]
         return Span(answers, perf_counter() - begin, self._cpu() - cpu)
 
+    async def settled(self, seconds: float) -> Span:
+        """Let it serve for so long once it is in its stride; return what happened then."""
+        await self.until_answered(SETTLED)
+        return await self.watch(seconds)
+
     async def until_answered(self, count: int) -> None:
         """Wait until so many answers were given."""
+        await self.until(lambda: len(self.crowd.answers) >= count)
+
+    async def until(self, seen: Callable[[], object]) -> None:
+        """Wait until something is seen."""
         async with asyncio.timeout(PATIENCE):
-            while len(self.crowd.answers) < count:
+            while not seen():
                 if not all(one.is_running for one in self._programs):
                     raise RuntimeError(self._programs[0].said())
                 await asyncio.sleep(GLANCE)

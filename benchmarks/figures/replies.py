@@ -1,14 +1,14 @@
 """How long people wait for an answer: the 95th of a hundred, at a steady pace, in good and in bad company."""
 
-from benchmarks.bench import CHECK_IN, ECHO, STUDENTS, Bench
+from benchmarks import helped
+from benchmarks.bench import CALM, CHECK_IN, ECHO, STUDENTS, Bench
 from benchmarks.crowd import Crowd, Person, Says, Sends, people
 from benchmarks.lines import line
 from benchmarks.run import Running, running
 from benchmarks.school import COACH
 
-STEADY, CALM = 100.0, 30.0  # acts a second
+STEADY = 100.0  # acts a second
 DELAY = 0.05
-SETTLED = 60  # answers
 
 
 async def at_a_steady_pace(bench: Bench) -> None:
@@ -32,6 +32,15 @@ async def while_one_waits(bench: Bench) -> None:
          "ms", "≤ 1.2, north star 1.0")  # fmt: skip
 
 
+async def while_one_asks_the_helper(bench: Bench) -> None:
+    """A student waits twenty seconds for the helper, and two hundred tick habits."""
+    students = helped.TICKING + 1
+    rounds = [await helped.figures(await bench.store(students=students, in_a_sprint=True)) for _ in range(bench.few)]
+    during, without = ([one[name] for one in rounds] for name in ("during", "without"))
+    line("p95 of 200 students who tick habits while another waits 20 s for the helper ÷ without", during, without,
+         "ms", "≤ 1.2, north star 1.0")  # fmt: skip
+
+
 async def while_pictures_are_drawn(bench: Bench) -> None:
     """A student asks for the largest picture there is, again and again; it is drawn and uploaded each time."""
     without, during = await _beside(bench, Person(STUDENTS, (Says("/month"),)))
@@ -45,8 +54,7 @@ async def _beside(bench: Bench, somebody: Person) -> tuple[list[float], list[flo
     for _ in range(bench.runs):
         crowd = Crowd(people(STUDENTS - 1, CHECK_IN), per_second=CALM)
         async with running("marbles", crowd, store=await bench.store()) as found:
-            await found.until_answered(SETTLED)
-            without.append((await found.watch(bench.seconds)).p95_ms)
+            without.append((await found.settled(bench.seconds)).p95_ms)
             during.append(await _with(found, somebody, bench.seconds))
     return without, during
 

@@ -53,9 +53,10 @@ class Server:
     def helper(self, **given: float) -> OpenAIHelper:
         """Return a helper that asks here; its clock stands still, and waiting moves it."""
         timing = Timing(seconds=lambda: self.seconds, sleep=self._sleep, **given)
-        return OpenAIHelper("sk-test", URL, "small-model", transport=httpx2.MockTransport(self._answer), timing=timing)
+        return OpenAIHelper("sk-test", URL, "small-model", transport=httpx2.MockTransport(self.answer), timing=timing)
 
-    async def _answer(self, request: httpx2.Request) -> httpx2.Response:
+    async def answer(self, request: httpx2.Request) -> httpx2.Response:
+        """Note what was asked, and play."""
         asked = Asked(request)
         self.asked.append(asked)
         if self.before is not None:

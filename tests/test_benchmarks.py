@@ -1,0 +1,17 @@
+"""A figure of `benchmarks/` comes about: in a moment, with few people; how large it is, is not asked here."""
+
+import pytest
+
+from benchmarks import helped
+from benchmarks.school import school
+from bot.db import Database
+
+pytestmark = [pytest.mark.wire, pytest.mark.thorough]
+
+
+async def test_some_tick_habits_while_another_waits_for_the_helper_and_is_answered(database: Database) -> None:
+    async with database.transaction() as unit:
+        await school(7, in_a_sprint=True)(unit)
+    found = await helped.figures(database.url, ticking=6, wait=2.0, calm=20.0)
+    assert found["without"] > 0
+    assert found["during"] > 0
