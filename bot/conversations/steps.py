@@ -189,12 +189,12 @@ class Summary(Step):
 class Think(Step):
     """Something slow, done elsewhere. The prompt says what is going on; the answer is what the work returns.
 
-    `examples` are answers as they may be, for the preview.
+    `examples` makes answers as they may be, for the preview.
     """
 
     work: str
     payload: Callable[[Draft], Any] = dict
-    examples: tuple[Any, ...] = ()
+    examples: Callable[[Draft], tuple[Any, ...]] = lambda _draft: ()
 
     def read(self, given: Given, key: str | None, prompt: Prompt, memory: Values) -> Reading:
         """Nothing that is said or pressed meanwhile is the answer."""

@@ -1,5 +1,7 @@
 """A question to the helper as work: written down, asked with nothing held, and what became of it written down again."""
 
+import asyncio
+from collections.abc import Mapping
 from typing import Any
 
 import structlog
@@ -26,10 +28,17 @@ class Helping:
         self._budget = budget
 
     async def __call__(self, row: WorkRow) -> dict[str, Any]:
-        """Ask, and return what the conversation gets."""
+        """Ask, once or of `each` of several students, and return what the conversation gets."""
+        each = row.payload.get("each")
+        if each is None:
+            return await self._ask(row, row.payload)
+        asks = [self._ask(row, {**row.payload, "student": one, "values": values}) for one, values in each.items()]
+        return {"of": dict(zip(each, await asyncio.gather(*asks), strict=True))}
+
+    async def _ask(self, row: WorkRow, payload: Mapping[str, Any]) -> dict[str, Any]:
         async with self._database.transaction() as unit:
             asked = await asking.begin(
-                unit, row.conversation_id, f"{row.id}-{row.turn}", row.payload, self._budget,
+                unit, row.conversation_id, f"{row.id}-{row.turn}", payload, self._budget,
                 model=self._helper.model, rests=self._helper.rests,
             )  # fmt: skip
         if isinstance(asked, str):

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from bot.db import Unit
 from bot.llm.errors import HelperError
@@ -29,11 +29,15 @@ ENOUGH, TROUBLE, TOO_MUCH = "helper_enough", "helper_trouble", "helper_too_much"
 
 @dataclass(frozen=True)
 class Question:
-    """What leaves: `values` without anything that says who somebody is. The rest stays here, for the answer."""
+    """What leaves: `values` without anything that says who somebody is. The rest stays here, for the answer.
+
+    `speaker` is the coach who speaks of the student; None, where the words are the student's own.
+    """
 
     prompt: Prompt
     values: Mapping[str, Any]
     user_id: str
+    speaker: str | None
     about: Mapping[str, Any]
     redaction: Redaction
 
@@ -43,12 +47,15 @@ async def begin(
 ) -> Question | str:
     """Return the question that may leave now, written down, or the code of the reason why none may.
 
-    `payload` is what `conversations/helper.py` makes of a draft: a prompt's name, a step, and values.
+    `payload` is what `conversations/helper.py` makes of a draft: a prompt's name, a step, and values; and the id of the
+    `student` whom a coach speaks of. All that is written down is of that student then.
     """
     at = await unit.session.get(Conversation, conversation_id)
     prompt = PROMPTS.get(payload["prompt"])
     if at is None or at.user_id is None or prompt is None:
         return allowing.OFF
+    user_id = payload.get("student", at.user_id)
+    speaker = None if user_id == at.user_id else at.user_id
     about = {
         "ask": ask,
         "flow": at.flow,
@@ -56,21 +63,21 @@ async def begin(
         "prompt": prompt.name,
         "version": prompt.told.version,
     }
-    if known := set(await chat_log.of_ask(unit, at.user_id, ask)):
+    if known := set(await chat_log.of_ask(unit, user_id, ask)):
         if not known & _ENDS:
-            _over(unit, at.user_id, about, {"code": "interrupted"})
+            _over(unit, user_id, about, {"code": "interrupted"})
         return TROUBLE
-    if (reason := await allowing.why_not(unit, at.user_id)) is not None:
+    if (reason := await allowing.why_not(unit, user_id, speaker)) is not None:
         return reason
-    redaction = Redaction(await _names(unit, at.user_id))
+    redaction = Redaction(await _names(unit, user_id, speaker))
     values = redaction.out(payload["values"])
-    if (code := await _held_back(unit, at.user_id, values, budget, rests=rests)) is not None:
-        chat_log.note(unit, at.user_id, "error", {**about, "code": code})
+    if (code := await _held_back(unit, user_id, values, budget, rests=rests)) is not None:
+        chat_log.note(unit, user_id, "error", {**about, "code": code})
         return code
-    chat_log.note(unit, at.user_id, "state", {**about, "state": "begins"})
-    chat_log.note(unit, at.user_id, "user", {**about, "values": values})
-    chat_log.note(unit, at.user_id, "api_request", {**about, "model": model})
-    return Question(prompt, values, at.user_id, about, redaction)
+    chat_log.note(unit, user_id, "state", {**about, "state": "begins"})
+    chat_log.note(unit, user_id, "user", {**about, "values": values})
+    chat_log.note(unit, user_id, "api_request", {**about, "model": model})
+    return Question(prompt, values, user_id, speaker, about, redaction)
 
 
 async def end(unit: Unit, asked: Question, outcome: Answer | HelperError) -> dict[str, Any]:
@@ -82,7 +89,7 @@ async def end(unit: Unit, asked: Question, outcome: Answer | HelperError) -> dic
         return {"refused": allowing.OFF}
     if set(await chat_log.of_ask(unit, asked.user_id, asked.about["ask"])) & _ENDS:
         return {"refused": TROUBLE}  # somebody else has given it up meanwhile
-    reason = await allowing.why_not(unit, asked.user_id)
+    reason = await allowing.why_not(unit, asked.user_id, asked.speaker)
     code, answer = _judged(asked, outcome, reason)
     if code is not None:
         _over(unit, asked.user_id, asked.about, {"code": code, **_cost(outcome)})
@@ -125,9 +132,14 @@ async def _held_back(unit: Unit, user_id: str, values: Any, budget: Budget, *, r
     return None if await is_left(unit, user_id, budget) else ENOUGH
 
 
-async def _names(unit: Unit, user_id: str) -> list[str]:
-    """Return the names that are never sent: those of a student's class, whoever has left included, and its coaches."""
+async def _names(unit: Unit, user_id: str, speaker: str | None) -> list[str]:
+    """Return the names that are never sent: those of a student's class, whoever has left included, and its coaches.
+
+    A coach who speaks may name any of their students.
+    """
     student = await unit.session.get_one(User, user_id)
-    own = User.id == student.id if student.batch is None else User.batch == student.batch
-    known = await unit.session.scalars(select(User.display_name).where(own))
+    whose = [User.id == student.id if student.batch is None else User.batch == student.batch]
+    if speaker is not None:
+        whose.append(scope.seen_by(await unit.session.get_one(User, speaker)))
+    known = await unit.session.scalars(select(User.display_name).where(or_(*whose)))
     return [*known, *(coach.display_name for coach in await scope.coaches_of(unit, student.batch))]
