@@ -45,8 +45,13 @@ class Running:
 
     def __init__(self, api: Api, programs: Sequence[Program], started: float) -> None:
         self.crowd = api.crowd
-        self.first_poll_after = api.polled_at - started
+        self._api = api
+        self._started = started
         self._programs = programs
+
+    @property
+    def first_poll_after(self) -> float:
+        return self._api.polled_at - self._started
 
     async def watch(self, seconds: float) -> Span:
         """Let it serve for so long; return what happened meanwhile, of those answers that fell into that time."""
@@ -102,16 +107,18 @@ async def running(
             for _ in range(copies)
         ]
         try:
-            crowd.begin()
             yield await _serving(api, programs, started)
         finally:
             crowd.end()
 
 
 async def _serving(api: Api, programs: Sequence[Program], started: float) -> Running:
-    """Wait until somebody was answered."""
-    await Running(api, programs, started).until_answered(1)
-    return Running(api, programs, started)
+    """Let the crowd talk once the bot listens, so that nothing waits for it from before, and wait for an answer."""
+    found = Running(api, programs, started)
+    await found.until(lambda: api.polled_at)
+    api.crowd.begin()
+    await found.until_answered(1)
+    return found
 
 
 def _ticks(process: int) -> int:
