@@ -47,11 +47,18 @@ async def stops(unit: Unit, who: Who, flow: Flow, draft: dict[str, Any], words: 
         onward: dict[str, str] = {}
         complete: list[dict[str, Any]] = []
         for label, answer in _tries(step, prompt, words).items():
-            after = {**answers, step.key: answer}
+            after = _after({**answers, step.key: answer}, step)
             following = await first_gap(flow, unit, who, after, verify=False)
             onward[label] = following.key if following else END
             (waiting if following else complete).append(after)
         yield Stop(step, answers, prompt, onward, complete)
+
+
+def _after(answers: dict[str, Any], step: Step) -> dict[str, Any]:
+    """Return what an answer leaves in the draft: of work that leads back, what it changes there."""
+    if isinstance(step, Think) and step.back is not None:
+        return step.back(answers).applied(answers, step.key)
+    return answers
 
 
 def _tries(step: Step, prompt: Prompt, words: str) -> dict[str, Any]:
