@@ -26,6 +26,7 @@ def _on_one_line(value: str) -> str:
 OfferedId = Annotated[str, AfterValidator(_was_offered)]
 Line = Annotated[str, Field(max_length=400), AfterValidator(_on_one_line)]
 Quoted = Annotated[str, Field(max_length=1000), AfterValidator(_on_one_line)]
+Speech = Annotated[str, Field(max_length=4000), AfterValidator(_on_one_line)]
 
 
 class Shape(BaseModel):
@@ -58,3 +59,9 @@ class Reflected(Shape):
     did_well: Said | None
     could_improve: Said | None
     doubt: Quoted | None
+
+
+class Heard(Shape):
+    """What somebody has spoken, written down."""
+
+    words: Speech

@@ -5,8 +5,9 @@ from typing import Any
 import structlog
 
 from bot.db import Database
+from bot.llm.calling import Answer
 from bot.llm.errors import HelperError
-from bot.llm.helper import Answer, Helper
+from bot.llm.helper import Helper
 from bot.meters import HELPED
 from bot.models import WorkRow
 from bot.services.helper import asking

@@ -13,8 +13,8 @@ from typing import Any
 from sqlalchemy import select
 
 from bot.db import Unit
+from bot.llm.calling import Answer
 from bot.llm.errors import HelperError
-from bot.llm.helper import Answer
 from bot.llm.prompts import PROMPTS, Prompt
 from bot.models import Conversation, User
 from bot.services import scope
