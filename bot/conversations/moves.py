@@ -70,6 +70,7 @@ async def worked(scene: Scene) -> str | None:
     """Go on with what slow work has brought, or back to where its step leads with it."""
     step = scene.step
     if isinstance(step, Think) and step.back is not None:
+        scene.at.path = [key for key in scene.at.path if key != step.key]  # nothing leads back to what led back
         return await _change(scene, step, step.back(scene.at.draft))
     return await advance(scene)
 

@@ -28,16 +28,17 @@ class Helping:
 
     async def __call__(self, row: WorkRow) -> dict[str, Any]:
         """Ask, and return what the conversation gets."""
+        asked_for = row.payload["prompt"]
         async with self._database.transaction() as unit:
             asked = await asking.begin(
                 unit, row.conversation_id, f"{row.id}-{row.turn}", row.payload, self._budget,
                 model=self._helper.model, rests=self._helper.rests,
             )  # fmt: skip
         if isinstance(asked, str):
-            return _told(row, {"refused": asked})
+            return told(asked_for, {"refused": asked})
         outcome = await self._outcome(asked)
         async with self._database.transaction() as unit:
-            return _told(row, await asking.end(unit, asked, outcome))
+            return told(asked_for, await asking.end(unit, asked, outcome))
 
     async def _outcome(self, asked: Question) -> Answer | HelperError:
         try:
@@ -52,8 +53,9 @@ async def nobody_to_ask(_payload: Any) -> dict[str, str]:
     return {"refused": OFF}
 
 
-def _told(row: WorkRow, result: dict[str, Any]) -> dict[str, Any]:
+def told(prompt: str, result: dict[str, Any]) -> dict[str, Any]:
+    """Count what became of a question, and return it."""
     outcome = result.get("refused", "answered")
     HELPED.labels(outcome).inc()
-    log.info("helper_asked", prompt=row.payload["prompt"], outcome=outcome)
+    log.info("helper_asked", prompt=prompt, outcome=outcome)
     return result

@@ -181,7 +181,7 @@ async def test_slow_work_may_lead_back_with_what_it_brought(database: Database, 
     else:
         await talk.is_answered("well")
     at = await talk.at()
-    assert (at.step, at.draft) == ("word", {"better": "well"})
+    assert (at.step, at.draft, at.path) == ("word", {"better": "well"}, ["word"])
     assert is_away or talk.text == "That day is over, so let's start afresh.\n\nWhich word?"
     async with database.transaction() as unit:
         onward = [stop.onward async for stop in stops(unit, talk.who, sampler(saved, LEADS_BACK), {"word": "hm"})]

@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from bot.db import HELPER, Unit
+from bot.db import HELPER, VOICE, Unit
 from bot.models import AttemptInHand, Batch, ChatLog, User
 from bot.services import consents
 from bot.services.who import Who, present
@@ -17,14 +17,23 @@ async def may(unit: Unit, who: Who) -> bool:
     return who.is_student and await why_not(unit, who.student().id) is None
 
 
-async def why_not(unit: Unit, user_id: str) -> str | None:
-    """Return for what reason the helper may not be asked for a student, or None: it is `OFF`, or a `CHECK` is open."""
-    if HELPER not in unit.able:
+async def may_speak(unit: Unit, who: Who) -> bool:
+    """Whether somebody who may ask it may also send a voice message, to be written down."""
+    return who.is_student and await why_not(unit, who.student().id, voice=True) is None
+
+
+async def why_not(unit: Unit, user_id: str, *, voice: bool = False) -> str | None:
+    """Return for what reason the helper may not be asked for a student, or None: it is `OFF`, or a `CHECK` is open.
+
+    With `voice` it is to listen to them, for which their home has to have said yes as well: nothing can be taken out
+    of what is spoken before it leaves.
+    """
+    if HELPER not in unit.able or (voice and VOICE not in unit.able):
         return OFF
     sitting = select(AttemptInHand.id).where(AttemptInHand.user_id == User.id).exists()
     allowed = select(sitting).join(Batch, Batch.name == User.batch).where(
         User.id == user_id, User.role == "student", present(), Batch.helper, Batch.archived_at.is_(None),
-        consents.given("helper"),
+        consents.given("helper"), *([consents.given("voice")] if voice else []),
     )  # fmt: skip
     found: Any = (await unit.session.execute(allowed.select_from(User))).first()
     if found is None:
