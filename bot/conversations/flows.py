@@ -19,6 +19,7 @@ from bot.conversations.checkin import CHANGE, CHECKIN, CHECKIN_YESTERDAY, SAYS_F
 from bot.conversations.claim import CLAIM
 from bot.conversations.commenting import COMMENTING
 from bot.conversations.content_files import CONTENT_FILE
+from bot.conversations.dictation import DICTATION
 from bot.conversations.invite import INVITE
 from bot.conversations.join import JOIN
 from bot.conversations.looking_back import LOOKING_BACK
@@ -52,6 +53,7 @@ FLOWS = (
     SHARPEN,
     PROJECT,
     REFLECTION,
+    DICTATION,
     *sitting.FLOWS,
     *classes.FLOWS,
     *coaching.FLOWS,

@@ -30,7 +30,8 @@ def step(telling: Telling, *, key: str) -> Think:
         return _told(telling, draft).get("way") == VOICE
 
     return Think(
-        key=key, work=HEAR, when=is_spoken, ask=lambda _values, _draft: views.listening(), examples=EXAMPLES,
+        key=key, work=HEAR, when=is_spoken,
+        ask=lambda _values, _draft: views.listening(), examples=lambda _draft: EXAMPLES,
         payload=lambda draft: {"step": key, "voice": _told(telling, draft).get(VOICE)},
         back=lambda draft: _back(telling, key, draft),
     )  # fmt: skip

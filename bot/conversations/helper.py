@@ -28,7 +28,19 @@ from bot.services.helper.chat_log import Did, note_action
 from bot.views import helping as views
 from bot.views.view import Prompt
 
-__all__ = ["ASK", "TROUBLE", "Did", "answer", "knows", "may", "note_action", "refused", "step"]
+__all__ = [
+    "ASK",
+    "TROUBLE",
+    "Did",
+    "answer",
+    "answer_of",
+    "knows",
+    "may",
+    "note_action",
+    "refused",
+    "step",
+    "step_of_each",
+]
 
 ASK = "helper"
 
@@ -48,9 +60,35 @@ def step(
     be, for the preview.
     """
     return Think(
-        key=key, work=ASK, when=when, ask=ask, examples=tuple({"answer": dict(one)} for one in examples),
+        key=key, work=ASK, when=when, ask=ask,
+        examples=lambda _draft: tuple({"answer": dict(one)} for one in examples),
         payload=lambda draft: {"prompt": prompt, "step": key, "values": dict(values(draft))},
     )  # fmt: skip
+
+
+def step_of_each(
+    *,
+    key: str,
+    prompt: str,
+    values: Callable[[Draft], Mapping[str, Mapping[str, Any]]],
+    when: Callable[[Draft], bool],
+    example: Mapping[str, Any],
+) -> Think:
+    """Return a step at which a coach's words about several students are asked about, each by themselves.
+
+    `values` are by the ids of the students, and so is what comes back: `answer_of`.
+    """
+    return Think(
+        key=key, work=ASK, when=when, ask=lambda _values, _draft: views.thinking(),
+        examples=lambda draft: ({"of": {one: {"answer": dict(example)} for one in values(draft)}},),
+        payload=lambda draft: {"prompt": prompt, "step": key, "each": dict(values(draft))},
+    )  # fmt: skip
+
+
+def answer_of(draft: Draft, key: str, student_id: str) -> Mapping[str, Any] | None:
+    """Return what the helper said of one of several students, or None."""
+    each: Mapping[str, Any] = (draft.get(key) or {}).get("of") or {}
+    return answer({key: each.get(student_id)}, key)
 
 
 def answer(draft: Draft, key: str) -> Mapping[str, Any] | None:

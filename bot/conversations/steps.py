@@ -190,13 +190,13 @@ class Think(Step):
     """Something slow, done elsewhere. The prompt says what is going on; the answer is what the work returns.
 
     Where that is a part of an earlier answer, `back` says what it changes in the draft, and leads there again.
-    `examples` are answers as they may be, for the preview.
+    `examples` makes answers as they may be, for the preview.
     """
 
     work: str
     payload: Callable[[Draft], Any] = dict
     back: Callable[[Draft], Change] | None = None
-    examples: tuple[Any, ...] = ()
+    examples: Callable[[Draft], tuple[Any, ...]] = lambda _draft: ()
 
     def read(self, given: Given, key: str | None, prompt: Prompt, memory: Values) -> Reading:
         """Nothing that is said or pressed meanwhile is the answer."""

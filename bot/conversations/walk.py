@@ -9,7 +9,7 @@ from bot.conversations.flow import Flow, first_gap
 from bot.conversations.hint import DayOrWords
 from bot.conversations.pasting import Pasting
 from bot.conversations.showing import Photo, Showing
-from bot.conversations.step import Step
+from bot.conversations.step import Draft, Step
 from bot.conversations.steps import Confirm, Document, Many, Summary, Text, Think
 from bot.conversations.telling import DONE, OUT, VOICE, Telling
 from bot.db import Unit
@@ -46,7 +46,7 @@ async def stops(unit: Unit, who: Who, flow: Flow, draft: dict[str, Any], words: 
         prompt = step.ask(await step.load(unit, who, answers), answers)
         onward: dict[str, str] = {}
         complete: list[dict[str, Any]] = []
-        for label, answer in _tries(step, answers, prompt, words).items():
+        for label, answer in _tries(step, prompt, words, answers).items():
             after = _after({**answers, step.key: answer}, step)
             following = await first_gap(flow, unit, who, after, verify=False)
             onward[label] = following.key if following else END
@@ -61,7 +61,7 @@ def _after(answers: dict[str, Any], step: Step) -> dict[str, Any]:
     return answers
 
 
-def _tries(step: Step, answers: dict[str, Any], prompt: Prompt, words: str) -> dict[str, Any]:
+def _tries(step: Step, prompt: Prompt, words: str, draft: Draft) -> dict[str, Any]:
     """Return answers that stand for all, by what a person would press or type."""
     options = {option.label: option.key for option in prompt.options}
     match step:
@@ -80,7 +80,7 @@ def _tries(step: Step, answers: dict[str, Any], prompt: Prompt, words: str) -> d
         case Telling():
             ways = {label: {"said": [words], "way": key} for label, key in options.items() if key != OUT}
             voice = {"said": [], "way": VOICE, VOICE: {"id": words, "size": 1, "seconds": 1}}
-            spoken = {"🎤": voice} if step.hears(answers) else {}
+            spoken = {"🎤": voice} if step.hears(draft) else {}
             return {"…": {"said": [words], "way": DONE}, **ways, **spoken}
         case Showing():
             file = {"words": "", "id": words, "name": "work.pdf", "size": 1, "photo": False}
@@ -96,5 +96,5 @@ def _tries(step: Step, answers: dict[str, Any], prompt: Prompt, words: str) -> d
         case Summary():
             return {label: True for label, key in options.items() if key == "save"}
         case Think():
-            return {"…": {}, **{f"… {n}": one for n, one in enumerate(step.examples, start=1)}}
+            return {"…": {}, **{f"… {n}": one for n, one in enumerate(step.examples(draft), start=1)}}
     return options

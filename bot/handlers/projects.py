@@ -1,5 +1,6 @@
 """Projects for coaches: planning, starting, ending; who has what; and putting something down for a student."""
 
+from bot.conversations import dictation as dictation_flow
 from bot.conversations import project_things as thing_flows
 from bot.conversations import projects as flows
 from bot.conversations import reflection as reflection_flow
@@ -7,7 +8,7 @@ from bot.handlers import my_project
 from bot.handlers.register import COACHES, ID, MEMBERS, NUMBER, Action, Command
 from bot.handlers.request import Request
 from bot.services import batches, scope
-from bot.services.projects import cycles, links, overview, pages, photos, plans, reflecting, turns, whose
+from bot.services.projects import cycles, dictating, links, overview, pages, photos, plans, reflecting, turns, whose
 from bot.services.projects.cycles import Placed
 from bot.views import project_status as status_views
 from bot.views import project_things as thing_views
@@ -128,7 +129,7 @@ async def of_class(request: Request, project_id: str, batch_id: str, page: str) 
     """Who has what in one class."""
     at, batch = await _seen(request, project_id), await scope.batch(request.unit, request.who, batch_id)
     found = await overview.students(request.unit, request.who, at.project, batch.id)
-    request.show(status_views.students(at.project, found, int(page), batch))
+    request.show(status_views.students(at.project, found, int(page), batch, may_change=at.may_change))
 
 
 async def of_student(request: Request, project_id: str, student_id: str) -> None:
@@ -146,6 +147,12 @@ async def tell_for(request: Request, project_id: str, student_id: str) -> None:
     await reflecting.open_to(request.unit, request.who, project_id, student_id)
     before = await reflecting.of(request.unit, student_id, project_id)
     await request.start_afresh(reflection_flow.NAME, reflection_flow.draft_for(project_id, before, student_id))
+
+
+async def dictate(request: Request, project_id: str, batch_id: str) -> None:
+    """Tell about several students of a class."""
+    await dictating.people(request.unit, request.who, project_id, batch_id)
+    await request.start_afresh(dictation_flow.NAME, dictation_flow.draft_for(project_id, batch_id))
 
 
 async def add_for(request: Request, project_id: str, student_id: str) -> None:
@@ -191,6 +198,7 @@ ACTIONS = {
     "project_everybody": Action(everybody, COACHES, (ID, NUMBER)),
     "project_in": Action(of_class, COACHES, (ID, ID, NUMBER)),
     "project_of": Action(of_student, COACHES, (ID, ID)),
+    "project_dictate": Action(dictate, COACHES, (ID, ID)),
     "project_tell_for": Action(tell_for, COACHES, (ID, ID)),
     "project_add_for": Action(add_for, COACHES, (ID, ID)),
     "project_photo_of": Action(photo, COACHES, (ID,)),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.content.prompts import Told, told
-from bot.llm.shapes import Reflected, Shape, Sharpened
+from bot.llm.shapes import Dictated, Reflected, Shape, Sharpened
 
 _NOT_FOR_SERVERS = ("title", "default", "minLength", "maxLength", "minItems", "maxItems", "description")
 
@@ -40,4 +40,5 @@ def _closed(part: Any) -> Any:
     return kept
 
 
-PROMPTS = {one.name: one for one in (Prompt(told("sharpen"), Sharpened), Prompt(told("reflection"), Reflected))}
+_SHAPES: dict[str, type[Shape]] = {"sharpen": Sharpened, "reflection": Reflected, "dictation": Dictated}
+PROMPTS = {name: Prompt(told(name), shape) for name, shape in _SHAPES.items()}

@@ -52,12 +52,17 @@ class Said(Shape):
     words: Quoted
 
 
-class Reflected(Shape):
-    """What somebody said of a project; `doubt` are words that may be meant as an answer to the last question."""
+class Dictated(Shape):
+    """What a coach said of a student's project."""
 
     project_description: Said | None
     did_well: Said | None
     could_improve: Said | None
+
+
+class Reflected(Dictated):
+    """What somebody said of a project; `doubt` are words that may be meant as an answer to the last question."""
+
     doubt: Quoted | None
 
 

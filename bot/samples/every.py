@@ -69,6 +69,6 @@ async def samples(unit: Unit) -> list[Sample]:
         *await rhythm_coach.samples(unit, coach),
         *await looking_back.samples(unit, student, coach),
         *await reading.samples(unit, student, coach),
-        *await projects.samples(unit, student, coach),
+        *await projects.samples(unit, student, coach, group.id),
         (reason.REASON, "a coach", coach, {"kind": "newcomer", "card": "n" * 16, "name": "Nia"}),
     ]

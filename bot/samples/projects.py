@@ -1,19 +1,21 @@
 """An active project with a link in it, as far as planning, reflecting and putting something in need it."""
 
 from datetime import timedelta
+from typing import Any
 
-from bot.conversations import project_things, projects, reflection
+from bot.conversations import dictation, project_things, projects, reflection
 from bot.db import Unit
 from bot.models import Project, ProjectLink, ProjectReflection
 from bot.samples.sample import FLOW, Sample
 from bot.services.who import Who
 
+DICTATED = {"said": ["7. Nia: 3 × 8", "Niah: 8 × 3"], "way": "done"}
 HEARD = {"~told": ["3 × 8"], "heard": 1}
 TOLD = {"said": ["3 × 8 https://1.2/3"], "way": "done"}
 
 
-async def samples(unit: Unit, student: Who, coach: Who) -> list[Sample]:
-    """Let the students be in the middle of a project, and return these flows."""
+async def samples(unit: Unit, student: Who, coach: Who, batch_id: str) -> list[Sample]:
+    """Let the students of a class be in the middle of a project, and return these flows."""
     today, by = unit.now.date(), coach.coach().id
     project = Project(
         name="Bridges", start_date=today - timedelta(days=30), end_date=today + timedelta(days=5), is_active=True,
@@ -29,6 +31,7 @@ async def samples(unit: Unit, student: Who, coach: Who) -> list[Sample]:
     unit.session.add(link)
     await unit.session.flush()
     said = ProjectReflection(project_description="Cards", did_well=None, could_improve="Times tables")
+    dictating = dictation.draft_for(project.id, batch_id)
     telling = reflection.draft_for(project.id, None, talk=True)
     speaking = reflection.draft_for(project.id, None, talk=True, voice=True)
     return [
@@ -41,7 +44,28 @@ async def samples(unit: Unit, student: Who, coach: Who) -> list[Sample]:
         (reflection.REFLECTION, "a student who has told", student, {**telling, "told": TOLD}),
         (reflection.REFLECTION, "a student who changes it", student, reflection.draft_for(project.id, said)),
         (reflection.REFLECTION, "a coach, for a student", coach, reflection.draft_for(project.id, None, nia)),
+        (dictation.DICTATION, "a coach", coach, dictating),
+        (
+            dictation.DICTATION,
+            "a coach who has told",
+            coach,
+            {**dictating, "told": DICTATED, **_named(nia, helped=False)},
+        ),
+        (
+            dictation.DICTATION,
+            "a coach whom the helper helps",
+            coach,
+            {**dictating, "told": DICTATED, **_named(nia, helped=True)},
+        ),
         (FLOW[project_things.ADD], "a student", student, {"project": project.id}),
         (FLOW[project_things.ADD_FOR], "a coach, for a student", coach, {"project": project.id, "student": nia}),
         (FLOW[project_things.RENAME], "a student", student, {"link": link.id}),
     ]
+
+
+def _named(nia: str, *, helped: bool) -> dict[str, Any]:
+    people = {
+        nia: {"name": "Nia", "themself": False, "helped": helped},
+        "o" * 16: {"name": "Omar", "themself": True, "helped": helped},
+    }
+    return {"people": people, "doubts": [["Niah", [nia]]]}

@@ -55,7 +55,7 @@ def overlap(words: str, others: str) -> float:
 
 def _as_typed(message: str, words: str) -> str | None:
     """Return the part of a message that reads like these words, whatever their case, spaces and signs."""
-    there, wanted = list(_places(message)), _plain(words)
+    there, wanted = list(places(message)), _plain(words)
     plain = [_plainly(message[begin:end]) for begin, end in there]
     for first in range(len(there) - len(wanted) + 1 if wanted else 0):
         last = first + len(wanted) - 1
@@ -77,18 +77,18 @@ def _are_alike(one: str, other: str) -> bool:
 
 
 def _plain(text: str) -> list[str]:
-    return [_plainly(text[begin:end]) for begin, end in _places(text)]
+    return [_plainly(text[begin:end]) for begin, end in places(text)]
 
 
 def _plainly(word: str) -> str:
     return unicodedata.normalize("NFKC", word).casefold()
 
 
-def _places(text: str) -> Iterator[tuple[int, int]]:
+def places(text: str) -> Iterator[tuple[int, int]]:
     """Yield where each word begins and ends: letters and digits of any script, with their marks."""
-    for is_word, places in groupby(range(len(text)), lambda place: _is_of_a_word(text[place])):
+    for is_word, run in groupby(range(len(text)), lambda place: _is_of_a_word(text[place])):
         if is_word:
-            of_it = list(places)
+            of_it = list(run)
             yield of_it[0], of_it[-1] + 1
 
 

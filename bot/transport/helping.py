@@ -1,5 +1,7 @@
 """A question to the helper as work: written down, asked with nothing held, and what became of it written down again."""
 
+import asyncio
+from collections.abc import Mapping
 from typing import Any
 
 import structlog
@@ -27,18 +29,24 @@ class Helping:
         self._budget = budget
 
     async def __call__(self, row: WorkRow) -> dict[str, Any]:
-        """Ask, and return what the conversation gets."""
-        asked_for = row.payload["prompt"]
+        """Ask, once or of `each` of several students, and return what the conversation gets."""
+        each = row.payload.get("each")
+        if each is None:
+            return await self._ask(row, row.payload)
+        asks = [self._ask(row, {**row.payload, "student": one, "values": values}) for one, values in each.items()]
+        return {"of": dict(zip(each, await asyncio.gather(*asks), strict=True))}
+
+    async def _ask(self, row: WorkRow, payload: Mapping[str, Any]) -> dict[str, Any]:
         async with self._database.transaction() as unit:
             asked = await asking.begin(
-                unit, row.conversation_id, f"{row.id}-{row.turn}", row.payload, self._budget,
+                unit, row.conversation_id, f"{row.id}-{row.turn}", payload, self._budget,
                 model=self._helper.model, rests=self._helper.rests,
             )  # fmt: skip
         if isinstance(asked, str):
-            return told(asked_for, {"refused": asked})
+            return told(row.payload["prompt"], {"refused": asked})
         outcome = await self._outcome(asked)
         async with self._database.transaction() as unit:
-            return told(asked_for, await asking.end(unit, asked, outcome))
+            return told(row.payload["prompt"], await asking.end(unit, asked, outcome))
 
     async def _outcome(self, asked: Question) -> Answer | HelperError:
         try:

@@ -96,6 +96,8 @@ def refused(code: str, values: Mapping[str, Any]) -> Markup | None:
             return html(text, length=number(values["length"]), limit=number(values["limit"]))
         case "told_often":
             return html(_("That is {most} messages already. Shall we look at them?"), **values)
+        case "nobody_named":
+            return html(_("I know nobody in it yet. Begin with a name of the class."))
         case "nothing_told":
             return html(_("You have told me nothing yet. A sentence is enough."))
         case "voice_too_long":

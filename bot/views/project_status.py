@@ -51,7 +51,9 @@ def overview(project: Any, classes: Sequence[Any], number: int) -> View:
     return View(text, (*rows, turns(page, "project_status", project.id), everybody))
 
 
-def students(project: Any, found: Sequence[Any], number: int, batch: Any = None) -> View:
+def students(
+    project: Any, found: Sequence[Any], number: int, batch: Any = None, *, may_change: bool = False
+) -> View:  # fmt: skip
     """Names by how far they are, of one class or of all; each leads to what is there."""
     by_status = {key: [one.name for one in found if one.status == key] for key in ROWS}
     rows = [fitting.Row(_(ROWS[key]), names, SIGNS[key]) for key, names in by_status.items() if names]
@@ -64,7 +66,12 @@ def students(project: Any, found: Sequence[Any], number: int, batch: Any = None)
     buttons = [act(label(one.name, SIGNS[one.status]), "project_of", project.id, one.id) for one in page.items]
     several = tuple(tuple(buttons[n : n + 2]) for n in range(0, len(buttons), 2))
     turn = turns(page, "project_in", project.id, batch.id) if batch else turns(page, "project_everybody", project.id)
-    return View(text, (*several, turn, (act(_("Back"), "project_status", project.id, "0"),)))
+    tell = (
+        (act(_("Tell about several"), "project_dictate", project.id, batch.id),)
+        if batch and found and may_change
+        else ()
+    )
+    return View(text, (*several, turn, tell, (act(_("Back"), "project_status", project.id, "0"),)))
 
 
 def students_project(one: Any, coach_id: str) -> View:

@@ -9,9 +9,9 @@ from bot.conversations.steps import Think
 from bot.llm.prompts import PROMPTS
 
 # A flow is in it for a reason: what it hands over was written for that step. None of those about feelings ever is.
-ASKING = {"sharpen": ("sharper",), "reflection": ("sorted",)}
+ASKING = {"sharpen": ("sharper",), "reflection": ("sorted",), "dictation": ("sorted",)}
 # The words of each version, by the beginning of their hash. Other words are another version: the log names it.
-VERSIONS = {("sharpen", 1): "12b5b3ee", ("reflection", 1): "44d1ebe7"}
+VERSIONS = {("sharpen", 1): "12b5b3ee", ("reflection", 1): "44d1ebe7", ("dictation", 1): "5cfd4dd8"}
 
 
 def test_only_these_flows_ask_and_none_that_hears_how_somebody_feels() -> None:

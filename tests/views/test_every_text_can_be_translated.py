@@ -179,7 +179,7 @@ BOOKS = {
     word for book in starter_library() for word in re.findall(r"[^\W\d_]+", f"{book.title} {book.author}")
 }  # found under these titles, in any language
 NAMES = (
-    {"Lena", "Nia", "Omar", "Ade", "Zed", "Demoted", "Berlin", "Europe", "UTC", "MYP", "Y"}
+    {"Lena", "Nia", "Niah", "Omar", "Ade", "Zed", "Demoted", "Berlin", "Europe", "UTC", "MYP", "Y"}
     | {"Sprint", "Times", "tables", "Cards"}  # of the samples: a sprint, a goal, its tasks
     | {"Bridges", "Google", "Slides", "YouTube", "example", "org"}  # a project, and what links are called
     | PLATFORMS

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from bot.db import Unit
 from bot.llm.calling import Answer
@@ -30,9 +30,13 @@ NO_WORDS = "helper_no_words"
 
 @dataclass(frozen=True)
 class Asked:
-    """What stays here of something that leaves, for its answer."""
+    """What stays here of something that leaves, for its answer.
+
+    `speaker` is the coach who speaks of the student; None, where the words are the student's own.
+    """
 
     user_id: str
+    speaker: str | None
     about: Mapping[str, Any]
     redaction: Redaction
 
@@ -50,13 +54,14 @@ async def begin(
 ) -> Question | str:
     """Return the question that may leave now, written down, or the code of the reason why none may.
 
-    `payload` is what `conversations/helper.py` makes of a draft: a prompt's name, a step, and values.
+    `payload` is what `conversations/helper.py` makes of a draft: a prompt's name, a step, and values; and the id of the
+    `student` whom a coach speaks of. All that is written down is of that student then.
     """
     prompt = PROMPTS.get(payload["prompt"])
     if prompt is None:
         return allowing.OFF
     task = {"step": payload["step"], "prompt": prompt.name, "version": prompt.told.version}
-    asked = await allowed(unit, conversation_id, ask, task)
+    asked = await allowed(unit, conversation_id, ask, task, payload.get("student"))
     if isinstance(asked, str):
         return asked
     values = asked.redaction.out(payload["values"])
@@ -68,7 +73,7 @@ async def begin(
     chat_log.note(unit, asked.user_id, "state", {**asked.about, "state": "begins"})
     chat_log.note(unit, asked.user_id, "user", {**asked.about, "values": values})
     chat_log.note(unit, asked.user_id, "api_request", {**asked.about, "model": model})
-    return Question(asked.user_id, asked.about, asked.redaction, prompt, values)
+    return Question(asked.user_id, asked.speaker, asked.about, asked.redaction, prompt, values)
 
 
 async def end(unit: Unit, asked: Question, outcome: Answer | HelperError) -> dict[str, Any]:
@@ -86,20 +91,28 @@ async def end(unit: Unit, asked: Question, outcome: Answer | HelperError) -> dic
 
 
 async def allowed(
-    unit: Unit, conversation_id: str, ask: str, task: Mapping[str, Any], *, voice: bool = False
+    unit: Unit,
+    conversation_id: str,
+    ask: str,
+    task: Mapping[str, Any],
+    student: str | None = None,
+    *,
+    voice: bool = False,
 ) -> Asked | str:
     """Return whose question of a conversation this is, or the code of the reason why it may not leave."""
     at = await unit.session.get(Conversation, conversation_id)
     if at is None or at.user_id is None:
         return allowing.OFF
+    user_id = student or at.user_id
+    speaker = None if user_id == at.user_id else at.user_id
     about = {"ask": ask, "flow": at.flow, **task}
-    if known := set(await chat_log.of_ask(unit, at.user_id, ask)):
+    if known := set(await chat_log.of_ask(unit, user_id, ask)):
         if not known & _ENDS:
-            _over(unit, at.user_id, about, {"code": "interrupted"})
+            _over(unit, user_id, about, {"code": "interrupted"})
         return TROUBLE
-    if (reason := await allowing.why_not(unit, at.user_id, voice=voice)) is not None:
+    if (reason := await allowing.why_not(unit, user_id, speaker, voice=voice)) is not None:
         return reason
-    return Asked(at.user_id, about, Redaction(await _names(unit, at.user_id)))
+    return Asked(user_id, speaker, about, Redaction(await _names(unit, user_id, speaker)))
 
 
 async def held_back(unit: Unit, user_id: str, budget: Budget, *, rests: bool) -> str | None:
@@ -115,7 +128,7 @@ async def judged(unit: Unit, asked: Asked, outcome: Answer | HelperError, *, voi
         return allowing.OFF
     if set(await chat_log.of_ask(unit, asked.user_id, asked.about["ask"])) & _ENDS:
         return TROUBLE  # somebody else has given it up meanwhile
-    reason = await allowing.why_not(unit, asked.user_id, voice=voice)
+    reason = await allowing.why_not(unit, asked.user_id, asked.speaker, voice=voice)
     code, answer = _judged(asked, outcome, reason)
     if code is None:
         return answer
@@ -150,9 +163,14 @@ def _over(unit: Unit, user_id: str, about: Mapping[str, Any], error: Mapping[str
     chat_log.note(unit, user_id, "state", {**about, "state": "ends"})
 
 
-async def _names(unit: Unit, user_id: str) -> list[str]:
-    """Return the names that are never sent: those of a student's class, whoever has left included, and its coaches."""
+async def _names(unit: Unit, user_id: str, speaker: str | None) -> list[str]:
+    """Return the names that are never sent: those of a student's class, whoever has left included, and its coaches.
+
+    A coach who speaks may name any of their students.
+    """
     student = await unit.session.get_one(User, user_id)
-    own = User.id == student.id if student.batch is None else User.batch == student.batch
-    known = await unit.session.scalars(select(User.display_name).where(own))
+    whose = [User.id == student.id if student.batch is None else User.batch == student.batch]
+    if speaker is not None:
+        whose.append(scope.seen_by(await unit.session.get_one(User, speaker)))
+    known = await unit.session.scalars(select(User.display_name).where(or_(*whose)))
     return [*known, *(coach.display_name for coach in await scope.coaches_of(unit, student.batch))]

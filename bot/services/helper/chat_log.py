@@ -25,12 +25,12 @@ def note(unit: Unit, user_id: str, kind: Type, data: Mapping[str, Any]) -> None:
     unit.session.add(ChatLog(type=kind, data=dict(data), timestamp=unit.now, user_id=user_id))
 
 
-def note_action(unit: Unit, who: Who, did: Did, **about: str) -> None:
-    """Write down what a student did with an answer: `kept` it, `changed` it, or `dropped` it.
+def note_action(unit: Unit, who: Who, did: Did, student_id: str | None = None, **about: str) -> None:
+    """Write down what a student did with an answer, or a coach with one about a student: `kept`, `changed`, `dropped`.
 
     `about` says where, in words of the house: `flow="sharpen", step="choice", field="specific"`.
     """
-    note(unit, who.student().id, "action", {"did": did, **about})
+    note(unit, student_id or who.student().id, "action", {"did": did, **about})
 
 
 async def of_ask(unit: Unit, user_id: str, ask: str) -> list[str]:
