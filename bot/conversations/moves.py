@@ -71,7 +71,8 @@ async def worked(scene: Scene) -> str | None:
     step = scene.step
     if isinstance(step, Think) and step.back is not None:
         scene.at.path = [key for key in scene.at.path if key != step.key]  # nothing leads back to what led back
-        return await _change(scene, step, step.back(scene.at.draft))
+        so_far = {SO_FAR + step.key: meanwhile} if (meanwhile := step.unfinished(scene.memory)) is not None else {}
+        return await _change(scene, step, step.back({**scene.at.draft, **so_far}))
     return await advance(scene)
 
 

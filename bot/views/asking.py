@@ -105,6 +105,8 @@ def refused(code: str, values: Mapping[str, Any]) -> Markup | None:
                             "That is too much at once: {n} minutes fit. Say it in parts, or type it.",
                             values["minutes"])  # fmt: skip
             return html(text)
+        case "hears_one":
+            return html(_("I can hear one at a time. Please send that one again in a moment."))
         case "not_heard":
             return html(_("I can't hear that one just now. Please type it. All you told me is still here."))
         case "no_words_heard":

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from bot.conversations import hearing
 from bot.conversations.given import Given, Voice
-from bot.conversations.step import Answer, Change, Refusal
+from bot.conversations.step import Answer, Change, Redraw, Refusal
 from bot.conversations.telling import HEARD, OUT, VOICE, Telling
 from bot.services.helper.asking import ENOUGH, NO_WORDS
 from bot.views.view import Option, Prompt
@@ -72,6 +72,16 @@ def test_whatever_comes_back_the_telling_goes_on_with_all_that_was_said(
     assert (after, change.note) == ({"may": True, "~told": said, HEARD: heard}, note)
     assert not STEP.when(after)
     assert TELLING.heard(after) == ("b" if heard else None)
+
+
+def test_words_typed_meanwhile_are_taken_and_another_voice_has_to_wait() -> None:
+    memory = STEP.begin({"told": {"said": ["a"], "way": VOICE}})
+    taken = STEP.read(Given("text", " b "), None, PROMPT, memory)
+    assert isinstance(taken, Redraw)
+    assert STEP.unfinished(taken.memory) == ["b"]
+    assert STEP.read(Given("text", "c"), None, PROMPT, taken.memory) == Refusal("told_often", {"most": 3})
+    assert STEP.read(Given("voice", voice=SPOKEN), None, PROMPT, memory) == Refusal("hears_one")
+    assert STEP.read(Given("sticker"), None, PROMPT, memory) == Refusal("thinking")
 
 
 def test_what_was_heard_goes_out_and_nothing_else() -> None:

@@ -122,6 +122,25 @@ async def test_a_server_without_ears_or_words_says_so_and_typing_goes_on(here: S
     assert sorted(row.data["code"] for row in await here.read(ChatLog) if row.type == "error") == ["silent", "unfit"]
 
 
+async def test_who_types_while_it_is_out_is_heard_as_well(here: Street, server: Server) -> None:
+    server.heard = [hears(BRIDGE)]
+    await begins(here)
+
+    async def meanwhile() -> None:
+        here.nia.says(ARGUED)
+        here.nia.sends_voice(7, SPOKEN)
+        await here.bot.ingest.poll_once()
+        await here.bot.lanes.pump.drain()
+        await here.bot.outbox.pump.drain()
+        assert "I can hear one at a time." in here.nia.screen.text
+
+    server.before = meanwhile
+    assert await speaks(here) == f"I heard: “{BRIDGE}”\nIs there more?"
+    server.before = None
+    await presses(here, here.nia, "I'm done")
+    assert server.asked[-1].values["said"] == [ARGUED, BRIDGE]
+
+
 async def test_what_lasts_too_long_never_leaves_and_what_does_not_fit_loses_nothing(
     here: Street, server: Server
 ) -> None:
