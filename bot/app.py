@@ -19,14 +19,16 @@ from bot.clock import Clock
 from bot.conversations import claim, content_files, roster
 from bot.conversations.flow import Flow
 from bot.conversations.flows import FLOWS
+from bot.conversations.hearing import HEAR
 from bot.conversations.helper import ASK
 from bot.conversations.runner import Runner
-from bot.db import HELPER, Database, name_of
+from bot.db import HELPER, VOICE, Database, name_of
 from bot.drawing.studio import Studio
 from bot.handlers.gateway import Gateway
 from bot.handlers.request import Context
 from bot.heartbeat import Heartbeat
 from bot.llm.helper import Helper, helper_of
+from bot.llm.listening import Listener, listener_of
 from bot.models import WorkRow
 from bot.scheduler import Timetable
 from bot.services.helper.budget import Budget
@@ -35,6 +37,7 @@ from bot.transport.attachments import maker
 from bot.transport.claims import release_all
 from bot.transport.delivery import deliver
 from bot.transport.files import content_reader, keeper, roster_reader
+from bot.transport.hearing import Hearing
 from bot.transport.helping import Helping, nobody_to_ask
 from bot.transport.ingest import PATIENCE, Ingest
 from bot.transport.keeping import Kept
@@ -79,6 +82,7 @@ class Marbles:
         works: Mapping[str, Work] | None = None,
         studio: Studio | None = None,
         helper: Helper | None = None,
+        listener: Listener | None = None,
     ) -> None:
         if settings.bot_token is None:
             raise ValueError("There is no BOT_TOKEN.")
@@ -97,13 +101,15 @@ class Marbles:
             claim.KEEP: keeper(self.bot, self.kept),
             content_files.READ: content_reader(self.bot),
         }
-        self.helper = helper or helper_of(settings)
-        self.database.able = frozenset({HELPER}) if self.helper else frozenset()
+        self.helper, self.listener = helper or helper_of(settings), listener or listener_of(settings)
         self._patient: dict[str, Patient] = {}
-        if self.helper is None:
-            self._works = {ASK: nobody_to_ask, **self._works}
-        else:
-            self._patient[ASK] = Helping(self.database, self.helper, Budget.of(settings))
+        budget = Budget.of(settings)
+        if self.helper is not None:
+            self._patient[ASK] = Helping(self.database, self.helper, budget)
+        if self.listener is not None:
+            self._patient[HEAR] = Hearing(self.database, self.bot, self.listener, budget)
+        self._works = {**dict.fromkeys({ASK, HEAR} - self._patient.keys(), nobody_to_ask), **self._works}
+        self.database.able = frozenset(able for able, kind in ((HELPER, ASK), (VOICE, HEAR)) if kind in self._patient)
         self._per_second = settings.send_per_second
         self._stopped = asyncio.Event()
         self._parts: tuple[Part, ...] = ()
@@ -140,8 +146,9 @@ class Marbles:
             self.web.close()
         await self.application.shutdown()
         await self.studio.close()
-        if self.helper is not None:
-            await self.helper.close()
+        for one in (self.helper, self.listener):
+            if one is not None:
+                await one.close()
         await self.database.close()
 
     async def run(self) -> None:

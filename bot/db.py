@@ -21,7 +21,7 @@ from bot.clock import Clock
 from bot.sqlite import connect
 
 BUSY_MS = 15_000
-HELPER = "helper"
+HELPER, VOICE = "helper", "voice"
 
 Ask = TypeVar("Ask", bound=Callable[..., Awaitable[Any]])
 

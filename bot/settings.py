@@ -45,6 +45,7 @@ class Settings(BaseSettings):
     openai_api_key: SecretStr | None = None
     openai_base_url: str | None = None
     openai_model: str = "gpt-4o-mini"
+    openai_transcribe_model: str = ""
     helper_daily_per_student: NonNegativeInt = 20
     helper_daily_in_all: NonNegativeInt = 1000
     webhook_url: str | None = None
@@ -108,6 +109,12 @@ class Settings(BaseSettings):
         if not re.fullmatch(r"[!-~]{1,120}", value):
             raise ValueError("the name of a model is one word")
         return value
+
+    @field_validator("openai_transcribe_model")
+    @classmethod
+    def name_of_a_model_or_none(cls, value: str) -> str:
+        """Refuse what is no name; where none is given, no voice goes anywhere."""
+        return cls.name_of_a_model(value) if value else value
 
     @field_validator("heartbeat_url")
     @classmethod

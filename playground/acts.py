@@ -47,7 +47,10 @@ async def press(world: World, body: JSON) -> JSON:
 
 
 async def send(world: World, body: JSON) -> JSON:
-    """A photo or document with its bytes, in base64, under "data"; of any kind without them, a sample of it."""
+    """A photo or document with its bytes, in base64, under "data"; of any kind without them, a sample of it.
+
+    A voice message lasts as many "seconds" as are named, and may have bytes.
+    """
     person, chat = find(world, body)
     kind, data = str(body["kind"]), b64decode(body.get("data", ""))
     caption = str(body.get("caption", "")).strip()
@@ -55,6 +58,8 @@ async def send(world: World, body: JSON) -> JSON:
         person.sends_photo(data, caption=caption, chat=chat)
     elif data and kind == "document":
         person.sends_document(str(body["name"]), data, mime=str(body.get("mime", "")), caption=caption, chat=chat)
+    elif kind == "voice" and "seconds" in body:
+        person.sends_voice(int(body["seconds"]), data, caption=caption, chat=chat)
     else:
         person.sends(kind, caption=caption, chat=chat)
     return {}

@@ -11,12 +11,15 @@ from playground.pictures import blank, look_at, sizes
 _SQUARE = {"width": 512, "height": 512}
 _PLACE = {"latitude": 52.52, "longitude": 13.405}
 _SAMPLE = blank(800, 600)
+_SILENCE = b"OggS" + bytes(24)
 
 
 def build(files: Files, kind: str, sender: User, data: bytes | None = None) -> JSON:
     """The part of a message that makes it a `kind`; `data` are the bytes of a file, where it has one."""
     if kind in _PLAIN:
         return {"content": _PLAIN[kind](sender)}
+    if kind == "voice":
+        return voice(files, 3, data or b"")
     data = data or _SAMPLE
     if kind == "photo":
         return photo(files, data)
@@ -52,6 +55,12 @@ def document(files: Files, data: bytes, name: str, mime_type: str = "") -> JSON:
     return _keep(files, file, {"document": file.as_json() | {"file_name": name, "mime_type": mime_type}})
 
 
+def voice(files: Files, seconds: int, data: bytes = b"") -> JSON:
+    """Something spoken that lasts so long; without bytes, the head of a file in which nobody speaks."""
+    file = files.add(data or _SILENCE, "voice", "voice.ogg", "audio/ogg")
+    return _keep(files, file, {"voice": file.as_json() | {"duration": seconds, "mime_type": "audio/ogg"}})
+
+
 def again(files: Files, file: File) -> JSON:
     """What is there already, to be sent once more."""
     return {"content": files.shown[file.id], "file": file}
@@ -65,7 +74,6 @@ def _keep(files: Files, file: File, content: JSON) -> JSON:
 _STICKER = {**_SQUARE, "type": "regular", "is_animated": False, "is_video": False, "emoji": "🙂"}
 _WITH_FILE: dict[str, tuple[str, str, dict[str, Any]]] = {
     "sticker": ("sticker.webp", "image/webp", _STICKER),
-    "voice": ("voice.ogg", "audio/ogg", {"duration": 3, "mime_type": "audio/ogg"}),
     "audio": ("song.mp3", "audio/mpeg", {"duration": 30, "mime_type": "audio/mpeg", "title": "A song"}),
     "video": ("video.mp4", "video/mp4", {**_SQUARE, "duration": 5, "mime_type": "video/mp4"}),
     "video_note": ("note.mp4", "video/mp4", {"length": 240, "duration": 5}),
@@ -98,4 +106,4 @@ _PLAIN: dict[str, Callable[[User], JSON]] = {
     "poll": _poll,
 }
 
-KINDS = ["photo", "document", *_WITH_FILE, *_PLAIN]
+KINDS = ["photo", "document", "voice", *_WITH_FILE, *_PLAIN]

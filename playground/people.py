@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, urlsplit
 
-from playground.contents import build, document, photo
+from playground.contents import build, document, photo, voice
 from playground.entities import detect, length, part
 from playground.groups import Group, chat_of
 from playground.hearing import hears
@@ -82,6 +82,12 @@ class Person:
     def sends_photo(self, data: bytes, *, caption: str = "", chat: Chat | Group | None = None) -> Message:
         """Send a picture; ValueError where the bytes are none."""
         return self._attaches(chat, caption, photo(self.world.files, data))
+
+    def sends_voice(
+        self, seconds: int, data: bytes = b"", *, caption: str = "", chat: Chat | Group | None = None
+    ) -> Message:
+        """Speak for so many seconds; `data` are the bytes of the recording, and nothing looks into them."""
+        return self._attaches(chat, caption, voice(self.world.files, seconds, data))
 
     def sends_document(
         self, name: str, data: bytes, *, mime: str = "", caption: str = "", chat: Chat | Group | None = None

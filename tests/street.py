@@ -64,7 +64,9 @@ class Street:
                 return _bot(world, url, clock, Path(folder), given or {}, **parts)
 
             # A helper changes nothing of what it is not allowed for: walks begin as they do without.
-            street = cls(world, anew(), lena, nia, omar, anew, is_usual=not given and not parts.keys() - {"helper"})
+            street = cls(
+                world, anew(), lena, nia, omar, anew, is_usual=not given and not parts.keys() - {"helper", "listener"}
+            )
             await street.bot.open()
             try:
                 yield street

@@ -73,6 +73,8 @@ async def test_every_variable_is_told_with_what_is_a_default(url: str) -> None:
         ({"openai_api_key": None}, "ok    There is no helper"),
         ({}, "ok    The helper is gpt-4o-mini, at OpenAI's own address."),
         ({"openai_base_url": "http://127.0.0.1:11434/v1"}, "ok    The helper is gpt-4o-mini, at http://127.0.0.1"),
+        ({}, "ok    No voice message goes to it, for want of an OPENAI_TRANSCRIBE_MODEL."),
+        ({"openai_transcribe_model": "whisper-1"}, "ok    Voice messages are written down there, by whisper-1."),
         ({"openai_base_url": f"https://me:{PASSWORD}@llm.test/v1"}, "at https://me:***@llm.test/v1."),
         ({"openai_base_url": "http://llm.test/v1"}, "look  OPENAI_BASE_URL begins with http://"),
     ],

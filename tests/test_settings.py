@@ -43,6 +43,7 @@ def test_the_root_of_the_api_needs_no_care_about_its_last_slash() -> None:
         {"openai_base_url": "https://"},
         {"openai_base_url": "https://llm.example.org/v1?key=7"},
         {"openai_model": "two words"},
+        {"openai_transcribe_model": "two words"},
         {"helper_daily_per_student": -1},
     ],
 )
@@ -57,8 +58,10 @@ def test_a_helper_may_be_at_any_address(url: str) -> None:
 
 
 def test_an_empty_key_address_or_model_of_a_helper_is_none() -> None:
-    settings = Settings(_env_file=None, openai_api_key="", openai_base_url="", openai_model="")
+    settings = Settings(_env_file=None, openai_api_key="", openai_base_url="", openai_model="",
+                        openai_transcribe_model="")  # fmt: skip
     assert (settings.openai_api_key, settings.openai_base_url, settings.openai_model) == (None, None, "gpt-4o-mini")
+    assert settings.openai_transcribe_model == ""
 
 
 HOOK = {"webhook_url": "https://bot.example.org/telegram", "webhook_secret": "s3cret-_"}

@@ -29,11 +29,21 @@ class Sent:
 
 
 @dataclass(frozen=True)
+class Voice:
+    """Something spoken as Telegram names it: the id to fetch it by, its size in bytes, how many seconds it lasts."""
+
+    id: str
+    size: int
+    seconds: int
+
+
+@dataclass(frozen=True)
 class Given:
-    """One input: its kind, its words if it has any, the message it came with, and the file or the photo in it."""
+    """One input: its kind, its words if it has any, the message it came with, and the file, photo or voice in it."""
 
     kind: Kind
     text: str = ""
     message_id: int | None = None
     file: Sent | None = None
     photo: Sent | None = None
+    voice: Voice | None = None

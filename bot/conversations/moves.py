@@ -66,6 +66,16 @@ async def advance(
     return None
 
 
+async def worked(scene: Scene) -> str | None:
+    """Go on with what slow work has brought, or back to where its step leads with it."""
+    step = scene.step
+    if isinstance(step, Think) and step.back is not None:
+        scene.at.path = [key for key in scene.at.path if key != step.key]  # nothing leads back to what led back
+        so_far = {SO_FAR + step.key: meanwhile} if (meanwhile := step.unfinished(scene.memory)) is not None else {}
+        return await _change(scene, step, step.back({**scene.at.draft, **so_far}))
+    return await advance(scene)
+
+
 async def back(scene: Scene) -> None:
     """Return to the question before, with its answer still there until another is given."""
     asked = {step.key: step for step in scene.flow.applicable(scene.at.draft) if not isinstance(step, Think)}
@@ -91,7 +101,7 @@ async def again(scene: Scene) -> None:
     if step is None:
         await realign(scene)
     elif isinstance(step, Think) and step.key in scene.at.draft:
-        await advance(scene)
+        await worked(scene)
     else:
         await enter(scene, step, memory=scene.memory)
 
@@ -171,9 +181,7 @@ async def _amended(scene: Scene, step: Step, given: Given) -> Reading | None:
 async def _change(scene: Scene, step: Step, change: Change) -> str | None:
     """Put these values into the draft, the step's own as not yet confirmed; go to what is to be asked then."""
     _note_so_far(scene, step)
-    dropped = {key for name in change.anew for key in (name, SO_FAR + name)}
-    values = {SO_FAR + key if key == step.key else key: value for key, value in change.values.items()}
-    scene.at.draft = {**{key: value for key, value in scene.at.draft.items() if key not in dropped}, **values}
+    scene.at.draft = change.applied(scene.at.draft, step.key)
     answers = any(key != step.key and scene.flow.step(key) for key in change.values)
     return await advance(scene, verify=answers, note=asking.refused(change.note, {}))
 

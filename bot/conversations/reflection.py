@@ -11,6 +11,7 @@ from bot.conversations import helper, talk
 from bot.conversations.flow import Flow
 from bot.conversations.step import Draft, Values
 from bot.conversations.steps import Summary, Text
+from bot.conversations.telling import HEARD
 from bot.db import Unit
 from bot.models import ProjectReflection
 from bot.services import scope
@@ -25,13 +26,20 @@ NAME = "reflection"
 
 
 def draft_for(
-    project_id: str, before: ProjectReflection | None, student_id: str | None = None, *, talk: bool = False
+    project_id: str,
+    before: ProjectReflection | None,
+    student_id: str | None = None,
+    *,
+    talk: bool = False,
+    voice: bool = False,
 ) -> dict[str, Any]:
     """Return what the flow begins with; where something was said already, one comes straight to that.
 
-    With `talk` a student who has said nothing yet may tell of it, and the helper sorts their words.
+    With `talk` a student who has said nothing yet may tell of it, and the helper sorts their words; with `voice` they
+    may speak, too.
     """
     draft: dict[str, Any] = {"project": project_id, "student": student_id, "talk": talk and before is None}
+    draft["voice"] = draft["talk"] and voice
     return draft if before is None else {**draft, **{key: getattr(before, key) for key in reflecting.QUESTIONS}}
 
 
@@ -87,4 +95,5 @@ REFLECTION = Flow(
         ),
     ),
     finish=_finish,
+    beside=frozenset({HEARD}),
 )  # fmt: skip

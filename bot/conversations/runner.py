@@ -116,7 +116,7 @@ class Runner:
         slot = await unit.session.get(Slot, (at.chat_id, f"conv:{at.id}"))
         scene = Scene(unit, who, self.flows, at, slot.message_id if slot else None)
         try:
-            return await moves.advance(scene)
+            return await moves.worked(scene)
         except BotError as error:  # what stands behind the next question has changed: a role, a class
             moves.close(scene, error)
             return None

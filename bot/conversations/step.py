@@ -63,6 +63,12 @@ class Change:
     anew: tuple[str, ...] = ()
     note: str = "amended"
 
+    def applied(self, draft: Draft, at: str) -> dict[str, Any]:
+        """Return a draft as it is after that; of the step `at` which it comes, a value is not yet confirmed."""
+        dropped = {key for name in self.anew for key in (name, SO_FAR + name)}
+        values = {SO_FAR + key if key == at else key: value for key, value in self.values.items()}
+        return {**{key: value for key, value in draft.items() if key not in dropped}, **values}
+
 
 Reading = Answer | Refusal | Redraw | Jump | Change
 

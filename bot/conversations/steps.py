@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from bot.conversations.given import Given
-from bot.conversations.step import SO_FAR, Answer, Draft, Jump, Reading, Redraw, Refusal, Step, Values, paged
+from bot.conversations.step import SO_FAR, Answer, Change, Draft, Jump, Reading, Redraw, Refusal, Step, Values, paged
 from bot.views import asking
 from bot.views.view import Option, Prompt
 
@@ -189,11 +189,13 @@ class Summary(Step):
 class Think(Step):
     """Something slow, done elsewhere. The prompt says what is going on; the answer is what the work returns.
 
+    Where that is a part of an earlier answer, `back` says what it changes in the draft, and leads there again.
     `examples` makes answers as they may be, for the preview.
     """
 
     work: str
     payload: Callable[[Draft], Any] = dict
+    back: Callable[[Draft], Change] | None = None
     examples: Callable[[Draft], tuple[Any, ...]] = lambda _draft: ()
 
     def read(self, given: Given, key: str | None, prompt: Prompt, memory: Values) -> Reading:

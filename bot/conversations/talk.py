@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from bot.content.addresses import guess, links_in
-from bot.conversations import helper
+from bot.conversations import hearing, helper
 from bot.conversations.step import Draft, Keep, Step, Values
 from bot.conversations.steps import Choice
 from bot.conversations.telling import DONE, Telling
@@ -21,7 +21,7 @@ from bot.services.who import Who
 from bot.views import talk as views
 from bot.views.view import Prompt
 
-TOLD, SORTED, DOUBT, LINKS = "told", "sorted", "doubt", "links"
+TOLD, HEARING, SORTED, DOUBT, LINKS = "told", "hearing", "sorted", "doubt", "links"
 LAST = QUESTIONS[-1]  # the answer that a doubt may be
 MOST_LINKS = 5
 PROMPT = "reflection"
@@ -122,10 +122,14 @@ def steps(of: Callable[..., Any]) -> tuple[Step, ...]:
     """Return the steps of the talk; `of` loads of which project it is."""
     telling = Telling(
         key=TOLD, load=of, when=lambda draft: bool(draft.get("talk")),
-        ask=lambda values, draft: views.listen(values, len(telling.so_far(draft))),
+        hears=lambda draft: bool(draft.get("voice")), bytes=hearing.MOST_BYTES,
+        ask=lambda values, draft: views.listen(
+            values, len(telling.so_far(draft)), telling.heard(draft), voice=bool(draft.get("voice"))
+        ),
     )  # fmt: skip
     return (
         telling,
+        hearing.step(telling, key=HEARING),
         helper.step(
             key=SORTED, prompt=PROMPT, when=_is_done, values=lambda draft: {"said": list(said(draft))},
 examples=EXAMPLES,

@@ -11,7 +11,7 @@ from bot.conversations.pasting import Pasting
 from bot.conversations.showing import Photo, Showing
 from bot.conversations.step import Draft, Step
 from bot.conversations.steps import Confirm, Document, Many, Summary, Text, Think
-from bot.conversations.telling import DONE, Telling
+from bot.conversations.telling import DONE, OUT, VOICE, Telling
 from bot.db import Unit
 from bot.services.who import Who
 from bot.views.view import Prompt
@@ -47,11 +47,18 @@ async def stops(unit: Unit, who: Who, flow: Flow, draft: dict[str, Any], words: 
         onward: dict[str, str] = {}
         complete: list[dict[str, Any]] = []
         for label, answer in _tries(step, prompt, words, answers).items():
-            after = {**answers, step.key: answer}
+            after = _after({**answers, step.key: answer}, step)
             following = await first_gap(flow, unit, who, after, verify=False)
             onward[label] = following.key if following else END
             (waiting if following else complete).append(after)
         yield Stop(step, answers, prompt, onward, complete)
+
+
+def _after(answers: dict[str, Any], step: Step) -> dict[str, Any]:
+    """Return what an answer leaves in the draft: of work that leads back, what it changes there."""
+    if isinstance(step, Think) and step.back is not None:
+        return step.back(answers).applied(answers, step.key)
+    return answers
 
 
 def _tries(step: Step, prompt: Prompt, words: str, draft: Draft) -> dict[str, Any]:
@@ -71,8 +78,10 @@ def _tries(step: Step, prompt: Prompt, words: str, draft: Draft) -> dict[str, An
             photo = {"words": "", "id": words, "name": "photo.jpg", "size": 1, "photo": True}
             return {"…": links, "🖼": photo} if step.bytes else {"…": links}
         case Telling():
-            ways = {label: {"said": [words], "way": key} for label, key in options.items()}
-            return {"…": {"said": [words], "way": DONE}, **ways}
+            ways = {label: {"said": [words], "way": key} for label, key in options.items() if key != OUT}
+            voice = {"said": [], "way": VOICE, VOICE: {"id": words, "size": 1, "seconds": 1}}
+            spoken = {"🎤": voice} if step.hears(draft) else {}
+            return {"…": {"said": [words], "way": DONE}, **ways, **spoken}
         case Showing():
             file = {"words": "", "id": words, "name": "work.pdf", "size": 1, "photo": False}
             return {"…": {"words": words}, "📎": file, "🖼": {**file, "name": "photo.jpg", "photo": True}}

@@ -10,6 +10,7 @@ from bot.clock import Clock
 from bot.doctor.findings import Finding, look, note, ok
 from bot.settings import Settings
 
+NO_VOICE = "No voice message goes to it, for want of an OPENAI_TRANSCRIBE_MODEL. Typing goes on."
 _HERE = ("localhost", "127.0.0.1", "::1")
 # Addresses may carry secrets in two places: before the host, and behind the question mark.
 _IN_ADDRESSES = re.compile(r"(://[^:/@]*:)[^@]*(@)|([?&][^=&]*(?:password|secret|token|key)[^=&]*=)[^&]*", re.I)
@@ -56,6 +57,8 @@ async def helper(settings: Settings, _clock: Clock) -> list[Finding]:
         return [ok("There is no helper, for want of an OPENAI_API_KEY. Everything works without.")]
     address = settings.openai_base_url or "OpenAI's own address"
     found = [ok(f"The helper is {settings.openai_model}, at {without_secrets(address)}.")]
+    listener = settings.openai_transcribe_model
+    found.append(ok(f"Voice messages are written down there, by {listener}." if listener else NO_VOICE))
     if address.startswith("http:") and urlsplit(address).hostname not in _HERE:
         found.append(look("OPENAI_BASE_URL begins with http://: whoever is on the way can read what students write."))
     return found

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 from typing import Any
 
 from telegram import Message, Update
 from telegram.ext import Application, CallbackQueryHandler, ChatMemberHandler, MessageHandler, filters
 
-from bot.conversations.given import Given, Kind, Sent
+from bot.conversations.given import Given, Kind, Sent, Voice
 from bot.handlers import actions, checking_in, coming_in, content_files, rosters, routes
 from bot.handlers.request import Context, Request
 from bot.services.errors import BotError
@@ -77,7 +78,9 @@ async def said(update: Update, context: Context) -> None:
     message = update.effective_message
     given = Given("edited")
     if update.edited_message is None and message is not None:
-        given = Given(kind_of(message), request.text, message.message_id, file_in(message), photo_in(message))
+        given = Given(
+            kind_of(message), request.text, message.message_id, file_in(message), photo_in(message), voice_in(message)
+        )  # fmt: skip
     if not await _said_beside(request, given):
         await routes.go_on(request, await request.runner.say(request.unit, request.who, given))
 
@@ -126,6 +129,17 @@ def photo_in(message: Message) -> Sent | None:
     """Return the picture that a message shows, in its largest size."""
     largest = message.photo[-1] if message.photo else None
     return Sent(largest.file_id, "photo.jpg", largest.file_size or 0) if largest else None
+
+
+def voice_in(message: Message) -> Voice | None:
+    """Return what a message speaks."""
+    voice = message.voice
+    return Voice(voice.file_id, voice.file_size or 0, _seconds(voice.duration)) if voice else None
+
+
+def _seconds(lasts: int | timedelta) -> int:
+    """Return how long something lasts; the library says it in one of two ways."""
+    return int(lasts.total_seconds()) if isinstance(lasts, timedelta) else lasts
 
 
 def kind_of(message: Message) -> Kind:

@@ -3,7 +3,7 @@
 import re
 
 from bot.content.addresses import KINDS
-from bot.conversations import helper
+from bot.conversations import hearing, helper
 from bot.conversations import project_things as flows
 from bot.conversations import reflection as reflection_flow
 from bot.handlers.register import ID, MEMBERS, NUMBER, STUDENTS, Action, Command
@@ -46,7 +46,9 @@ async def tell(request: Request, project_id: str) -> None:
     to = await reflecting.open_to(request.unit, request.who, project_id)
     before = await reflecting.of(request.unit, to.student.id, project_id)
     talk = await helper.may(request.unit, request.who)
-    await request.start_afresh(reflection_flow.NAME, reflection_flow.draft_for(project_id, before, talk=talk))
+    voice = talk and await hearing.may_speak(request.unit, request.who)
+    draft = reflection_flow.draft_for(project_id, before, talk=talk, voice=voice)
+    await request.start_afresh(reflection_flow.NAME, draft)
 
 
 async def add(request: Request, project_id: str) -> None:

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-Code = Literal["slow", "busy", "down", "denied", "unfit", "too_long", "garbled", "resting"]
+Code = Literal["slow", "busy", "down", "denied", "unfit", "too_long", "garbled", "silent", "resting", "not_fetched"]
 
 
 class HelperError(Exception):
@@ -10,7 +10,8 @@ class HelperError(Exception):
 
     `slow`: out of time. `busy`: too many requests (429). `down`: no connection, or trouble at their end (5xx).
     `denied`: they want nothing of us, as with a key that does not hold. `unfit`: they take requests, and not this one
-    (400). `too_long`: more than we read. `garbled`: twice nothing that fits. `resting`: not even asked, after failures.
+    (400). `too_long`: more than we read. `garbled`: twice nothing that fits. `silent`: no words in what was spoken.
+    `resting`: not even asked, after failures. `not_fetched`: what was spoken did not come to us.
     What that has cost all the same: `tokens`, `milliseconds`, and `calls`, the requests that it took.
     """
 

@@ -1,12 +1,10 @@
-"""Asking the helper: the steps down, one repair, one retry, and an end to all of it."""
+"""Asking the helper: the steps down, one repair, and an answer that fits or none."""
 
-import asyncio
-from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Protocol
 
 from bot.llm import modes
-from bot.llm.circuit import Circuit
+from bot.llm.calling import Answer, Calls, Timing, Way
 from bot.llm.errors import HelperError
 from bot.llm.modes import Mode
 from bot.llm.prompts import Prompt
@@ -15,25 +13,9 @@ from bot.llm.shapes import OFFERED, Shape
 from bot.settings import Settings
 
 if TYPE_CHECKING:
-    from bot.llm.wire import Reply, Wire
+    from bot.llm.wire import Reply
 
-A_CALL = 20.0  # seconds for one request
-ALL_OF_IT = 45.0  # seconds for everything that one question takes; the lease of work is two minutes
-AGAIN_AFTER = 1.0  # seconds before a second try, where the server does not say how long
-AGAIN = ("busy", "down")
 MOST_QUOTED = 2000  # characters of an answer that did not fit, given back to be mended
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What the helper said: `parsed` has the prompt's shape; `calls` is how many requests it took."""
-
-    parsed: Shape
-    model: str
-    tokens: int
-    milliseconds: int
-    mode: Mode
-    calls: int
 
 
 class Helper(Protocol):
@@ -55,20 +37,6 @@ class Helper(Protocol):
         """Give everything back."""
 
 
-def _loop_seconds() -> float:
-    return asyncio.get_running_loop().time()
-
-
-@dataclass(frozen=True)
-class Timing:
-    """How long a request and all of a question may take, by whose seconds; they are the event loop's in production."""
-
-    a_call: float = A_CALL
-    all_of_it: float = ALL_OF_IT
-    seconds: Callable[[], float] = _loop_seconds
-    sleep: Callable[[float], Awaitable[object]] = asyncio.sleep
-
-
 class OpenAIHelper:
     """A helper behind a server that speaks as OpenAI does; `transport` is another way there than the network's."""
 
@@ -76,68 +44,32 @@ class OpenAIHelper:
         self, key: str, url: str | None, model: str, *, transport: Any = None, timing: Timing | None = None
     ) -> None:
         self.model = model
-        self._made: Wire | None = None
-        self._with = (key, url, model, transport)
-        self._making = asyncio.Lock()
-        self._timing = timing or Timing()
-        self._circuit = Circuit(self._timing.seconds)
+        self._way = Way(key, url, model, transport, timing)
         self._mode: Mode = modes.LADDER[0]
 
     @property
     def rests(self) -> bool:
         """Whether this is the pause after failures."""
-        return self._circuit.rests
+        return self._way.rests
 
     async def ask(self, prompt: Prompt, values: Mapping[str, Any]) -> Answer:
         """Return an answer that fits; HelperError where there is none."""
-        if self.rests:
-            raise HelperError("resting")
-        question = _Question(self._wire, prompt, values, self._timing)
-        try:
-            async with asyncio.timeout(self._timing.all_of_it):
-                answer = await question.answered(self._mode)
-        except TimeoutError:
-            raise self._noted(question.charged(HelperError("slow"))) from None
-        except HelperError as error:
-            raise self._noted(question.charged(error)) from None
-        self._circuit.went_well()
-        self._mode = answer.mode
+        answer = await self._way.asked(lambda calls: _Question(calls, prompt, values).answered(self._mode))
+        self._mode = answer.mode or self._mode
         return answer
 
     async def close(self) -> None:
         """Give the connections back; the next question makes new ones."""
-        made, self._made = self._made, None
-        if made is not None:
-            await made.close()
-
-    def _noted(self, error: HelperError) -> HelperError:
-        """An answer that does not fit is one: a child who plays with it shall not silence it for all others."""
-        if error.code == "garbled":
-            self._circuit.went_well()
-        else:
-            self._circuit.failed()
-        return error
-
-    async def _wire(self) -> "Wire":
-        async with self._making:
-            if self._made is None:
-                self._made = await asyncio.to_thread(_wire_of, *self._with)
-            return self._made
+        await self._way.close()
 
 
 class _Question:
-    """One question on its way: what it has cost so far, and whether there may be another try."""
+    """One question on its way."""
 
-    def __init__(
-        self, wire: Callable[[], Awaitable["Wire"]], prompt: Prompt, values: Mapping[str, Any], timing: Timing
-    ) -> None:
-        self._wire = wire
-        self._timing = timing
+    def __init__(self, calls: Calls, prompt: Prompt, values: Mapping[str, Any]) -> None:
+        self._calls = calls
         self._prompt = prompt
         self._values = values
-        self._began = timing.seconds()
-        self._may_repeat = True
-        self._tokens = self._calls = 0
 
     async def answered(self, mode: Mode) -> Answer:
         """Ask, and once more with what was amiss; then it is `garbled`."""
@@ -153,12 +85,7 @@ class _Question:
                 parsed = self._read(reply)
             except UnusableError:
                 raise HelperError("garbled") from None
-        return Answer(parsed, reply.model, self._tokens, round(self._spent() * 1000), mode, self._calls)
-
-    def charged(self, error: HelperError) -> HelperError:
-        """Return an error with what it has cost."""
-        error.tokens, error.milliseconds, error.calls = self._tokens, round(self._spent() * 1000), self._calls
-        return error
+        return self._calls.answer(parsed, reply.model, mode)
 
     def _read(self, reply: "Reply") -> Shape:
         return read(reply.said, self._prompt.shape, self._values.get(OFFERED, ()))
@@ -167,32 +94,16 @@ class _Question:
         """Return a reply, and the mode in which the server gave it: the first of the ladder that it takes."""
         while True:
             try:
-                return await self._once_or_twice(said, mode), mode
+                return await self._in(mode, said), mode
             except HelperError as error:
                 lower = modes.below(mode)
                 if error.code != "unfit" or lower is None:
                     raise
                 mode = lower
 
-    async def _once_or_twice(self, said: list[dict[str, str]], mode: Mode) -> "Reply":
-        try:
-            return await self._called(said, mode)
-        except HelperError as error:
-            wait = AGAIN_AFTER if error.retry_after is None else error.retry_after
-            if error.code not in AGAIN or not self._may_repeat or self._spent() + wait >= self._timing.all_of_it:
-                raise
-            self._may_repeat = False
-            await self._timing.sleep(wait)
-        return await self._called(said, mode)
-
-    async def _called(self, said: list[dict[str, str]], mode: Mode) -> "Reply":
-        self._calls += 1
-        reply = await (await self._wire()).complete(said, modes.options(mode, self._prompt), self._timing.a_call)
-        self._tokens += reply.tokens
-        return reply
-
-    def _spent(self) -> float:
-        return self._timing.seconds() - self._began
+    async def _in(self, mode: Mode, said: list[dict[str, str]]) -> "Reply":
+        options = modes.options(mode, self._prompt)
+        return await self._calls.once_or_twice(lambda wire, seconds: wire.complete(said, options, seconds))
 
 
 def helper_of(settings: Settings) -> OpenAIHelper | None:
@@ -200,9 +111,3 @@ def helper_of(settings: Settings) -> OpenAIHelper | None:
     if settings.openai_api_key is None:
         return None
     return OpenAIHelper(settings.openai_api_key.get_secret_value(), settings.openai_base_url, settings.openai_model)
-
-
-def _wire_of(key: str, url: str | None, model: str, transport: Any) -> "Wire":
-    from bot.llm.wire import Wire  # a second, and only where there is a helper
-
-    return Wire(key, url, model, transport)

@@ -26,6 +26,7 @@ def _on_one_line(value: str) -> str:
 OfferedId = Annotated[str, AfterValidator(_was_offered)]
 Line = Annotated[str, Field(max_length=400), AfterValidator(_on_one_line)]
 Quoted = Annotated[str, Field(max_length=1000), AfterValidator(_on_one_line)]
+Speech = Annotated[str, Field(max_length=4000), AfterValidator(_on_one_line)]
 
 
 class Shape(BaseModel):
@@ -63,3 +64,9 @@ class Reflected(Dictated):
     """What somebody said of a project; `doubt` are words that may be meant as an answer to the last question."""
 
     doubt: Quoted | None
+
+
+class Heard(Shape):
+    """What somebody has spoken, written down."""
+
+    words: Speech

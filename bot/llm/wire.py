@@ -5,14 +5,17 @@ Importing this takes a second, so that is done at the first question and in a th
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
-from typing import Any, NamedTuple
+from collections.abc import AsyncIterator, Awaitable
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import httpx2
 import openai
 from pydantic import BaseModel, Field, ValidationError
 
 from bot.llm.errors import HelperError
+
+if TYPE_CHECKING:
+    from bot.llm.listening import Recording
 
 OPENAI = "https://api.openai.com/v1"
 MOST_BYTES = 32 * 1024  # of an answer, or of a complaint
@@ -51,6 +54,13 @@ class _Completion(BaseModel):
     usage: _Usage | None = None
 
 
+class _Transcription(BaseModel):
+    """What we need of a transcription."""
+
+    text: str
+    usage: _Usage | None = None
+
+
 class Wire:
     """A server and the model that is asked there. `transport` is another way than the network's."""
 
@@ -66,20 +76,33 @@ class Wire:
     async def complete(self, messages: list[dict[str, str]], options: dict[str, Any], seconds: float) -> Reply:
         """Ask once; HelperError for whatever else happens."""
         completions: Any = self._openai.chat.completions.with_raw_response
-        try:
-            async with asyncio.timeout(seconds):
-                raw = await completions.create(model=self._model, messages=messages, timeout=seconds, **options)
-        except (TimeoutError, openai.APITimeoutError):
-            raise HelperError("slow") from None
-        except openai.APIStatusError as error:
-            raise _refused(error) from None
-        except openai.OpenAIError:  # no connection, or one that broke
-            raise HelperError("down") from None
-        return _reply(raw.content, self._model)
+        asked = completions.create(model=self._model, messages=messages, timeout=seconds, **options)
+        return _reply(await _content(asked, seconds), self._model)
+
+    async def transcribe(self, recording: "Recording", seconds: float) -> Reply:
+        """Have something spoken written down, once; HelperError for whatever else happens."""
+        transcriptions: Any = self._openai.audio.transcriptions.with_raw_response
+        file = (recording.name, recording.data, recording.mime)
+        asked = transcriptions.create(model=self._model, file=file, response_format="json", timeout=seconds)
+        return _written(await _content(asked, seconds), self._model)
 
     async def close(self) -> None:
         """Give the connections back."""
         await self._openai.close()
+
+
+async def _content(asked: Awaitable[Any], seconds: float) -> bytes:
+    """Return what came back from a request; HelperError where nothing did."""
+    try:
+        async with asyncio.timeout(seconds):
+            content: bytes = (await asked).content
+    except (TimeoutError, openai.APITimeoutError):
+        raise HelperError("slow") from None
+    except openai.APIStatusError as error:
+        raise _refused(error) from None
+    except openai.OpenAIError:  # no connection, or one that broke
+        raise HelperError("down") from None
+    return content
 
 
 def _refused(error: openai.APIStatusError) -> HelperError:
@@ -104,7 +127,15 @@ def _reply(content: bytes, model: str) -> Reply:
     return Reply(found.choices[0].message.content or "", found.model[:80] or model, _tokens(found))
 
 
-def _tokens(found: _Completion) -> int:
+def _written(content: bytes, model: str) -> Reply:
+    try:
+        found = _Transcription.model_validate_json(content)
+    except ValidationError:
+        raise HelperError("down") from None
+    return Reply(found.text, model, _tokens(found))
+
+
+def _tokens(found: _Completion | _Transcription) -> int:
     return found.usage.total_tokens if found.usage else 0
 
 

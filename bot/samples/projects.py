@@ -10,6 +10,7 @@ from bot.samples.sample import FLOW, Sample
 from bot.services.who import Who
 
 DICTATED = {"said": ["7. Nia: 3 × 8", "Niah: 8 × 3"], "way": "done"}
+HEARD = {"~told": ["3 × 8"], "heard": 1}
 TOLD = {"said": ["3 × 8 https://1.2/3"], "way": "done"}
 
 
@@ -32,11 +33,14 @@ async def samples(unit: Unit, student: Who, coach: Who, batch_id: str) -> list[S
     said = ProjectReflection(project_description="Cards", did_well=None, could_improve="Times tables")
     dictating = dictation.draft_for(project.id, batch_id)
     telling = reflection.draft_for(project.id, None, talk=True)
+    speaking = reflection.draft_for(project.id, None, talk=True, voice=True)
     return [
         (projects.PROJECT, "a coach", coach, await projects.beginning(unit, coach)),
         (projects.PROJECT, "a coach who changes one", coach, projects.filled(project)),
         (reflection.REFLECTION, "a student", student, reflection.draft_for(project.id, None)),
         (reflection.REFLECTION, "a student who tells", student, telling),
+        (reflection.REFLECTION, "a student who speaks", student, speaking),
+        (reflection.REFLECTION, "a student who was heard", student, {**speaking, **HEARD}),
         (reflection.REFLECTION, "a student who has told", student, {**telling, "told": TOLD}),
         (reflection.REFLECTION, "a student who changes it", student, reflection.draft_for(project.id, said)),
         (reflection.REFLECTION, "a coach, for a student", coach, reflection.draft_for(project.id, None, nia)),

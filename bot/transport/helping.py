@@ -7,8 +7,9 @@ from typing import Any
 import structlog
 
 from bot.db import Database
+from bot.llm.calling import Answer
 from bot.llm.errors import HelperError
-from bot.llm.helper import Answer, Helper
+from bot.llm.helper import Helper
 from bot.meters import HELPED
 from bot.models import WorkRow
 from bot.services.helper import asking
@@ -42,10 +43,10 @@ class Helping:
                 model=self._helper.model, rests=self._helper.rests,
             )  # fmt: skip
         if isinstance(asked, str):
-            return _told(row, {"refused": asked})
+            return told(row.payload["prompt"], {"refused": asked})
         outcome = await self._outcome(asked)
         async with self._database.transaction() as unit:
-            return _told(row, await asking.end(unit, asked, outcome))
+            return told(row.payload["prompt"], await asking.end(unit, asked, outcome))
 
     async def _outcome(self, asked: Question) -> Answer | HelperError:
         try:
@@ -60,8 +61,9 @@ async def nobody_to_ask(_payload: Any) -> dict[str, str]:
     return {"refused": OFF}
 
 
-def _told(row: WorkRow, result: dict[str, Any]) -> dict[str, Any]:
+def told(prompt: str, result: dict[str, Any]) -> dict[str, Any]:
+    """Count what became of a question, and return it."""
     outcome = result.get("refused", "answered")
     HELPED.labels(outcome).inc()
-    log.info("helper_asked", prompt=row.payload["prompt"], outcome=outcome)
+    log.info("helper_asked", prompt=prompt, outcome=outcome)
     return result

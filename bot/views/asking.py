@@ -6,7 +6,7 @@ from typing import Any
 from markupsafe import Markup
 
 from bot.views.view import View, act
-from bot.views.words import N_, _, day, html, lines, number
+from bot.views.words import N_, _, day, html, lines, ngettext, number
 
 
 def ticked(label: str) -> str:
@@ -100,6 +100,23 @@ def refused(code: str, values: Mapping[str, Any]) -> Markup | None:
             return html(_("I know nobody in it yet. Begin with a name of the class."))
         case "nothing_told":
             return html(_("You have told me nothing yet. A sentence is enough."))
+        case "voice_too_long":
+            text = ngettext("That is too much at once: {n} minute fits. Say it in parts, or type it.",
+                            "That is too much at once: {n} minutes fit. Say it in parts, or type it.",
+                            values["minutes"])  # fmt: skip
+            return html(text)
+        case "hears_one":
+            return html(_("I can hear one at a time. Please send that one again in a moment."))
+        case "not_heard":
+            return html(_("I can't hear that one just now. Please type it. All you told me is still here."))
+        case "no_words_heard":
+            return html(_("I heard no words in that one. Say it once more, or type it."))
+        case "heard_enough":
+            return html(_("That was a lot of help for one day. From here on typing works best."))
+        case "heard_too_much":
+            return html(_("Together that is more than fits. Say it in fewer words, or be done."))
+        case "heard_out":
+            return html(_("Okay, that one is out. Say it once more, or type it."))
         case "file":
             return html(_("{seen}Here I need a file, or words."), seen=seen)
         case "showing":

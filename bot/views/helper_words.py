@@ -28,6 +28,8 @@ REASONS = {
     "unfit": N_("the service did not take this question"),
     "too_long": N_("it said more than fits"),
     "garbled": N_("what came back made no sense"),
+    "silent": N_("there were no words in it"),
+    "not_fetched": N_("the voice message did not come over from Telegram"),
     "resting": N_("it was not asked, for it had not answered several times"),
     "interrupted": N_("the program was stopped in the middle"),
     "unknown_placeholder": N_("it made up a name"),

@@ -23,6 +23,11 @@ def thinking() -> Prompt:
     return Prompt(html(_("I'm asking the helper. This can take a minute.")))
 
 
+def listening() -> Prompt:
+    """Something spoken is being written down."""
+    return Prompt(html(_("I'm writing down what you said. This can take a minute.")))
+
+
 def why_not(code: str) -> Markup:
     """Why there is no answer."""
     return errors.words(code, {})

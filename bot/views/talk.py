@@ -15,18 +15,29 @@ LABEL = 60
 MOST_OFFERED = 4
 
 
-def listen(values: Mapping[str, Any], count: int) -> Prompt:
-    """Tell me; and once something was said, whether there is more."""
+def listen(values: Mapping[str, Any], count: int, heard: str | None = None, *, voice: bool = False) -> Prompt:
+    """Tell me; and once something was said, or `heard` in a voice message, whether there is more."""
     ways = (Option("done", _("I'm done")),), (Option("questions", _("Ask me three questions instead")),)
+    if heard is not None:
+        text = html(_("I heard: “{words}”"), words=fitting.cut(heard, ROOM))
+        return Prompt(
+            lines(text, html(_("Is there more?"))), (ways[0], (Option("out", _("Not what I said")),), ways[1])
+        )
     if count:
         return Prompt(html(_("I'm listening. Is there more?")), ways)
     said = _("{project} ended on {day}.") if values["over"] else _("{project} ends on {day}.")
+    how = _("Tell me about it as you'd tell a friend, in as many messages as you like.")
+    goes = _("{who} can read what you keep. A computer service outside school sorts your words.")
+    if voice:
+        how = _("Tell me about it as you'd tell a friend, in as many messages as you like, typed or spoken.")
+        goes = _(
+            "{who} can read what you keep. A computer service outside school hears your voice and sorts your words."
+        )
     text = lines(
         html(said, project=bold(values["project"]), day=weekday_and_day(values["last_day"])),
-        html(_("Tell me about it as you'd tell a friend, in as many messages as you like.")),
-        html(_("{who} can read what you keep. A computer service outside school sorts your words."),
-             who=coaches(values["coaches"])),
-    )  # fmt: skip
+        html(how),
+        html(goes, who=coaches(values["coaches"])),
+    )
     return Prompt(text, ways)
 
 

@@ -6,11 +6,14 @@ import pytest
 from sqlalchemy import select
 
 from bot.conversations.given import Given
-from bot.conversations.step import typed_key
+from bot.conversations.step import Change, typed_key
+from bot.conversations.steps import Text, Think
+from bot.conversations.walk import stops
+from bot.db import Database
 from bot.models import WorkRow
 from bot.services import accounts
 from bot.views.view import Option
-from tests.conversations.sampler import Saved, Talk
+from tests.conversations.sampler import Saved, Talk, question, sampler
 
 
 @pytest.mark.both
@@ -152,6 +155,37 @@ async def test_an_answer_of_slow_work_waits_while_somebody_else_of_the_account_s
     await halfway.says("hello")
     await halfway.presses("Go on")
     assert "All:" in halfway.text
+
+
+LEADS_BACK = (
+    Text(key="word", ask=question("Which word?")),
+    Think(key="idea", work="idea", ask=question("Thinking …"), when=lambda draft: draft.get("word") == "hm",
+          back=lambda draft: Change({"better": draft["idea"]}, anew=("word", "idea"), note="again")),
+    Text(key="why", ask=question("Why?")),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("is_away", [False, True])
+async def test_slow_work_may_lead_back_with_what_it_brought(database: Database, saved: Saved, is_away: bool) -> None:
+    flow = sampler(saved, LEADS_BACK)
+    talk = await Talk(database, flow, sampler(saved, LEADS_BACK[:1], "other")).begin()
+    await talk.start()
+    await talk.says("hm")
+    assert talk.text == "Thinking …"
+    if is_away:
+        asked = await talk.at()
+        await talk.start("other")
+        async with database.transaction() as unit:
+            await talk.runner.worked(unit, talk.who, asked.id, asked.turn, "well")
+            await talk.runner.resume(unit, talk.who, asked.id)
+    else:
+        await talk.is_answered("well")
+    at = await talk.at()
+    assert (at.step, at.draft, at.path) == ("word", {"better": "well"}, ["word"])
+    assert is_away or talk.text == "That day is over, so let's start afresh.\n\nWhich word?"
+    async with database.transaction() as unit:
+        onward = [stop.onward async for stop in stops(unit, talk.who, sampler(saved, LEADS_BACK), {"word": "hm"})]
+    assert onward[0] == {"…": "word"}, "and the preview says so"
 
 
 async def test_a_summary_changes_any_one_answer_and_comes_back(at_summary: Talk, saved: Saved) -> None:

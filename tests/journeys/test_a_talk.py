@@ -1,26 +1,17 @@
 """A student tells of a project as to a friend: with the helper, with one that invents, and with one that is down."""
 
 from collections.abc import AsyncIterator
-from typing import Any
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import update
 
 from bot.clock import Clock
-from bot.models import Batch, ChatLog, Consent, ProjectLink, ProjectReflection, User
-from tests.journeys.a_project import going_on
+from bot.models import Batch, ChatLog, ProjectLink, ProjectReflection
+from tests.journeys.a_talk import ARGUED, BRIDGE, NOTHING, SORTED, begins, kept, may_tell
 from tests.journeys.path import presses, says
 from tests.llm.server import Server, status
 from tests.llm.server import says as answers
 from tests.street import Street
-
-BRIDGE, ARGUED = "we made a bridge out of spagetti it held 3 kilos!!", "at first we argued alot"
-NOTHING: dict[str, Any] = {"project_description": None, "did_well": None, "could_improve": None, "doubt": None}
-SORTED = NOTHING | {
-    "project_description": {"text": "a bridge out of spaghetti", "words": "we made a bridge out of spagetti"},
-    "did_well": {"text": "it held 3 kilos", "words": "it held 3 kilos"},
-    "doubt": ARGUED,
-}
 
 
 @pytest.fixture
@@ -32,19 +23,8 @@ def server() -> Server:
 async def here(url: str, clock: Clock, server: Server) -> AsyncIterator[Street]:
     """A street on which Nia may have the helper, in the middle of a project."""
     async with Street.open(url, clock, helper=server.helper()) as street:
-        await street.nia_has_checked_in()
-        await going_on(street)
-        async with street.database.transaction() as unit:
-            await unit.session.execute(update(Batch).values(helper=True))
-            nia = (await unit.session.scalars(select(User).where(User.display_name == "Nia"))).one()
-            unit.session.add(Consent(user_id=nia.id, what="helper", from_whom="her mother", how="paper",
-                                     given_at=unit.now))  # fmt: skip
+        await may_tell(street, "helper")
         yield street
-
-
-async def begins(street: Street) -> str:
-    await says(street, street.nia, "/project")
-    return await presses(street, street.nia, "Tell about it")
 
 
 async def tells(street: Street, *messages: str) -> str:
@@ -52,11 +32,6 @@ async def tells(street: Street, *messages: str) -> str:
     for one in messages:
         await says(street, street.nia, one)
     return await presses(street, street.nia, "I'm done")
-
-
-async def kept(street: Street) -> tuple[str | None, str | None, str | None]:
-    (row,) = await street.read(ProjectReflection)
-    return row.project_description, row.did_well, row.could_improve
 
 
 async def did(street: Street) -> list[tuple[str, str]]:

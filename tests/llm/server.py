@@ -6,11 +6,14 @@ It never asks the network; the openai package and all that is above it are the r
 import asyncio
 import json
 from collections.abc import AsyncIterator, Awaitable, Callable
+from email import message_from_bytes
 from typing import Any
 
 import httpx2
 
-from bot.llm.helper import OpenAIHelper, Timing
+from bot.llm.calling import Timing
+from bot.llm.helper import OpenAIHelper
+from bot.llm.listening import OpenAIListener
 
 URL = "https://llm.test/v1"
 Play = Callable[["Server", "Asked"], Awaitable[httpx2.Response]]
@@ -22,8 +25,9 @@ class Asked:
     def __init__(self, request: httpx2.Request) -> None:
         self.url = str(request.url)
         self.headers = dict(request.headers)
-        self.raw = request.content.decode()
-        self.body: dict[str, Any] = json.loads(request.content)
+        self.raw = request.content.decode(errors="replace")
+        self.spoken = form(request) if self.url.endswith("/audio/transcriptions") else {}
+        self.body: dict[str, Any] = {} if self.spoken else json.loads(request.content)
 
     @property
     def system(self) -> str:
@@ -39,10 +43,14 @@ class Asked:
 
 
 class Server:
-    """Plays what is on its list, one a request, and then its usual part. `asked` is all that it was ever told."""
+    """Plays what is on its list, one a request, and then its usual part. `asked` is all that it was ever told.
+
+    Where it is to listen, it plays what is on the list `heard`, and then that it knows no such thing.
+    """
 
     def __init__(self, *plays: Play, usual: Play | None = None) -> None:
         self.plays = list(plays)
+        self.heard: list[Play] = []
         self.usual = usual or good
         self.asked: list[Asked] = []
         self.bytes = 0
@@ -52,8 +60,15 @@ class Server:
 
     def helper(self, **given: float) -> OpenAIHelper:
         """Return a helper that asks here; its clock stands still, and waiting moves it."""
+        return OpenAIHelper("sk-test", URL, "small-model", **self._with(given))
+
+    def listener(self, **given: float) -> OpenAIListener:
+        """Return a listener that asks here."""
+        return OpenAIListener("sk-test", URL, "small-ears", **self._with(given))
+
+    def _with(self, given: dict[str, float]) -> dict[str, Any]:
         timing = Timing(seconds=lambda: self.seconds, sleep=self._sleep, **given)
-        return OpenAIHelper("sk-test", URL, "small-model", transport=httpx2.MockTransport(self.answer), timing=timing)
+        return {"transport": httpx2.MockTransport(self.answer), "timing": timing}
 
     async def answer(self, request: httpx2.Request) -> httpx2.Response:
         """Note what was asked, and play."""
@@ -61,11 +76,25 @@ class Server:
         self.asked.append(asked)
         if self.before is not None:
             await self.before()
-        return await (self.plays.pop(0) if self.plays else self.usual)(self, asked)
+        plays, usual = (self.heard, status(404)) if asked.spoken else (self.plays, self.usual)
+        return await (plays.pop(0) if plays else usual)(self, asked)
 
     async def _sleep(self, seconds: float) -> None:
         self.waits.append(seconds)
         self.seconds += seconds
+
+
+def form(request: httpx2.Request) -> dict[str, bytes]:
+    """Return the fields of a form with a file in it."""
+    head = f"Content-Type: {request.headers['content-type']}\r\n\r\n".encode()
+    parts = message_from_bytes(head + request.content).walk()
+    found = [(one.get_param("name", header="content-disposition"), one.get_payload(decode=True)) for one in parts]
+    return {str(name): value for name, value in found if name and isinstance(value, bytes)}
+
+
+def hears(words: str, **more: Any) -> Play:
+    """Play a transcription."""
+    return body(json.dumps({"text": words, "usage": {"type": "duration", "seconds": 7}} | more))
 
 
 def says(content: Any, **more: Any) -> Play:
@@ -211,4 +240,15 @@ FAULTS: dict[str, tuple[Play, str]] = {
     "packed": (packed, "too_long"),
     "a broken line": (breaks_off, "down"),
     "a closed door": (nobody_there, "down"),
+}
+# And what it may do to us when it is to listen: all of that which is no matter of words, and some of its own.
+_DEAF = ("429", "500", "401", "no such model", "a redirect", "after 40 seconds", "drips", "10 MB", "packed",
+         "a broken line", "a closed door", "a page of HTML", "an empty body", "a list")  # fmt: skip
+DEAF: dict[str, tuple[Play, str]] = {name: FAULTS[name] for name in _DEAF} | {
+    "a completion": (says("I heard it"), "down"),
+    "no words": (hears(""), "silent"),
+    "dots": (hears(" ... \u266a \u200b"), "silent"),
+    "no text": (body('{"text": null}'), "down"),
+    "a number": (body('{"text": 7}'), "down"),
+    "a book": (hears("read " * 900), "garbled"),
 }

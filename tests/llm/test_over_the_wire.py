@@ -7,8 +7,9 @@ from contextlib import asynccontextmanager
 
 import pytest
 
+from bot.llm.calling import Timing
 from bot.llm.errors import HelperError
-from bot.llm.helper import OpenAIHelper, Timing
+from bot.llm.helper import OpenAIHelper
 from bot.llm.prompts import PROMPTS
 from tests.llm.server import completion
 from tests.llm.test_asking import GOOD, VALUES

@@ -3,6 +3,7 @@
 from hashlib import sha256
 
 from bot.conversations.flows import FLOWS
+from bot.conversations.hearing import HEAR
 from bot.conversations.helper import ASK
 from bot.conversations.steps import Think
 from bot.llm.prompts import PROMPTS
@@ -19,6 +20,13 @@ def test_only_these_flows_ask_and_none_that_hears_how_somebody_feels() -> None:
         for flow in FLOWS
     }
     assert {name: steps for name, steps in found.items() if steps} == ASKING
+
+
+def test_only_the_telling_of_a_project_hears() -> None:
+    hearing = {
+        flow.name: [one.key for one in flow.steps if isinstance(one, Think) and one.work == HEAR] for flow in FLOWS
+    }
+    assert {name: steps for name, steps in hearing.items() if steps} == {"reflection": ["hearing"]}
 
 
 def test_other_words_are_another_version() -> None:

@@ -50,6 +50,19 @@ async def test_what_is_done_at_the_page_is_done_in_the_world(
     assert "sticker" in nia.chat.messages[-1].content
 
 
+async def test_a_voice_lasts_as_long_as_was_said_and_has_its_bytes(
+    browser: httpx.AsyncClient, bot: Bot, world: World, nia: Person
+) -> None:
+    spoken = {"person": nia.id, "kind": "voice", "seconds": 12, "data": "T2dnUw=="}
+    assert (await browser.post("/world/send", json=spoken)).status_code == 200
+    await browser.post("/world/send", json={"person": nia.id, "kind": "voice"})
+    heard, sample = [update["message"]["voice"] for update in world.pending]
+    assert (heard["duration"], heard["file_size"], heard["mime_type"]) == (12, 4, "audio/ogg")
+    file = await bot.get_file(heard["file_id"])
+    assert bytes(await file.download_as_bytearray()) == b"OggS"
+    assert sample["duration"] == 3
+
+
 async def test_a_press_waits_for_the_bots_answer(
     browser: httpx.AsyncClient, bot: Bot, world: World, nia: Person
 ) -> None:

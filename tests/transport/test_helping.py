@@ -12,8 +12,8 @@ from sqlalchemy import delete, update
 from bot.clock import Clock
 from bot.conversations.helper import ASK
 from bot.db import Database, Unit
+from bot.llm.calling import ALL_OF_IT
 from bot.llm.errors import HelperError
-from bot.llm.helper import ALL_OF_IT
 from bot.models import AttemptInHand, Batch, Consent, Leaver, MajorObjective, User, WorkRow
 from bot.services import seeding
 from bot.transport import working

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from bot.db import HELPER, Unit
+from bot.db import HELPER, VOICE, Unit
 from bot.models import AttemptInHand, Batch, ChatLog, User
 from bot.services import consents, scope
 from bot.services.who import Who, present
@@ -19,17 +19,25 @@ async def may(unit: Unit, who: Who) -> bool:
     return who.is_student and await why_not(unit, who.student().id) is None
 
 
-async def why_not(unit: Unit, user_id: str, speaker: str | None = None) -> str | None:
+async def may_speak(unit: Unit, who: Who) -> bool:
+    """Whether somebody who may ask it may also send a voice message, to be written down."""
+    return who.is_student and await why_not(unit, who.student().id, voice=True) is None
+
+
+async def why_not(unit: Unit, user_id: str, speaker: str | None = None, *, voice: bool = False) -> str | None:
     """Return for what reason the helper may not be asked for a student, or None: it is `OFF`, or a `CHECK` is open.
 
-    `speaker` is the coach who speaks of the student, where it is not the student who does: they have to see them.
+    `speaker` is the coach who speaks of the student, where it is not the student who does: they have to see them. With
+    `voice` it is to listen to the student, for which their home has to have said yes as well: nothing can be taken out
+    of what is spoken before it leaves.
     """
     if speaker is not None:
         return None if user_id in await whom(unit, speaker, [user_id]) else OFF
-    if HELPER not in unit.able:
+    if HELPER not in unit.able or (voice and VOICE not in unit.able):
         return OFF
+    needs = (*_ALLOWED, consents.given("voice")) if voice else _ALLOWED
     sitting = select(AttemptInHand.id).where(AttemptInHand.user_id == User.id).exists()
-    allowed = select(sitting).join(Batch, Batch.name == User.batch).where(User.id == user_id, *_ALLOWED)
+    allowed = select(sitting).join(Batch, Batch.name == User.batch).where(User.id == user_id, *needs)
     found: Any = (await unit.session.execute(allowed.select_from(User))).first()
     if found is None:
         return OFF

@@ -13,8 +13,8 @@ from typing import Any
 from sqlalchemy import or_, select
 
 from bot.db import Unit
+from bot.llm.calling import Answer
 from bot.llm.errors import HelperError
-from bot.llm.helper import Answer
 from bot.llm.prompts import PROMPTS, Prompt
 from bot.models import Conversation, User
 from bot.services import scope
@@ -25,21 +25,28 @@ from bot.services.helper.redaction import Redaction, UnknownPlaceholderError
 MOST_SAID = 8000  # characters of JSON in one question
 _ENDS = {"error", "api_response"}
 ENOUGH, TROUBLE, TOO_MUCH = "helper_enough", "helper_trouble", "helper_too_much"
+NO_WORDS = "helper_no_words"
 
 
 @dataclass(frozen=True)
-class Question:
-    """What leaves: `values` without anything that says who somebody is. The rest stays here, for the answer.
+class Asked:
+    """What stays here of something that leaves, for its answer.
 
     `speaker` is the coach who speaks of the student; None, where the words are the student's own.
     """
 
-    prompt: Prompt
-    values: Mapping[str, Any]
     user_id: str
     speaker: str | None
     about: Mapping[str, Any]
     redaction: Redaction
+
+
+@dataclass(frozen=True)
+class Question(Asked):
+    """What leaves: `values` without anything that says who somebody is."""
+
+    prompt: Prompt
+    values: Mapping[str, Any]
 
 
 async def begin(
@@ -50,34 +57,23 @@ async def begin(
     `payload` is what `conversations/helper.py` makes of a draft: a prompt's name, a step, and values; and the id of the
     `student` whom a coach speaks of. All that is written down is of that student then.
     """
-    at = await unit.session.get(Conversation, conversation_id)
     prompt = PROMPTS.get(payload["prompt"])
-    if at is None or at.user_id is None or prompt is None:
+    if prompt is None:
         return allowing.OFF
-    user_id = payload.get("student", at.user_id)
-    speaker = None if user_id == at.user_id else at.user_id
-    about = {
-        "ask": ask,
-        "flow": at.flow,
-        "step": payload["step"],
-        "prompt": prompt.name,
-        "version": prompt.told.version,
-    }
-    if known := set(await chat_log.of_ask(unit, user_id, ask)):
-        if not known & _ENDS:
-            _over(unit, user_id, about, {"code": "interrupted"})
-        return TROUBLE
-    if (reason := await allowing.why_not(unit, user_id, speaker)) is not None:
-        return reason
-    redaction = Redaction(await _names(unit, user_id, speaker))
-    values = redaction.out(payload["values"])
-    if (code := await _held_back(unit, user_id, values, budget, rests=rests)) is not None:
-        chat_log.note(unit, user_id, "error", {**about, "code": code})
+    task = {"step": payload["step"], "prompt": prompt.name, "version": prompt.told.version}
+    asked = await allowed(unit, conversation_id, ask, task, payload.get("student"))
+    if isinstance(asked, str):
+        return asked
+    values = asked.redaction.out(payload["values"])
+    is_too_much = len(json.dumps(values, ensure_ascii=False)) > MOST_SAID
+    code = TOO_MUCH if is_too_much else await held_back(unit, asked.user_id, budget, rests=rests)
+    if code is not None:
+        chat_log.note(unit, asked.user_id, "error", {**asked.about, "code": code})
         return code
-    chat_log.note(unit, user_id, "state", {**about, "state": "begins"})
-    chat_log.note(unit, user_id, "user", {**about, "values": values})
-    chat_log.note(unit, user_id, "api_request", {**about, "model": model})
-    return Question(prompt, values, user_id, speaker, about, redaction)
+    chat_log.note(unit, asked.user_id, "state", {**asked.about, "state": "begins"})
+    chat_log.note(unit, asked.user_id, "user", {**asked.about, "values": values})
+    chat_log.note(unit, asked.user_id, "api_request", {**asked.about, "model": model})
+    return Question(asked.user_id, asked.speaker, asked.about, asked.redaction, prompt, values)
 
 
 async def end(unit: Unit, asked: Question, outcome: Answer | HelperError) -> dict[str, Any]:
@@ -85,22 +81,62 @@ async def end(unit: Unit, asked: Question, outcome: Answer | HelperError) -> dic
 
     `{"answer": …}` is in the student's own words; `{"refused": code}` has its words in `views/errors.py`.
     """
-    if await unit.session.scalar(select(User.id).where(User.id == asked.user_id)) is None:
-        return {"refused": allowing.OFF}
-    if set(await chat_log.of_ask(unit, asked.user_id, asked.about["ask"])) & _ENDS:
-        return {"refused": TROUBLE}  # somebody else has given it up meanwhile
-    reason = await allowing.why_not(unit, asked.user_id, asked.speaker)
-    code, answer = _judged(asked, outcome, reason)
-    if code is not None:
-        _over(unit, asked.user_id, asked.about, {"code": code, **_cost(outcome)})
-        return {"refused": reason or TROUBLE}
-    kept = {"answer": asked.redaction.again(answer), **_cost(outcome)}
+    answer = await judged(unit, asked, outcome)
+    if isinstance(answer, str):
+        return {"refused": answer}
+    kept = {"answer": asked.redaction.again(answer), **cost(outcome)}
     chat_log.note(unit, asked.user_id, "api_response", {**asked.about, **kept})
     chat_log.note(unit, asked.user_id, "state", {**asked.about, "state": "ends"})
     return {"answer": asked.redaction.back(answer)}
 
 
-def _judged(asked: Question, outcome: Answer | HelperError, reason: str | None) -> tuple[str | None, Any]:
+async def allowed(
+    unit: Unit,
+    conversation_id: str,
+    ask: str,
+    task: Mapping[str, Any],
+    student: str | None = None,
+    *,
+    voice: bool = False,
+) -> Asked | str:
+    """Return whose question of a conversation this is, or the code of the reason why it may not leave."""
+    at = await unit.session.get(Conversation, conversation_id)
+    if at is None or at.user_id is None:
+        return allowing.OFF
+    user_id = student or at.user_id
+    speaker = None if user_id == at.user_id else at.user_id
+    about = {"ask": ask, "flow": at.flow, **task}
+    if known := set(await chat_log.of_ask(unit, user_id, ask)):
+        if not known & _ENDS:
+            _over(unit, user_id, about, {"code": "interrupted"})
+        return TROUBLE
+    if (reason := await allowing.why_not(unit, user_id, speaker, voice=voice)) is not None:
+        return reason
+    return Asked(user_id, speaker, about, Redaction(await _names(unit, user_id, speaker)))
+
+
+async def held_back(unit: Unit, user_id: str, budget: Budget, *, rests: bool) -> str | None:
+    """Return why a question that is allowed does not leave now, or None."""
+    if rests:
+        return TROUBLE
+    return None if await is_left(unit, user_id, budget) else ENOUGH
+
+
+async def judged(unit: Unit, asked: Asked, outcome: Answer | HelperError, *, voice: bool = False) -> Any:
+    """Return the answer as it came; or, written down, that there is none, and the code of the reason."""
+    if await unit.session.scalar(select(User.id).where(User.id == asked.user_id)) is None:
+        return allowing.OFF
+    if set(await chat_log.of_ask(unit, asked.user_id, asked.about["ask"])) & _ENDS:
+        return TROUBLE  # somebody else has given it up meanwhile
+    reason = await allowing.why_not(unit, asked.user_id, asked.speaker, voice=voice)
+    code, answer = _judged(asked, outcome, reason)
+    if code is None:
+        return answer
+    _over(unit, asked.user_id, asked.about, {"code": code, **cost(outcome)})
+    return reason or (NO_WORDS if code == "silent" else TROUBLE)
+
+
+def _judged(asked: Asked, outcome: Answer | HelperError, reason: str | None) -> tuple[str | None, Any]:
     """Return why there is no answer for the flow, or the answer as it came."""
     if isinstance(outcome, HelperError):
         return outcome.code, None
@@ -114,22 +150,17 @@ def _judged(asked: Question, outcome: Answer | HelperError, reason: str | None) 
     return None, answer
 
 
-def _cost(outcome: Answer | HelperError) -> dict[str, Any]:
-    cost = {"tokens": outcome.tokens, "milliseconds": outcome.milliseconds, "calls": outcome.calls}
-    return cost if isinstance(outcome, HelperError) else {**cost, "model": outcome.model, "mode": outcome.mode}
+def cost(outcome: Answer | HelperError) -> dict[str, Any]:
+    """Return what a question has cost, as it is written down."""
+    found = {"tokens": outcome.tokens, "milliseconds": outcome.milliseconds, "calls": outcome.calls}
+    if isinstance(outcome, HelperError):
+        return found
+    return {**found, "model": outcome.model, **({"mode": outcome.mode} if outcome.mode else {})}
 
 
 def _over(unit: Unit, user_id: str, about: Mapping[str, Any], error: Mapping[str, Any]) -> None:
     chat_log.note(unit, user_id, "error", {**about, **error})
     chat_log.note(unit, user_id, "state", {**about, "state": "ends"})
-
-
-async def _held_back(unit: Unit, user_id: str, values: Any, budget: Budget, *, rests: bool) -> str | None:
-    if len(json.dumps(values, ensure_ascii=False)) > MOST_SAID:
-        return TOO_MUCH
-    if rests:
-        return TROUBLE
-    return None if await is_left(unit, user_id, budget) else ENOUGH
 
 
 async def _names(unit: Unit, user_id: str, speaker: str | None) -> list[str]:

@@ -51,18 +51,18 @@ async def people(unit: Unit, who: Who, project_id: str, batch_id: str) -> dict[s
 
 async def save(unit: Unit, who: Who, project_id: str, answers: Mapping[str, Answers]) -> Put:
     """Put the answers down for each student, by id; what a coach wrote before stays where nothing new was said."""
-    put = Put([], [])
+    names, themselves = {}, set()
     for student_id, said in sorted(answers.items()):  # in one order, whoever does this at the same time
-        student = await scope.student(unit, who, student_id)
+        names[student_id] = (await scope.student(unit, who, student_id)).display_name
         try:
             async with unit.session.begin_nested():
                 await _add(unit, who, project_id, student_id, said)
-            put.down.append(student.display_name)
         except BotError as error:
             if error.code != "told_already":
                 raise
-            put.themselves.append(student.display_name)
-    return put
+            themselves.add(student_id)
+    down = [names[one] for one in answers if one not in themselves]
+    return Put(down, [names[one] for one in answers if one in themselves])
 
 
 async def _add(unit: Unit, who: Who, project_id: str, student_id: str, said: Answers) -> None:
