@@ -12,6 +12,6 @@ pytestmark = [pytest.mark.wire, pytest.mark.thorough]
 async def test_some_tick_habits_while_another_waits_for_the_helper_and_is_answered(database: Database) -> None:
     async with database.transaction() as unit:
         await school(7, in_a_sprint=True)(unit)
-    found = await helped.figures(database.url, ticking=6, wait=2.0, calm=20.0)
+    found = await helped.figures(database.url, ticking=6, wait=2.0, pace=20.0)
     assert found["without"] > 0
     assert found["during"] > 0

@@ -50,7 +50,7 @@ class Timing:
 class Calls:
     """The requests of one question: what they have cost so far, and whether there may be another try."""
 
-    def __init__(self, wire: Callable[[], Awaitable["Wire"]], timing: Timing) -> None:
+    def __init__(self, wire: "Wire", timing: Timing) -> None:
         self._wire = wire
         self._timing = timing
         self._began = timing.seconds()
@@ -80,7 +80,7 @@ class Calls:
 
     async def _called(self, call: Call) -> "Reply":
         self._made += 1
-        reply = await call(await self._wire(), self._timing.a_call)
+        reply = await call(self._wire, self._timing.a_call)
         self._tokens += reply.tokens
         return reply
 
@@ -95,9 +95,9 @@ class Way:
     """The way to a model of a server; `transport` is another one than the network's."""
 
     def __init__(self, key: str, url: str | None, model: str, transport: Any, timing: Timing | None) -> None:
-        self._made: Wire | None = None
         self._with = (key, url, model, transport)
-        self._making = asyncio.Lock()
+        # Loading what this needs takes a second: before the first update, not while a class waits behind one student.
+        self._made: Wire | None = _wire_of(*self._with)
         self._timing = timing or Timing()
         self._circuit = Circuit(self._timing.seconds)
 
@@ -110,7 +110,8 @@ class Way:
         """Return what became of a question; HelperError where that is nothing, after `ALL_OF_IT` at the latest."""
         if self.rests:
             raise HelperError("resting")
-        calls = Calls(self._wire, self._timing)
+        self._made = self._made or _wire_of(*self._with)
+        calls = Calls(self._made, self._timing)
         try:
             async with asyncio.timeout(self._timing.all_of_it):
                 answer = await question(calls)
@@ -135,14 +136,8 @@ class Way:
             self._circuit.failed()
         return error
 
-    async def _wire(self) -> "Wire":
-        async with self._making:
-            if self._made is None:
-                self._made = await asyncio.to_thread(_wire_of, *self._with)
-            return self._made
-
 
 def _wire_of(key: str, url: str | None, model: str, transport: Any) -> "Wire":
-    from bot.llm.wire import Wire  # a second, and only where there is a helper
+    from bot.llm.wire import Wire  # only where there is a helper
 
     return Wire(key, url, model, transport)

@@ -1,6 +1,6 @@
 """One request to the server, and as much of its answer as we read: the only place that knows the openai package.
 
-Importing this takes a second, so that is done at the first question and in a thread.
+Importing this takes a second, which programs without a helper do not spend.
 """
 
 import asyncio
@@ -72,11 +72,11 @@ class Wire:
             headers={"Accept-Encoding": "identity"},
         )  # fmt: skip
         self._openai = openai.AsyncOpenAI(api_key=key, base_url=url or OPENAI, http_client=http, max_retries=0)
+        self._completions: Any = self._openai.chat.completions.with_raw_response  # loaded by being named
 
     async def complete(self, messages: list[dict[str, str]], options: dict[str, Any], seconds: float) -> Reply:
         """Ask once; HelperError for whatever else happens."""
-        completions: Any = self._openai.chat.completions.with_raw_response
-        asked = completions.create(model=self._model, messages=messages, timeout=seconds, **options)
+        asked = self._completions.create(model=self._model, messages=messages, timeout=seconds, **options)
         return _reply(await _content(asked, seconds), self._model)
 
     async def transcribe(self, recording: "Recording", seconds: float) -> Reply:
