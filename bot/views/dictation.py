@@ -9,15 +9,10 @@ from bot.views import fitting
 from bot.views.path_words import label
 from bot.views.project_words import THEIR_HEADS
 from bot.views.view import Option, Prompt, View, act, in_rows
-from bot.views.words import N_, _, bold, html, lines, listed
+from bot.views.words import _, bold, html, lines, listed
 
 ROOM = 2400  # of a screen, for words that somebody said
 NAME = 24  # characters of a name on a button
-WHERE = {
-    "project_description": N_("It's what it is"),
-    "did_well": N_("It's what went well"),
-    "could_improve": N_("It's what to do differently"),
-}
 
 
 def listen(values: Mapping[str, Any], count: int) -> Prompt:
@@ -37,11 +32,12 @@ def listen(values: Mapping[str, Any], count: int) -> Prompt:
 
 def who(word: str, names: Mapping[str, str], nobody: str) -> Prompt:
     """Whom a name means."""
-    asked = _("Who is “{word}”?") if len(names) > 1 else _("Is “{word}” somebody of the class?")
+    if len(names) > 1:
+        asked, none = _("Who is “{word}”?"), _("None of them")
+    else:
+        asked, none = _("Is “{word}” somebody of the class?"), _("No, nobody")
     people = in_rows(Option(f"{key}/{word}", label(name)) for key, name in names.items())
-    return Prompt(
-        html(asked, word=fitting.cut(word, NAME)), (*people, (Option(f"{nobody}/{word}", _("Nobody of them")),))
-    )
+    return Prompt(html(asked, word=fitting.cut(word, NAME)), (*people, (Option(f"{nobody}/{word}", none),)))
 
 
 def look(key: str, name: str, found: Mapping[str, Any], place: tuple[int, int]) -> Prompt:
@@ -63,9 +59,9 @@ def where(key: str, name: str, words: str, place: tuple[int, int]) -> Prompt:
     text = lines(
         _head(name, place),
         html("“{words}”", words=fitting.cut(words, ROOM)),
-        html(_("To which question does that belong?")),
+        html(_("What does that tell?")),
     )
-    return Prompt(text, (*((Option(f"{one}/{key}", _(WHERE[one])),) for one in WHERE), _out(key)))
+    return Prompt(text, (*((Option(f"{one}/{key}", _(head)),) for one, head in THEIR_HEADS.items()), _out(key)))
 
 
 def _head(name: str, place: tuple[int, int]) -> Markup:

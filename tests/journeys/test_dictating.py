@@ -70,12 +70,12 @@ async def test_two_are_told_of_without_a_helper_and_a_name_is_asked_about(street
     await says(street, street.lena, OMER)
     assert "Is “Omer” somebody of the class?" in await presses(street, street.lena, "I'm done")
     text = await presses(street, street.lena, "Omar")
-    assert "Nia · 1 of 2\n“Nia built a bridge. It held 3 kilos!”\nTo which question does that belong?" in text
-    assert "Omar · 2 of 2\n“Omer made a film.”" in await presses(street, street.lena, "It's what went well")
-    text = await presses(street, street.lena, "It's what it is")
+    assert "Nia · 1 of 2\n“Nia built a bridge. It held 3 kilos!”\nWhat does that tell?" in text
+    assert "Omar · 2 of 2\n“Omer made a film.”" in await presses(street, street.lena, "What went well")
+    text = await presses(street, street.lena, "What it is")
     assert "Nia\nWhat went well: Nia built a bridge. It held 3 kilos!\nOmar\nWhat it is: Omer made a film." in text
     assert await kept(street) == {}
-    await presses(street, street.lena, "Change Nia", "It's what it is")
+    await presses(street, street.lena, "Change Nia", "What it is")
     assert "Kept for Nia and Omar. They hear of it" in await presses(street, street.lena, "Save")
     assert await kept(street) == {
         "Nia": ("Nia built a bridge. It held 3 kilos!", None, None),
@@ -110,8 +110,8 @@ async def test_where_the_helper_is_down_the_coach_sorts_it(here: Street, server:
     server.usual = status(500)
     await begins(here)
     await says(here, here.lena, NIA)
-    assert "To which question does that belong?" in await presses(here, here.lena, "I'm done")
-    await presses(here, here.lena, "It's what it is", "Save")
+    assert "What does that tell?" in await presses(here, here.lena, "I'm done")
+    await presses(here, here.lena, "What it is", "Save")
     assert await kept(here) == {"Nia": (NIA, None, None)}
 
 
@@ -123,14 +123,14 @@ async def test_a_yes_taken_back_meanwhile_keeps_the_answer_out(here: Street, ser
     server.before = taken_back
     await begins(here)
     await says(here, here.lena, NIA)
-    assert "To which question does that belong?" in await presses(here, here.lena, "I'm done")
+    assert "What does that tell?" in await presses(here, here.lena, "I'm done")
     assert not any(row.type == "api_response" for row in await here.read(ChatLog))
 
 
 async def test_what_was_found_can_be_sorted_by_hand(here: Street) -> None:
     await begins(here)
     await says(here, here.lena, NIA)
-    await presses(here, here.lena, "I'm done", "Sort it myself", "It's what to do differently", "Save")
+    await presses(here, here.lena, "I'm done", "Sort it myself", "What they'd do differently", "Save")
     assert await kept(here) == {"Nia": (None, None, NIA)}
 
 
@@ -142,7 +142,7 @@ async def test_without_a_name_nothing_is_lost(street: Street) -> None:
     text = await presses(street, street.lena, "I'm done")
     assert "I know nobody in it yet. Begin with a name of the class." in text
     await says(street, street.lena, "Nia built a bridge")
-    await presses(street, street.lena, "I'm done", "It's what it is")
+    await presses(street, street.lena, "I'm done", "What it is")
     assert "About nobody, so left out: “What a day!”" in street.lena.screen.text
     await presses(street, street.lena, "Save")
     assert await kept(street) == {"Nia": ("Nia built a bridge", None, None)}
@@ -154,8 +154,8 @@ async def test_what_a_student_said_stays_theirs_and_more_is_added_to_what_a_coac
     await says(street, street.nia, "/project")
     await presses(street, street.nia, "Tell about it", "A game", "It works", "Skip", "Save")
     for said, where in (
-        ("Omar made a film", "It's what it is"),
-        ("Omar cut it well. Nia did too", "It's what went well"),
+        ("Omar made a film", "What it is"),
+        ("Omar cut it well. Nia did too", "What went well"),
     ):
         await begins(street)
         await says(street, street.lena, said)
@@ -174,7 +174,7 @@ async def test_who_speaks_while_the_coach_looks_keeps_their_words(street: Street
     await going_on(street)
     await begins(street)
     await says(street, street.lena, "Nia built a bridge")
-    await presses(street, street.lena, "I'm done", "It's what it is")
+    await presses(street, street.lena, "I'm done", "What it is")
     await says(street, street.nia, "/project")
     await presses(street, street.nia, "Tell about it", "A game", "It works", "Skip", "Save")
     assert "Nia told it themselves meanwhile, and that stays." in await presses(street, street.lena, "Save")
