@@ -76,7 +76,7 @@ def ask_who(batch: str, students: Sequence[tuple[str, str]]) -> Prompt:
 
 def ask_from_whom(count: int) -> Prompt:
     """Who said yes, for several students at once."""
-    text = html(ngettext("Who said yes for this {n} student? Pick one, or write it.",
+    text = html(ngettext("Who said yes for this student? Pick one, or write it.",
                          "Who said yes for these {n} students? Pick one, or write it.", count))  # fmt: skip
     either = Option("either", _("Mother or father"), value=_("mother or father"))
     return Prompt(text, ((either,), (Option("guardian", _("Guardian"), value=_("guardian")),)))

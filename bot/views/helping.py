@@ -13,7 +13,7 @@ def before_the_first_time(gets: Markup, asked: str) -> Prompt:
     """Where the words go: what it gets is a sentence, and `asked` are the coaches."""
     text = lines(
         html(_("The helper is a computer service outside school. {gets}"), gets=gets),
-        html(_("{asked} can read what it was asked and what it says. Shall it look?"), asked=asked),
+        html(_("What it is asked and what it says, {asked} can read. Shall it look?"), asked=asked),
     )
     return Prompt(text, ((Option("yes", _("Yes, let it look")),), (Option("no", _("No, thanks")),)))
 

@@ -27,11 +27,11 @@ def listen(values: Mapping[str, Any], count: int, heard: str | None = None, *, v
         return Prompt(html(_("I'm listening. Is there more?")), ways)
     said = _("{project} ended on {day}.") if values["over"] else _("{project} ends on {day}.")
     how = _("Tell me about it as you'd tell a friend, in as many messages as you like.")
-    goes = _("{who} can read what you keep. A computer service outside school sorts your words.")
+    goes = _("What you keep, {who} can read. A computer service outside school sorts your words.")
     if voice:
         how = _("Tell me about it as you'd tell a friend, in as many messages as you like, typed or spoken.")
         goes = _(
-            "{who} can read what you keep. A computer service outside school hears your voice and sorts your words."
+            "What you keep, {who} can read. A computer service outside school hears your voice and sorts your words."
         )
     text = lines(
         html(said, project=bold(values["project"]), day=weekday_and_day(values["last_day"])),

@@ -44,7 +44,7 @@ async def test_nia_tells_and_keeps_what_she_said_answer_by_answer(here: Street) 
     text = await begins(here)
     assert "Bridges ends on" in text
     assert "Tell me about it as you'd tell a friend, in as many messages as you like." in text
-    assert "Lena can read what you keep. A computer service outside school sorts your words." in text
+    assert "What you keep, Lena can read. A computer service outside school sorts your words." in text
     assert "I'm listening. Is there more?" in await says(here, here.nia, BRIDGE)
     await says(here, here.nia, ARGUED)
     text = await presses(here, here.nia, "I'm done")

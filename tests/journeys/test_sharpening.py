@@ -90,7 +90,7 @@ async def test_a_line_is_sharpened_and_nothing_is_saved_before_the_press(helped:
     assert "Which line shall we make sharper?" in text
     text = await presses(helped, nia, "1")
     assert "The helper is a computer service outside school. It gets the words of this goal, without names." in text
-    assert "Lena can read what it was asked and what it says." in text
+    assert "What it is asked and what it says, Lena can read." in text
     assert server.asked == []
     text = await presses(helped, nia, "Yes, let it look")
     assert f"You wrote: {BEFORE}" in text
