@@ -61,7 +61,7 @@ def where(key: str, name: str, words: str, place: tuple[int, int]) -> Prompt:
         html("“{words}”", words=fitting.cut(words, ROOM)),
         html(_("What does that tell?")),
     )
-    return Prompt(text, (*((Option(f"{one}/{key}", _(head)),) for one, head in THEIR_HEADS.items()), _out(key)))
+    return Prompt(text, (*((Option(f"{one}/{key}", _(THEIR_HEADS[one])),) for one in THEIR_HEADS), _out(key)))
 
 
 def _head(name: str, place: tuple[int, int]) -> Markup:
