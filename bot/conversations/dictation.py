@@ -5,6 +5,7 @@ sorts the words about them into the three answers; for the others the coach says
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from bot.conversations import helper
@@ -30,6 +31,7 @@ NAME = "dictation"
 TOLD, PEOPLE, DOUBTS, SORTED = "told", "people", "doubts", "sorted"
 MOST = 10  # students in one go
 OUT, OTHERWISE, KEEP = "out", "otherwise", "keep"
+_Pairs = tuple[tuple[str, str], ...]
 _SAID = {"text": "3 × 8", "words": "3 × 8"}
 
 
@@ -66,7 +68,13 @@ def _names(draft: Draft) -> dict[str, str]:
 def told(draft: Draft) -> mentions.Told:
     """Return the sentences about each student."""
     meant = {plain(one.word): draft.get(f"who{n}", "").partition("/")[0] for n, one in enumerate(_doubts(draft))}
-    return mentions.about((draft.get(TOLD) or {}).get("said", ()), _names(draft), meant)
+    said = (draft.get(TOLD) or {}).get("said", ())
+    return _about(tuple(said), tuple(_names(draft).items()), tuple(meant.items()))
+
+
+@lru_cache(maxsize=16)  # each step of the flow asks for it, in every move
+def _about(said: tuple[str, ...], names: _Pairs, meant: _Pairs) -> mentions.Told:
+    return mentions.about(said, dict(names), dict(meant))
 
 
 def spoken_of(draft: Draft) -> list[str]:
@@ -133,9 +141,9 @@ def _look(number: int) -> Choice:
         one = spoken_of(draft)[number]
         return views.look(one, _names(draft)[one], found(draft, one), (number + 1, len(spoken_of(draft))))
 
-    async def note(unit: Unit, _who: Who, draft: Draft) -> Mapping[str, Any]:
+    async def note(unit: Unit, who: Who, draft: Draft) -> Mapping[str, Any]:
         did: helper.Did = "kept" if _way(draft, number) == KEEP else "dropped"
-        helper.note_action(unit, _who, did, spoken_of(draft)[number], flow=NAME, step="look")
+        helper.note_action(unit, who, did, spoken_of(draft)[number], flow=NAME, step="look")
         return {}
 
     return Choice(key=f"look{number}", upon=SORTED, when=is_there, keep=note, ask=ask)

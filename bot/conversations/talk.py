@@ -132,7 +132,7 @@ def steps(of: Callable[..., Any]) -> tuple[Step, ...]:
         hearing.step(telling, key=HEARING),
         helper.step(
             key=SORTED, prompt=PROMPT, when=_is_done, values=lambda draft: {"said": list(said(draft))},
-examples=EXAMPLES,
+            examples=EXAMPLES,
         ),
     )  # fmt: skip
 

@@ -17,13 +17,12 @@ from bot.services.names import plain
 MOST_DOUBTS = 6
 NOBODY = "nobody"
 _SENTENCE = re.compile(r"(?<=[.!?…।。！？])\s+|\n+")
-_ALIKE, _ALMOST = (
-    0.74,
-    0.66,
-)  # of two spellings that begin alike: Omer and Omar have 0.75; Nya and Nia, that end so, 0.67
+_ALIKE = 0.74  # of two spellings that begin alike: Omer and Omar have 0.75
+_ALMOST = 0.66  # of two that end so, too: Nya and Nia have 0.67
 _SHORT = 3  # letters of a name that somebody may have misspelt
 
 Names = Mapping[str, str]  # of a class, by the ids of its students
+_Known = Mapping[str, Sequence[str]]  # the words of the names, by the same ids
 Meant = Mapping[str, str]  # whom a doubtful name means: an id, or `NOBODY`, by the name as it compares
 
 
@@ -46,8 +45,9 @@ class Told:
 def doubts(said: Sequence[str], names: Names) -> list[Doubt]:
     """Return the names that may be somebody's, each once, the first ones of very many."""
     found: dict[str, Doubt] = {}
+    known = _parted(names)
     for message in said:
-        for one in _mentions(message, names):
+        for one in _mentions(message, known):
             if isinstance(one, Doubt):
                 found.setdefault(plain(one.word), one)
     return list(found.values())[:MOST_DOUBTS]
@@ -58,9 +58,10 @@ def about(said: Sequence[str], names: Names, meant: Meant) -> Told:
     of: dict[str, list[str]] = {}
     nobody: list[str] = []
     now: list[str] = []
+    known = _parted(names)
     for message in said:
         for sentence in filter(None, map(str.strip, _SENTENCE.split(message))):
-            now = list(dict.fromkeys(_ids(sentence, names, meant))) or now
+            now = list(dict.fromkeys(_ids(sentence, known, meant))) or now
             for one in now:
                 of.setdefault(one, []).append(sentence)
             if not now:
@@ -68,18 +69,17 @@ def about(said: Sequence[str], names: Names, meant: Meant) -> Told:
     return Told(of, nobody)
 
 
-def _ids(sentence: str, names: Names, meant: Meant) -> Iterator[str]:
-    for one in _mentions(sentence, names):
+def _ids(sentence: str, known: _Known, meant: Meant) -> Iterator[str]:
+    for one in _mentions(sentence, known):
         found = meant.get(plain(one.word), NOBODY) if isinstance(one, Doubt) else one
-        if found in names:
+        if found in known:
             yield found
 
 
-def _mentions(text: str, names: Names) -> Iterator[str | Doubt]:
+def _mentions(text: str, known: _Known) -> Iterator[str | Doubt]:
     """Yield whom a text names, one after the other: an id, or a doubt."""
     words = [text[begin:end] for begin, end in places(text)]
     said = [plain(word) for word in words]
-    known = {key: list(_parts(name)) for key, name in names.items()}
     at = 0
     while at < len(words):
         lengths = {key: _length(said, at, parts) for key, parts in known.items()}
@@ -93,10 +93,10 @@ def _mentions(text: str, names: Names) -> Iterator[str | Doubt]:
         at += max(longest, 1)
 
 
-def _parts(name: str) -> Iterator[str]:
-    """Yield the words of a name, as they compare; an initial alone says nothing."""
-    parts = (plain(name[begin:end]) for begin, end in places(name))
-    return (part for part in parts if len(part) > 1 or not part.islower())
+def _parted(names: Names) -> _Known:
+    """Return the words of each name, as they compare; an initial alone says nothing."""
+    words = {key: [plain(name[begin:end]) for begin, end in places(name)] for key, name in names.items()}
+    return {key: [one for one in parts if len(one) > 1 or not one.islower()] for key, parts in words.items()}
 
 
 def _length(said: Sequence[str], at: int, parts: Sequence[str]) -> int:
