@@ -21,6 +21,7 @@ from bot.models.diagnostics import DiagnosticAttempt, DiagnosticUnlock, Diagnost
 from bot.models.emotions import EmotionCategory, EmotionCheckIn, EmotionSubcategory
 from bot.models.evidence import Claim
 from bot.models.goals import ActionItem, Goal
+from bot.models.groups import GroupChat
 from bot.models.habits import Habit, HabitCompletion, HabitPause
 from bot.models.joining import Invite, Leaver, Newcomer, Preferences, TelegramAccount
 from bot.models.looking_back import CoachComment, Retrospective
@@ -30,8 +31,8 @@ from bot.models.projects import Project, ProjectLink, ProjectPhoto, ProjectRefle
 from bot.models.reading import Book, BookProposal, StudentBook
 from bot.models.reminders import Reminder, UnaskedDay
 from bot.models.sprints import Sprint
-from bot.models.trust_jar import TrustJar
-from bot.models.vision_board import VisionBoardArea, VisionBoardCard
+from bot.models.trust_jar import JarFilling, Marble, Nomination, TreatVote, TrustJar
+from bot.models.vision_board import VisionBoardArea, VisionBoardCard, VisionBoardFollow
 from bot.models.wire import Chat, InboxRow, Media, OutboxRow, Slot, WorkRow
 
 # What a deletion takes along: a student, everything that is theirs (CASCADE); content, its parts (CASCADE), but not
@@ -68,17 +69,21 @@ __all__ = [
     "EmotionCheckIn",
     "EmotionSubcategory",
     "Goal",
+    "GroupChat",
     "Habit",
     "HabitCompletion",
     "HabitPause",
     "InboxRow",
     "Invite",
+    "JarFilling",
     "LearningObjective",
     "Leaver",
     "Look",
     "MajorObjective",
+    "Marble",
     "Media",
     "Newcomer",
+    "Nomination",
     "OutboxRow",
     "Preferences",
     "Project",
@@ -96,12 +101,14 @@ __all__ = [
     "StudentObjective",
     "SuggestedActivity",
     "TelegramAccount",
+    "TreatVote",
     "TrustJar",
     "UnaskedDay",
     "User",
     "UserSession",
     "VisionBoardArea",
     "VisionBoardCard",
+    "VisionBoardFollow",
     "VoidedQuestion",
     "WorkRow",
     "new_id",

@@ -17,6 +17,7 @@ class Batch(Base):
     School hours are minutes from the local midnight, on weekdays of which 0 is Sunday; `holidays` is a list of
     `{from, to, name}` with ISO days, both included. `journal` says whether coaches read what students write beside a
     feeling. `care_contacts` are user ids. What is mastered is looked at again after `recheck_weeks`, or never.
+    `treats` are what the class may choose from when its jar is full; None means the ready ones.
     """
 
     __tablename__ = "batches"
@@ -33,6 +34,7 @@ class Batch(Base):
     helper: Mapped[bool] = mapped_column(default=False)
     recheck_weeks: Mapped[int | None]
     care_contacts: Mapped[list[str]] = mapped_column(default=list)
+    treats: Mapped[list[str] | None]
     archived_at: Mapped[datetime | None]
     created_at: Mapped[datetime]
 

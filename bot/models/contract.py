@@ -104,6 +104,12 @@ EXTRA_FIELDS: dict[str, dict[str, str]] = {
     "projects": {"closed_at": "one that a coach ended is over before its last day"},
     "project_links": {"entered_by": "a coach may put something down for a student"},
     "project_reflections": {"entered_by": "a coach may put something down for a student"},
+    "vision_board_areas": {"order": "areas stand in an order that is their student's"},
+    "vision_board_cards": {
+        "photo": "a photo that the student sent, kept by us",
+        "ticked_on": "a habit is new each day, and a streak counts at most once a day",
+        "returned_on": "each week one card comes back, the one that was away longest",
+    },
     "chat_logs": {"user_id": "a log without an owner could not be deleted with its student"},
 }
 

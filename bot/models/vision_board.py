@@ -24,10 +24,15 @@ class VisionBoardArea(Base):
     name: Mapped[str]
     emoji: Mapped[str]
     is_preset: Mapped[bool] = mapped_column(default=False)
+    order: Mapped[int] = mapped_column(default=0)
 
 
 class VisionBoardCard(Base):
-    """A card; below `created_at` stands what only some types use. An entry of `habits` is `{label, done}`."""
+    """A card; below `created_at` stands what only some types use. An entry of `habits` is `{label, done}`.
+
+    Ours: `photo` is `{hash, name, mime, size}` of a picture that is kept under `files/`; `ticked_on` the student's day
+    that its ticks, or its last tick, belong to; `returned_on` the day on which it came back to its student of itself.
+    """
 
     __tablename__ = "vision_board_cards"
     __table_args__ = (
@@ -64,3 +69,23 @@ class VisionBoardCard(Base):
     day_count: Mapped[int | None]
     text_content: Mapped[str | None]
     entry_date: Mapped[date | None]
+    photo: Mapped[Json | None]
+    ticked_on: Mapped[date | None]
+    returned_on: Mapped[date | None]
+
+
+class VisionBoardFollow(Base):
+    """Ours: a habit or a goal that a card follows; what the card shows is then what became of it."""
+
+    __tablename__ = "vision_board_follows"
+    __table_args__ = (
+        Index("vision_board_follows_by_card_habit", "card_id", "habit_id", unique=True),
+        Index("vision_board_follows_by_card_goal", "card_id", "goal_id", unique=True),
+        Index("vision_board_follows_by_habit", "habit_id"),
+        Index("vision_board_follows_by_goal", "goal_id"),
+    )
+
+    id: Mapped[Id] = key()
+    card_id: Mapped[Id] = mapped_column(ForeignKey("vision_board_cards.id", ondelete="CASCADE"))
+    habit_id: Mapped[Id | None] = mapped_column(ForeignKey("habits.id", ondelete="CASCADE"))
+    goal_id: Mapped[Id | None] = mapped_column(ForeignKey("goals.id", ondelete="CASCADE"))

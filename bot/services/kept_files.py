@@ -6,11 +6,11 @@ import re
 from sqlalchemy import select
 
 from bot.db import Unit
-from bot.models import Book, Claim, Conversation, InboxRow, ProjectPhoto
+from bot.models import Book, Claim, Conversation, InboxRow, ProjectPhoto, VisionBoardCard
 from bot.models.wire import is_open
 
 # Every column that names a kept file, as JSON with its `hash`; whoever adds a table with files adds it here.
-OWN = (Claim.file, ProjectPhoto.file)  # of rows that belong to a user
+OWN = (Claim.file, ProjectPhoto.file, VisionBoardCard.photo)  # of rows that belong to a user
 NAMING = (*OWN, Book.cover)
 UNFINISHED = ("active", "parked", "cancelled")
 _HASH = re.compile(r"[0-9a-f]{64}")

@@ -14,7 +14,7 @@ from tests.models.rows import Rows
 from tests.report import Report
 from tests.stores import Stores
 
-RELEASED = ("0001", "0002", "0003", "0005", "0007", "0009", "0011")
+RELEASED = ("0001", "0002", "0003", "0005", "0007", "0009", "0011", "0012")
 ROWS = 3  # in each table, beside those that others hang on
 
 
