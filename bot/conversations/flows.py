@@ -9,6 +9,7 @@ from bot.conversations import (
     curriculum,
     goal,
     habit,
+    jar,
     library,
     path,
     project_things,
@@ -67,4 +68,5 @@ FLOWS = (
     *books.FLOWS,
     *library.FLOWS,
     *project_things.FLOWS,
+    *jar.FLOWS,
 )

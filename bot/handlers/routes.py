@@ -12,6 +12,7 @@ from bot.handlers import (
     everyday,
     goals,
     habits,
+    jar,
     library,
     my_month,
     my_project,
@@ -51,6 +52,7 @@ COMMANDS: dict[str, Command] = {
     **library.COMMANDS,
     **my_project.COMMANDS,
     **projects.COMMANDS,
+    **jar.COMMANDS,
 }
 
 

@@ -9,6 +9,7 @@ from bot.samples import (
     curriculum,
     goals,
     habits,
+    jar,
     looking_back,
     path,
     projects,
@@ -70,5 +71,7 @@ async def samples(unit: Unit) -> list[Sample]:
         *await looking_back.samples(unit, student, coach),
         *await reading.samples(unit, student, coach),
         *await projects.samples(unit, student, coach, group.id),
+        *await jar.samples(unit, coach, group.id),
+        *jar.of_student(student),
         (reason.REASON, "a coach", coach, {"kind": "newcomer", "card": "n" * 16, "name": "Nia"}),
     ]
