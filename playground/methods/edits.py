@@ -31,7 +31,7 @@ def edit_message_caption(world: World, arguments: Arguments) -> JSON:
     words, entities = outgoing.caption(arguments)
     keyboard = outgoing.inline_markup(arguments)
     message = _to_edit(world, arguments)
-    if not message.has_media:
+    if message.file is None:
         raise bad_request("there is no caption in the message to edit")
     return _change(world, message, keyboard, words=words, entities=entities)
 
@@ -49,7 +49,7 @@ def edit_message_media(world: World, arguments: Arguments) -> JSON:
 
 def edit_message_reply_markup(world: World, arguments: Arguments) -> JSON:
     keyboard = outgoing.inline_markup(arguments)
-    return _change(world, _to_edit(world, arguments), keyboard)
+    return _change(world, _ours(world, arguments), keyboard)
 
 
 def delete_message(world: World, arguments: Arguments) -> bool:
@@ -92,9 +92,17 @@ def _input_media(world: World, arguments: Arguments, given: object) -> tuple[JSO
 
 
 def _to_edit(world: World, arguments: Arguments) -> Message:
+    message = _ours(world, arguments)
+    if message.poll and message.poll.is_closed:
+        raise bad_request("message can't be edited")
+    return message
+
+
+def _ours(world: World, arguments: Arguments) -> Message:
+    """Whose buttons at least can be changed."""
     message = lookup.message(world, arguments, "message to edit")
     under_input = message.keyboard and not inline_rows(message.keyboard)
-    if message.sender is not world.bot or under_input:
+    if message.sender is not world.bot or message.is_service or under_input:
         raise bad_request("message can't be edited")
     return message
 
@@ -115,12 +123,12 @@ def _check_deletable(world: World, message: Message) -> None:
     """The rules of TDLib's can_delete_message and can_revoke_message, in its words."""
     chat, age = message.chat, world.clock.unix() - message.date
     is_ours = message.sender is world.bot and not message.is_service
-    may = is_ours or chat.is_private or chat.is_run_by(world.bot.id)
+    may = is_ours or chat.is_private or chat.may(world.bot.id, "can_delete_messages")
     is_rolling = chat.is_private and "dice" in message.content and age < DICE_ROLLS_FOR
     if not may or is_rolling or age > DELETABLE_FOR:
         raise bad_request(f"message can't be deleted{'' if chat.kind == 'supergroup' else ' for everyone'}")
 
 
 def _remove(world: World, message: Message) -> None:
-    message.chat.messages.remove(message)
+    message.chat.remove(message)
     world.changed()

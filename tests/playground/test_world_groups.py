@@ -10,11 +10,6 @@ from playground import Group, Person, World
 from tests.playground.oracle import check_update
 
 
-@pytest.fixture
-def ravi(world: World) -> Person:
-    return world.person("Ravi", id=2003)
-
-
 def told(world: World) -> list[tuple[str, Any]]:
     """What the bot hears: who came or went, or how somebody's standing changed. All of it fits the schemas."""
     for update in world.pending:
