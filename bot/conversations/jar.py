@@ -30,6 +30,11 @@ def _number(words: str) -> str | None:
     return str(int(found[0])) if found and 1 <= int(found[0]) <= adding.MOST_AT_ONCE else None
 
 
+async def _fills(unit: Unit, who: Who, draft: Draft) -> Values:
+    found = await standing.of_coach(unit, who, draft["batch"])
+    return {"fills": found.count + int(draft.get("number", 1)) == standing.FULL}
+
+
 async def _put_in(unit: Unit, who: Who, draft: Draft) -> View:
     """Put them in, unless the last one was not meant."""
     if draft.get("sure") is False:
@@ -55,16 +60,20 @@ async def _nominate(unit: Unit, who: Who, draft: Draft) -> View:
 
 
 _WORDS = Text(
-    key="words", load=_jar, limit=reasons.LIMIT,
+    key="words", load=_jar, limit=reasons.LIMIT, keep=_fills,
     ask=lambda values, _draft: views.ask_words(values["batch"], values["count"]),
 )  # fmt: skip
-# Whether a marble is the last one is known when it goes in: the question is asked then, and only then.
-_SURE = Confirm(key="sure", when=lambda draft: "sure" in draft, ask=lambda _values, _draft: views.ask_fills())
+# Somebody may be quicker: then it is asked when the marble goes in.
+_SURE = Confirm(
+    key="sure", when=lambda draft: draft.get("fills") or "sure" in draft, ask=lambda _values, _draft: views.ask_fills()
+)
+
+_BESIDE = frozenset({"fills"})
 
 FLOWS = (
-    Flow(name=MARBLE, title=lambda: _("the marble"), steps=(_WORDS, _SURE), finish=_put_in),
+    Flow(name=MARBLE, title=lambda: _("the marble"), steps=(_WORDS, _SURE), finish=_put_in, beside=_BESIDE),
     Flow(
-        name=MARBLES, title=lambda: _("the marbles"), finish=_put_in,
+        name=MARBLES, title=lambda: _("the marbles"), finish=_put_in, beside=_BESIDE,
         steps=(
             Text(
                 key="number", load=_jar, limit=20, parse=_number, misread="number",

@@ -63,7 +63,7 @@ async def why(request: Request, batch_id: str) -> None:
 async def marble(request: Request, batch_id: str, deed: str) -> None:
     """Put a marble in for a ready reason."""
     put_in = adding.add(request.unit, request.who, batch_id, jar_views.reason(deed))
-    await _put(request, put_in, views.fill("marble_fill", batch_id, deed))
+    await _put(request, put_in, views.yes_for(batch_id, deed))
 
 
 async def marble_fill(request: Request, batch_id: str, deed: str) -> None:
@@ -73,7 +73,7 @@ async def marble_fill(request: Request, batch_id: str, deed: str) -> None:
 
 async def more(request: Request, marble_id: str) -> None:
     """Put in one more for the same reason."""
-    await _put(request, adding.again(request.unit, request.who, marble_id), views.fill("marble_last", marble_id))
+    await _put(request, adding.again(request.unit, request.who, marble_id), views.yes_again(marble_id))
 
 
 async def last(request: Request, marble_id: str) -> None:

@@ -1,62 +1,66 @@
 """Words for the trust jar: how full it is, what a marble is for, and what the group reads of it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup
 
-from bot.views.view import Attachment, Button, View, act, in_rows
+from bot.views.view import Attachment, Button, Option, View, act, in_rows
 from bot.views.words import N_, _, bold, html, lines, listed
 
 FULL = 50
 QUARTERS = {13: N_("A quarter is full!"), 25: N_("Half of it is full!"), 38: N_("Three quarters are full!")}
 
 
-@dataclass(frozen=True)
-class Deed:
-    """A ready reason: as a button calls it, and as it is said to the class."""
-
-    label: str
-    says: str
-
-
 DEEDS = {
-    "helped": Deed(N_("Helped each other"), N_("you helped each other")),
-    "tidied": Deed(N_("Tidied up together"), N_("you tidied up together")),
-    "quiet": Deed(N_("Quiet start"), N_("you began quietly")),
-    "listened": Deed(N_("Listened to each other"), N_("you listened to each other")),
-    "welcomed": Deed(N_("Made somebody welcome"), N_("you made somebody welcome")),
-}
+    "helped": N_("Helped each other"),
+    "tidied": N_("Tidied up together"),
+    "quiet": N_("Quiet start"),
+    "listened": N_("Listened to each other"),
+    "welcomed": N_("Made somebody welcome"),
+}  # as a button calls them
+SAID = {
+    "helped": N_("you helped each other"),
+    "tidied": N_("you tidied up together"),
+    "quiet": N_("you began quietly"),
+    "listened": N_("you listened to each other"),
+    "welcomed": N_("you made somebody welcome"),
+}  # as the class reads them
 
 
 def reason(key: str) -> str:
     """Return a ready reason as the class reads it."""
-    return _(DEEDS[key].says)
+    return _(SAID[key])
 
 
-def ready(*before: str, below: bool = False) -> tuple[tuple[Button, ...], ...]:
-    """The ready reasons as buttons: `before` is what they do and with what."""
-    return in_rows(act(_(DEEDS[key].label), *before, key, below=below) for key in DEEDS)
+def ready(batch_id: str) -> tuple[tuple[Button, ...], ...]:
+    """The ready reasons as buttons, each of which puts a marble in."""
+    return in_rows(act(_(DEEDS[key]), "marble", batch_id, key) for key in DEEDS)
+
+
+def options() -> tuple[tuple[Option, ...], ...]:
+    """The ready reasons as answers."""
+    return in_rows(Option(key, _(DEEDS[key]), reason(key)) for key in DEEDS)
 
 
 def picture(count: int, seed: int) -> Attachment:
+    """A jar, and below it how full it is."""
     words = html(_("{count} of {full}"), count=count, full=FULL).unescape()
     return Attachment("picture", {"kind": "jar", "values": {"count": count, "words": words, "seed": seed}})
 
 
 def pinned(count: int, newest: str | None, seed: int) -> View:
     """The group's jar, which is edited with every marble: the one message that stands there."""
-    quarter = QUARTERS.get(count)
     text = lines(
         html(_("<b>Our jar: {count} of {full}.</b>"), count=count, full=FULL),
         html(_("Newest marble: {reason}."), reason=newest) if newest else html(_("It waits for its first marble.")),
-        html(_(QUARTERS[count])) if quarter else None,
+        html(_(QUARTERS[count])) if count in QUARTERS else None,
     )
     return View(text, attachment=picture(count, seed))
 
 
 def stands(batch: str, count: int) -> Markup:
+    """How full the jar of a class is, in words."""
     return html(_("Jar {batch}: {count} of {full}."), batch=batch, count=count, full=FULL)
 
 
@@ -93,22 +97,25 @@ def chosen(treats: Sequence[str], counts: Sequence[int]) -> View:
     return View(html(_("The votes are in: {treats} have as many. Your coach decides."), treats=bold(said)))
 
 
-def history(found: Any, batch_id: str | None, zone: Any, *, said: Markup | None = None) -> View:
+def history(found: Any, batch_id: str | None, zone: Any) -> View:
     """What the marbles were for, the newest first."""
-    name, arguments = ("jar_history", (batch_id,)) if batch_id else ("our_jar_history", ())
     rows = [html("{day} · {reason}", day=zone(one.at), reason=one.reason) for one in found.deeds]
     full = listed([zone(one) for one in found.full_on])
     text = lines(
-        said or bold(_("What our marbles were for")),
+        bold(_("What our marbles were for")),
         *(rows or [html(_("Nothing yet. The first one is on its way."))]),
         html(_("Full on {days}."), days=full) if full else None,
     )
-    turns = tuple(
-        act(label, name, *arguments, str(page))
-        for label, page, there in (
-            (_("Newer"), found.page - 1, found.page > 0), (_("Older"), found.page + 1, found.page + 1 < found.pages)
-        )
-        if there
-    )  # fmt: skip
+    pages = [found.page - 1] * (found.page > 0), [found.page + 1] * (found.page + 1 < found.pages)
+    turns = (
+        *(_turn(_("Newer"), batch_id, one) for one in pages[0]),
+        *(_turn(_("Older"), batch_id, one) for one in pages[1]),
+    )
     back = act(_("The jar"), "jar_of", batch_id, below=True) if batch_id else act(_("Our jar"), "our_jar", below=True)
     return View(text, (turns, (back, act(_("Menu"), "menu"))))
+
+
+def _turn(label: str, batch_id: str | None, page: int) -> Button:
+    if batch_id is None:
+        return act(label, "our_jar_history", str(page))
+    return act(label, "jar_history", batch_id, str(page))

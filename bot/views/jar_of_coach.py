@@ -5,8 +5,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-from bot.views.jar import DEEDS, FULL, TREATS, picture, ready, stands, treat, treats
-from bot.views.view import Button, Option, Prompt, View, act, in_rows
+from bot.views.jar import FULL, TREATS, options, picture, ready, stands, treat, treats
+from bot.views.view import Button, Option, Prompt, View, act
 from bot.views.words import _, bold, html, lines, ngettext
 
 
@@ -84,7 +84,7 @@ def _voted(vote: Any, leading: Sequence[str]) -> Markup | None:
 def why(batch: str, batch_id: str, count: int, *, write: Button) -> View:
     """What the marble is for."""
     text = html("{stands} {ask}", stands=stands(batch, count), ask=_("What did the class do?"))
-    return View(text, (*ready("marble", batch_id), (write,)))
+    return View(text, (*ready(batch_id), (write,)))
 
 
 def write(batch_id: str) -> Button:
@@ -132,9 +132,14 @@ def ask_fills() -> Prompt:
     return Prompt(_fills(), ((Option("yes", _("Yes, fill it")), Option("no", _("Not yet"))),))
 
 
-def fill(name: str, *arguments: str) -> Button:
-    """The button that says yes to that."""
-    return act(_("Yes, fill it"), name, *arguments)
+def yes_for(batch_id: str, deed: str) -> Button:
+    """The button that says yes to that for a ready reason."""
+    return act(_("Yes, fill it"), "marble_fill", batch_id, deed)
+
+
+def yes_again(marble_id: str) -> Button:
+    """The button that says yes to that for the reason of another marble."""
+    return act(_("Yes, fill it"), "marble_last", marble_id)
 
 
 def as_it_is(jar: Any, *, in_group: bool = False) -> View:
@@ -151,7 +156,7 @@ def write_in_private(link: str) -> Button:
 def no_names(batch_id: str) -> View:
     """A reason that names somebody, said in a group: the name is not said again."""
     text = html(_("Marbles belong to everyone, so they go without names. Shall I use one of these?"))
-    return View(text, ready("marble", batch_id))
+    return View(text, ready(batch_id))
 
 
 def empty(jar: Any, *, in_group: bool = False) -> View:
@@ -184,7 +189,7 @@ def ask_number(batch: str, count: int) -> Prompt:
 def ask_words(batch: str, count: int) -> Prompt:
     """What for, in the coach's own words, with the ready ones beside."""
     text = html("{stands} {ask}", stands=stands(batch, count), ask=_("What did the class do?"))
-    return Prompt(text, in_rows(Option(key, _(one.label), _(one.says)) for key, one in DEEDS.items()))
+    return Prompt(text, options())
 
 
 def choose_treats(batch: Any) -> View:

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from bot.views.jar import DEEDS, FULL, picture
+from bot.views.jar import FULL, options, picture
 from bot.views.moments import when
-from bot.views.view import Button, Option, Prompt, View, act, in_rows
+from bot.views.view import Button, Prompt, View, act
 from bot.views.words import N_, _, bold, html, lines, ngettext
 
 REASONS = (
@@ -53,7 +53,7 @@ def _take_back(one: Any) -> Button:
 def ask_words() -> Prompt:
     """What the class did."""
     text = html(_("What did your class do? Leave names out: marbles belong to everyone."))
-    return Prompt(text, in_rows(Option(key, _(one.label), _(one.says)) for key, one in DEEDS.items()))
+    return Prompt(text, options())
 
 
 def thanks(asked: str, one: Any) -> View:

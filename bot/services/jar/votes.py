@@ -63,7 +63,8 @@ async def lost(unit: Unit, vote_id: str) -> None:
 
 async def counted(unit: Unit, poll_id: str, counts: Sequence[int], *, is_over: bool) -> None:
     """Note how many voices each treat has; of a poll that is none of ours, nothing."""
-    vote = await unit.session.scalar(select(TreatVote).where(TreatVote.poll_id == poll_id))
+    known = select(TreatVote).where(TreatVote.poll_id == poll_id).execution_options(populate_existing=True)
+    vote = await unit.session.scalar(known)
     if vote is not None and len(counts) == len(vote.treats):
         vote.counts = list(counts)
         if is_over and vote.state == "open":

@@ -4,7 +4,7 @@ import asyncio
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from bot.db import Database
 from bot.models import JarFilling, TrustJar
@@ -135,8 +135,8 @@ async def test_coaches_who_add_at_once_lose_no_marble_and_add_none_too_many(
     async with database.transaction() as unit:
         made = await classroom(unit)
         if first_ever:
-            await unit.session.execute(TrustJar.__table__.delete())
-            await unit.session.execute(JarFilling.__table__.delete())
+            await unit.session.execute(delete(TrustJar))
+            await unit.session.execute(delete(JarFilling))
     presses = 1_000 if request.config.getoption("everything") else 120
     said = dict.fromkeys(("in", "fills_jar", "jar_full"), 0)
 
