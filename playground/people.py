@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qs, urlsplit
 
-from playground import pins, voting
+from playground import links, pins, voting
 from playground.entities import detect
 from playground.groups import Group, chat_of
 from playground.hearing import hears
@@ -42,20 +41,34 @@ class Person(Sender):
         self.unblocks()
         return self.says(f"/start {code}".rstrip())
 
+    def adds_bot_by_link(self, group: Group, payload: str = "", *, admin: tuple[str, ...] = ()) -> Message | None:
+        """Follow a ?startgroup= link into a group: the bot comes where it is not there, then /start with the payload.
+
+        `admin` are rights as a link names them, "pin_messages"; the bot has them afterwards if the person may give
+        them. A small group becomes a supergroup for that.
+        """
+        self._check_is_in(group.chat)
+        links.bring_bot(self, group, admin)
+        return self.says(f"/start@{self.world.bot.username} {payload}", chat=group) if payload else None
+
     def presses(
-        self, label: str, on: Message | None = None, chat: Chat | Group | None = None
+        self,
+        label: str,
+        on: Message | None = None,
+        chat: Chat | Group | None = None,
+        into: Group | None = None,
     ) -> Press | Message | None:
         """Push the newest button with this label; on equal terms an exact label wins over a part of one.
 
         An inline button queues a callback query, a button under the input sends its text, and a link to
-        the bot starts it. LookupError names the buttons there are.
+        the bot starts it, or brings it `into` a group. LookupError names the buttons there are.
         """
         where = chat_of(chat) or self.chat
         messages = [on] if on else [one for one in reversed(where.messages) if one.sender is self.world.bot]
         for message in messages:
             button = labelled(inline_rows(message.keyboard), label)
             if button:
-                return self._pushes(button, message)
+                return self._pushes(button, message, into)
         under_input = None if on else labelled(reply_rows(where.reply_keyboard), label)
         if under_input:
             return self.says(under_input["text"], chat=where)
@@ -114,12 +127,17 @@ class Person(Sender):
         if chat is not self.chat and not chat.has(self.id):
             raise ValueError(f"{self.name} is not in {chat.title}")
 
-    def _pushes(self, button: JSON, message: Message) -> Press | Message | None:
+    def _pushes(self, button: JSON, message: Message, into: Group | None) -> Press | Message | None:
         if "callback_data" in button:
             return self.world.press(self, message, button["callback_data"])
-        link = urlsplit(button.get("url", ""))
-        is_ours = link.netloc == "t.me" and link.path.strip("/") == self.world.bot.username
-        return self.starts(parse_qs(link.query).get("start", [""])[0]) if is_ours else None
+        link = links.read(button.get("url", ""), self.world.bot.username)
+        if link is None:
+            return None
+        if link.group is None:
+            return self.starts(link.start)
+        if into is None:
+            raise ValueError("this link asks for a group: say into which")
+        return self.adds_bot_by_link(into, link.group, admin=link.admin)
 
     def _changes_standing(self, old: str, new: str) -> None:
         """Blocking and unblocking, as the bot hears of it: its own standing in the private chat."""

@@ -57,7 +57,7 @@ class Sender:
         if kind == "text":
             return self._posts(chat, words=caption or "A forwarded text", options=options)
         if kind == "poll":
-            return self._posts(chat, poll=Poll(self.world.new_poll_id(), "Ready?", ["Yes", "No"]), options=options)
+            return self._posts(chat, poll=Poll(self.world.new_id(), "Ready?", ["Yes", "No"]), options=options)
         return self._attaches(chat, caption, build(self.world.files, kind, self.user, data), options)
 
     def sends_photo(self, data: bytes, *, caption: str = "", chat: Chat | Group | None = None) -> Message:

@@ -65,7 +65,7 @@ class World:
         self.calls: deque[Call] = deque(maxlen=MOST_CALLS)
         self._changes = Changes()
         self._next_message_id = first_message_id or now * 1000
-        self._next_poll_id = now * 1_000_000
+        self._next_id = now * 1_000_000
 
     def person(self, name: str, *, id: int, username: str | None = None, language_code: str | None = "en") -> Person:
         chat = self.chats[id] = Chat(id, "private", name, username)
@@ -104,9 +104,10 @@ class World:
             self.tell_bot("message", message.as_json())
         return message
 
-    def new_poll_id(self) -> str:
-        self._next_poll_id += 1
-        return str(self._next_poll_id)
+    def new_id(self) -> str:
+        """For what is no message: a poll, an album."""
+        self._next_id += 1
+        return str(self._next_id)
 
     def new_message_id(self) -> int:
         # Telegram counts private chats and small groups of one account together.

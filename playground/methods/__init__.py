@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from playground.arguments import Arguments
-from playground.methods import about, chats, commands, edits, files, messages, pins, polling, polls, webhooks
+from playground.methods import about, albums, chats, commands, edits, files, messages, pins, polling, polls, webhooks
 from playground.world import World
 
 Method = Callable[[World, Arguments], Any | Awaitable[Any]]
@@ -26,6 +26,7 @@ METHODS: dict[str, Method] = {
     "sendMessage": messages.send_message,
     "sendPhoto": files.send_photo,
     "sendDocument": files.send_document,
+    "sendMediaGroup": albums.send_media_group,
     "sendPoll": polls.send_poll,
     "stopPoll": polls.stop_poll,
     "getFile": files.get_file,

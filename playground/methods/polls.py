@@ -90,7 +90,7 @@ def _check_lengths(question: str, options: list[str]) -> None:
 
 def _poll(world: World, arguments: Arguments, question: str, options: list[str]) -> Poll:
     return Poll(
-        world.new_poll_id(),
+        world.new_id(),
         question,
         options,
         is_anonymous=arguments.flag("is_anonymous") or not arguments.text("is_anonymous"),
