@@ -70,7 +70,9 @@ class Chat:
             case "creator":
                 return True
             case "administrator":
-                return self.rights[user_id][right]
+                return self.rights[user_id].get(
+                    right, right.startswith("can_send_")
+                )  # they may send whatever they like
             case "member":
                 return self.permissions.get(right, False)
         return False
