@@ -25,6 +25,7 @@ TABLE = (
     Row("reflections", "yes"),
     Row("habit_note", "no"),
     Row("reading", "yes"),
+    Row("nomination", "yes"),  # what the class did, and not who told
     Row("note", "yes"),
     Row("helper_log", "yes"),  # as it is written: without names and contacts
 )

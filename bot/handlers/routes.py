@@ -11,6 +11,7 @@ from bot.handlers import (
     deciding,
     everyday,
     goals,
+    groups,
     habits,
     jar,
     library,
@@ -53,6 +54,7 @@ COMMANDS: dict[str, Command] = {
     **my_project.COMMANDS,
     **projects.COMMANDS,
     **jar.COMMANDS,
+    **groups.COMMANDS,
 }
 
 

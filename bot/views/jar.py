@@ -5,7 +5,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from bot.views.view import Attachment, Button, Option, View, act, in_rows
+from bot.views.view import Attachment, Button, Option, Prompt, View, act, in_rows
 from bot.views.words import N_, _, bold, html, lines, listed
 
 FULL = 50
@@ -28,9 +28,9 @@ SAID = {
 }  # as the class reads them
 
 
-def reason(key: str) -> str:
+def reason(deed: str) -> str:
     """Return a ready reason as the class reads it."""
-    return _(SAID[key])
+    return _(SAID[deed])
 
 
 def ready(batch_id: str) -> tuple[tuple[Button, ...], ...]:
@@ -38,9 +38,9 @@ def ready(batch_id: str) -> tuple[tuple[Button, ...], ...]:
     return in_rows(act(_(DEEDS[key]), "marble", batch_id, key) for key in DEEDS)
 
 
-def options() -> tuple[tuple[Option, ...], ...]:
-    """The ready reasons as answers."""
-    return in_rows(Option(key, _(DEEDS[key]), reason(key)) for key in DEEDS)
+def asking(text: Markup) -> Prompt:
+    """A question about what a class did, with the ready reasons as answers."""
+    return Prompt(text, in_rows(Option(key, _(DEEDS[key]), reason(key)) for key in DEEDS))
 
 
 def picture(count: int, seed: int) -> Attachment:

@@ -21,6 +21,7 @@ FOR_STUDENT = {
     "reflections": N_("what you show of projects, photos too, and what you say of them"),
     "habit_note": N_("what you note on a day of a habit"),
     "reading": N_("what you read, and what you think of it"),
+    "nomination": N_("deeds of your class that you tell, without your name"),
     "note": N_("what coaches note about you; it comes with your data"),
     "helper_log": N_("what you give to the computer helper, without names"),
 }
@@ -34,6 +35,7 @@ FOR_COACH = {
     "reflections": N_("what students show of projects, photos too, and what they say of them"),
     "habit_note": N_("what students note on a day of a habit"),
     "reading": N_("what students read, and what they think of it"),
+    "nomination": N_("deeds of the class that students tell, without their names"),
     "note": N_("coaches' notes; a student gets them with their data"),
     "helper_log": N_("what students give to the computer helper, without names"),
 }
