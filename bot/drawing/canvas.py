@@ -12,7 +12,8 @@ from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
 from bot.drawing.brushes import Brush
 from bot.drawing.brushes import Shape as Veil
-from bot.drawing.fonts import NORMAL, clean, font, runs, width
+from bot.drawing.emoji import picture
+from bot.drawing.fonts import EMOJI, EMOJI_HIGH, EMOJI_WIDE, NORMAL, clean, font, runs, width
 from bot.drawing.geometry import FINE, Point, around, dashes, fine
 from bot.drawing.hatching import Shape, hatch
 from bot.drawing.texts import LEADING, Block
@@ -107,10 +108,21 @@ class Canvas:
         x -= {"left": 0.0, "center": 0.5, "right": 1.0}[align] * width(words, size, weight)
         baseline = (y + _CAPITAL / 2 * size) * self._by
         for family, part in runs(words):
+            if family == EMOJI:
+                for one in part:
+                    self.emoji((x + EMOJI_WIDE / 2 * size, y), one, EMOJI_HIGH * size)
+                    x += EMOJI_WIDE * size
+                continue
             pen = font(family, round(size * self._by), weight)
             around_it = {"stroke_width": round(5 * self._by), "stroke_fill": halo} if halo else {}
             self._pen.text((x * self._by, baseline), part, color or self.theme.ink, pen, "ls", **around_it)  # type: ignore[arg-type]
             x += pen.getlength(part) / self._by
+
+    def emoji(self, center: Point, sign: str, size: float) -> None:
+        """Draw the emoji that a character of clean words stands for."""
+        drawn = picture(sign, round(size * self._by))
+        at = round(center[0] * self._by - drawn.width / 2), round(center[1] * self._by - drawn.height / 2)
+        self._image.paste(drawn, at, drawn)
 
     def block(self, point: Point, block: Block, color: str = "", *, align: str = "center", halo: str = "") -> None:
         """Write lines from `point`, the middle of their upper edge, or its end on the side that `align` names."""
