@@ -14,6 +14,9 @@ from bot.conversations import (
     project_things,
     sitting,
     tasks,
+    vision_areas,
+    vision_card,
+    vision_photo,
 )
 from bot.conversations.checkin import CHANGE, CHECKIN, CHECKIN_YESTERDAY, SAYS_FOR
 from bot.conversations.claim import CLAIM
@@ -67,4 +70,7 @@ FLOWS = (
     *books.FLOWS,
     *library.FLOWS,
     *project_things.FLOWS,
+    *vision_areas.FLOWS,
+    *vision_card.FLOWS,
+    *vision_photo.FLOWS,
 )

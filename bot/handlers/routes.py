@@ -22,6 +22,7 @@ from bot.handlers import (
     questions,
     sprints,
     students,
+    vision_board,
     week,
 )
 from bot.handlers.register import Command
@@ -51,6 +52,7 @@ COMMANDS: dict[str, Command] = {
     **library.COMMANDS,
     **my_project.COMMANDS,
     **projects.COMMANDS,
+    **vision_board.COMMANDS,
 }
 
 

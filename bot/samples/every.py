@@ -15,6 +15,7 @@ from bot.samples import (
     reading,
     reminders,
     rhythm_coach,
+    vision,
     week,
 )
 from bot.samples.sample import FLOW, Sample
@@ -70,5 +71,6 @@ async def samples(unit: Unit) -> list[Sample]:
         *await looking_back.samples(unit, student, coach),
         *await reading.samples(unit, student, coach),
         *await projects.samples(unit, student, coach, group.id),
+        *await vision.samples(unit, student),
         (reason.REASON, "a coach", coach, {"kind": "newcomer", "card": "n" * 16, "name": "Nia"}),
     ]

@@ -37,6 +37,7 @@ from bot.services.path import viva
 from tests.handlers.projects import in_a_project
 from tests.handlers.reading import reading
 from tests.handlers.rhythm import in_sprints
+from tests.handlers.vision import dreaming
 
 FEELING, PRIVATE, SHARED, NOTE = "zebrafeeling", "zebraprivate", "zebrashared", "zebranote"
 HELPED = "zebrahelped"  # what a student gave to the helper
@@ -61,6 +62,7 @@ class School:
     reading: dict[str, str] = field(default_factory=dict)
     helper: dict[str, str] = field(default_factory=dict)
     project: dict[str, str] = field(default_factory=dict)
+    vision: dict[str, str] = field(default_factory=dict)
 
     @property
     def own(self) -> list[str]:
@@ -76,6 +78,7 @@ class School:
             *self.reading.values(),
             *self.helper.values(),
             *self.project.values(),
+            *self.vision.values(),
         ]
 
 
@@ -101,11 +104,12 @@ async def school(unit: Unit) -> School:
     rhythm, sprints = await in_sprints(unit, nia, lena)
     books, library = await reading(unit, nia, lena)
     project, projects = await in_a_project(unit, nia, lena)
+    vision = await dreaming(unit, nia, rhythm["new"], rhythm["daily"])
     curriculum = *await _curriculum(unit), *sprints, *library, *projects
     helper = await _helper(unit, nia, lena)
     return School(
         nia.id, batches[0].id, entry, note.id, newcomer, sent.id, decision, path, curriculum, rhythm, books, helper,
-        project,
+        project, vision,
     )  # fmt: skip
 
 
