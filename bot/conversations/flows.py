@@ -9,6 +9,7 @@ from bot.conversations import (
     curriculum,
     goal,
     habit,
+    jar,
     library,
     path,
     project_things,
@@ -73,4 +74,5 @@ FLOWS = (
     *vision_areas.FLOWS,
     *vision_card.FLOWS,
     *vision_photo.FLOWS,
+    *jar.FLOWS,
 )

@@ -1,6 +1,6 @@
 """The sheet that pictures are drawn on: twice as large as it will be, so that every edge is smooth in the end.
 
-All measures are pixels of the finished picture; y points down.
+All measures are pixels of the finished picture at the scale of 1; y points down.
 """
 
 import io
@@ -8,11 +8,13 @@ import math
 from collections.abc import Sequence
 from itertools import pairwise
 
-from PIL import Image, ImageDraw
+from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
+from bot.drawing.brushes import Brush
+from bot.drawing.brushes import Shape as Veil
 from bot.drawing.fonts import NORMAL, clean, font, runs, width
 from bot.drawing.geometry import FINE, Point, around, dashes, fine
-from bot.drawing.hatching import hatch
+from bot.drawing.hatching import Shape, hatch
 from bot.drawing.texts import LEADING, Block
 from bot.drawing.themes import Pattern, Theme
 
@@ -28,7 +30,8 @@ class Canvas:
         if not (0 < wide <= LARGEST and 0 < high <= LARGEST):
             raise ValueError(f"A picture of {wide:.0f} x {high:.0f} is too large.")
         self.width, self.height, self.theme = math.ceil(wide), math.ceil(high), theme
-        self._image = Image.new("RGB", (self.width * FINE, self.height * FINE), theme.paper)
+        self._by = FINE * theme.scale  # pixels of the finer sheet for one of ours
+        self._image = Image.new("RGB", (self.width * self._by, self.height * self._by), theme.paper)
         self._pen = ImageDraw.Draw(self._image)
 
     def line(self, points: Sequence[Point], color: str = "", thick: float = 3, dash: float = 0) -> None:
@@ -36,7 +39,7 @@ class Canvas:
         color = color or self.theme.ink
         for start, end in pairwise(points):
             for one, two in dashes(start, end, dash) if dash else [(start, end)]:
-                self._pen.line(fine([one, two]), color, round(thick * FINE))
+                self._pen.line(self._fine([one, two]), color, round(thick * self._by))
         for point in points if thick > 2 and not dash else ():
             self.disc(point, thick / 2 - 0.25, color)  # round joints and ends
 
@@ -45,11 +48,11 @@ class Canvas:
     ) -> None:
         """Draw a closed shape: filled, patterned, outlined."""
         if fill:
-            self._pen.polygon(fine(points), fill)
+            self._pen.polygon(self._fine(points), fill)
         if fill and pattern != "plain":
             left, top = min(x for x, _ in points), min(y for _, y in points)
             size = max(x for x, _ in points) - left, max(y for _, y in points) - top
-            hatch(self._image, (left, top), size, pattern, fill, lambda pen, x, y: pen.polygon(fine(points, x, y), 255))
+            self._hatch((left, top), size, pattern, fill, lambda pen, x, y: pen.polygon(self._fine(points, x, y), 255))
         if thick:
             self.line([*points, points[0]], edge, thick)
 
@@ -59,30 +62,32 @@ class Canvas:
     ) -> None:  # fmt: skip
         """Draw a rectangle from its upper left corner, perhaps with round corners."""
         (left, top), (wide, high) = corner, size
-        ends = fine([(left, top), (left + wide, top + high)])
-        self._pen.rounded_rectangle(ends, radius * FINE, fill or None)
+        ends = self._fine([(left, top), (left + wide, top + high)])
+        self._pen.rounded_rectangle(ends, radius * self._by, fill or None)
         if fill and pattern != "plain":
-            hatch(self._image, corner, size, pattern, fill, lambda pen, x, y: pen.rounded_rectangle(
-                fine([(left, top), (left + wide, top + high)], x, y), radius * FINE, 255))  # fmt: skip
+            self._hatch(corner, size, pattern, fill, lambda pen, x, y: pen.rounded_rectangle(
+                self._fine([(left, top), (left + wide, top + high)], x, y), radius * self._by, 255))  # fmt: skip
         if thick:
             half = thick / 2
-            ends = fine([(left - half, top - half), (left + wide + half, top + high + half)])
-            self._pen.rounded_rectangle(ends, (radius + half) * FINE, None, edge or self.theme.ink, round(thick * FINE))
+            ends = self._fine([(left - half, top - half), (left + wide + half, top + high + half)])
+            self._pen.rounded_rectangle(
+                ends, (radius + half) * self._by, None, edge or self.theme.ink, round(thick * self._by)
+            )
 
     def disc(
         self, center: Point, radius: float, fill: str = "", pattern: Pattern = "plain", edge: str = "", thick: float = 0
     ) -> None:
         """Draw a filled circle, a ring, or both."""
         (x, y), outer = center, radius + thick / 2
-        ends = fine([(x - outer, y - outer), (x + outer, y + outer)])
+        ends = self._fine([(x - outer, y - outer), (x + outer, y + outer)])
         if fill:
             self._pen.ellipse(ends, fill)
         if fill and pattern != "plain":
             corner, size = (x - radius, y - radius), (2 * radius, 2 * radius)
-            hatch(self._image, corner, size, pattern, fill, lambda pen, dx, dy: pen.ellipse(
-                fine([(x - radius, y - radius), (x + radius, y + radius)], dx, dy), 255))  # fmt: skip
+            self._hatch(corner, size, pattern, fill, lambda pen, dx, dy: pen.ellipse(
+                self._fine([(x - radius, y - radius), (x + radius, y + radius)], dx, dy), 255))  # fmt: skip
         if thick:
-            self._pen.ellipse(ends, None, edge or self.theme.ink, round(thick * FINE))
+            self._pen.ellipse(ends, None, edge or self.theme.ink, round(thick * self._by))
 
     def slice(
         self, center: Point, radius: float, start: float, end: float, fill: str = "", pattern: Pattern = "plain", *,
@@ -100,12 +105,12 @@ class Canvas:
         """Write one line, its middle at the height of `point`; `halo` is a colour around it where it crosses others."""
         words, (x, y) = clean(words), point
         x -= {"left": 0.0, "center": 0.5, "right": 1.0}[align] * width(words, size, weight)
-        baseline = (y + _CAPITAL / 2 * size) * FINE
+        baseline = (y + _CAPITAL / 2 * size) * self._by
         for family, part in runs(words):
-            pen = font(family, round(size * FINE), weight)
-            around_it = {"stroke_width": round(5 * FINE), "stroke_fill": halo} if halo else {}
-            self._pen.text((x * FINE, baseline), part, color or self.theme.ink, pen, "ls", **around_it)  # type: ignore[arg-type]
-            x += pen.getlength(part) / FINE
+            pen = font(family, round(size * self._by), weight)
+            around_it = {"stroke_width": round(5 * self._by), "stroke_fill": halo} if halo else {}
+            self._pen.text((x * self._by, baseline), part, color or self.theme.ink, pen, "ls", **around_it)  # type: ignore[arg-type]
+            x += pen.getlength(part) / self._by
 
     def block(self, point: Point, block: Block, color: str = "", *, align: str = "center", halo: str = "") -> None:
         """Write lines from `point`, the middle of their upper edge, or its end on the side that `align` names."""
@@ -120,7 +125,43 @@ class Canvas:
         strip = Canvas(wide, high, self.theme)
         strip.text((wide - 2, high / 2), words, size, align="right")
         turned = strip._image.rotate(90, expand=True)
-        self._image.paste(turned, (round(point[0] * FINE - turned.width / 2), round(point[1] * FINE)))
+        self._image.paste(turned, (round(point[0] * self._by - turned.width / 2), round(point[1] * self._by)))
+
+    def veil(
+        self, corner: Point, size: Point, color: str, shape: Veil, strength: float = 1, soft: float = 0,
+        within: Veil | None = None,
+    ) -> None:  # fmt: skip
+        """Lay a colour over a part of the sheet, as dense as `strength` says and as soft at its edges as `soft`.
+
+        `shape` draws where it lies: the brighter, the denser. Nothing of it gets beyond what `within` draws.
+        """
+        mask = self._mask(corner, size, shape)
+        if (drawn := mask.getbbox()) is None:
+            return
+        reach = math.ceil(3 * soft * self._by)
+        part = (max(drawn[0] - reach, 0), max(drawn[1] - reach, 0),
+                min(drawn[2] + reach, mask.width), min(drawn[3] + reach, mask.height))  # fmt: skip
+        dense = mask.crop(part)
+        if soft:
+            dense = dense.filter(ImageFilter.GaussianBlur(soft * self._by))
+        if within:
+            dense = ImageChops.multiply(dense, self._mask(corner, size, within).crop(part))
+        left, top = (round(one * self._by) for one in corner)
+        color_of = Image.new("RGB", dense.size, color)
+        self._image.paste(
+            color_of, (left + part[0], top + part[1]), dense.point([round(one * strength) for one in range(256)])
+        )
+
+    def _mask(self, corner: Point, size: Point, shape: Veil) -> Image.Image:
+        brush = Brush(corner, size, self._by)
+        shape(brush)
+        return brush.mask
+
+    def _hatch(self, corner: Point, size: Point, pattern: Pattern, under: str, shape: Shape) -> None:
+        hatch(self._image, corner, size, pattern, under, shape, self._by)
+
+    def _fine(self, points: Sequence[Point], left: float = 0, top: float = 0) -> list[Point]:
+        return fine(points, left, top, self._by)
 
     def png(self) -> bytes:
         """Return the finished picture."""

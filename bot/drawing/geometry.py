@@ -8,9 +8,9 @@ FINE = 2  # the sheet is finer than the picture by this, until the end
 Point = tuple[float, float]
 
 
-def fine(points: Sequence[Point], left: float = 0, top: float = 0) -> list[Point]:
+def fine(points: Sequence[Point], left: float = 0, top: float = 0, by: float = FINE) -> list[Point]:
     """Return points on the finer sheet, counted from a corner."""
-    return [((x - left) * FINE, (y - top) * FINE) for x, y in points]
+    return [((x - left) * by, (y - top) * by) for x, y in points]
 
 
 def around(center: Point, radius: float, angle: float) -> Point:

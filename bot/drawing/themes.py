@@ -14,7 +14,7 @@ PATTERNS: tuple[Pattern, ...] = ("plain", "rising", "dots", "level", "falling", 
 
 @dataclass(frozen=True)
 class Theme:
-    """What is drawn in which colour; `ink` on `paper` and on `card` is readable, `quiet` too."""
+    """What is drawn in which colour, and how large; `ink` on `paper` and on `card` is readable, `quiet` too."""
 
     paper: str
     card: str
@@ -23,6 +23,7 @@ class Theme:
     rule: str
     accent: str
     good: str
+    scale: int = 1  # pixels of the picture for each of those that painters count in
 
     def series(self, place: int) -> tuple[str, Pattern]:
         """Return colour and pattern of the nth thing that has to be told from its neighbours."""

@@ -12,6 +12,7 @@ from bot.handlers import (
     everyday,
     goals,
     habits,
+    jar,
     library,
     my_month,
     my_project,
@@ -53,6 +54,7 @@ COMMANDS: dict[str, Command] = {
     **my_project.COMMANDS,
     **projects.COMMANDS,
     **vision_board.COMMANDS,
+    **jar.COMMANDS,
 }
 
 

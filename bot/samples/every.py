@@ -9,6 +9,7 @@ from bot.samples import (
     curriculum,
     goals,
     habits,
+    jar,
     looking_back,
     path,
     projects,
@@ -72,5 +73,7 @@ async def samples(unit: Unit) -> list[Sample]:
         *await reading.samples(unit, student, coach),
         *await projects.samples(unit, student, coach, group.id),
         *await vision.samples(unit, student),
+        *await jar.samples(unit, coach, group.id),
+        *jar.of_student(student),
         (reason.REASON, "a coach", coach, {"kind": "newcomer", "card": "n" * 16, "name": "Nia"}),
     ]

@@ -80,6 +80,7 @@ def _photo(kept: Kept, values: Mapping[str, Any]) -> File | None:
     return File("photo.jpg", content, is_picture=True) if content is not None else None
 
 
+POLL = "poll"  # {vote, treats}: no file at all, Telegram makes it
 PICTURE = "picture"  # {kind, values, dark?}: drawn in the studio, and known to Telegram from then on
 
 KINDS: dict[str, Maker] = {

@@ -33,6 +33,7 @@ COMMANDS = {
     "map": Says(N_("what I have mastered"), (STUDENT,)),
     "books": Says(N_("what I read, and what there is"), (STUDENT,)),
     "checks": Says(N_("checks and practice"), (STUDENT,)),
+    "jar": Says(N_("the marbles of the class")),
     "inbox": Says(N_("what waits for me"), (COACH,)),
     "students": Says(N_("everybody, and one by one"), (COACH,)),
     "classes": Says(N_("classes and their rules"), (COACH,)),
@@ -57,6 +58,11 @@ COMMANDS = {
 def listed_for(role: str, *, shared: bool = False) -> list[tuple[str, str]]:
     """Return each command that works for a role with what it says; `/switch` where several share the account."""
     return [(name, _(one.says)) for name, one in COMMANDS.items() if role in one.roles or (shared and name == "switch")]
+
+
+def in_groups() -> list[tuple[str, str]]:
+    """Return what those who run a group are offered there."""
+    return [("jar", _("a marble for the class")), ("bind", _("show the jar here")), ("unbind", _("show it no longer"))]
 
 
 def menu(chat_id: str, role: str, *, shared: bool) -> Menu:

@@ -7,11 +7,29 @@ from markupsafe import Markup
 
 from bot.views.asking import today
 from bot.views.view import View, act
-from bot.views.words import N_, _, html
+from bot.views.words import N_, _, html, listed
 
 _UNKNOWN = N_("Something is not right here, and it is not your fault.")
 
+# A group reads why it could not be bound; of everything else it hears nothing.
+SAID_IN_GROUPS = frozenset(
+    {"group_not_run", "group_has_batch", "group_not_bound", "batch_has_group", "too_late_to_undo", "jar_is_celebrated"}
+)
+
 _WORDS = {
+    "group_not_run": N_("That is for a coach who is an administrator of this group."),
+    "group_has_batch": N_("This is the group of {batch} already. Write /unbind first."),
+    "group_not_bound": N_("This group belongs to no class."),
+    "batch_has_group": N_("{batch} has another group already. Write /unbind there first."),
+    "no_class": N_("You're in no class yet, so there is no jar. Your coach can change that."),
+    "jar_full": N_("The jar is full. Empty it first, so the next marble counts."),
+    "jar_has_room": N_("There is room for {left} more. How many shall go in?"),
+    "fills_jar": N_("This one fills the jar, and the class will celebrate."),
+    "jar_is_celebrated": N_("The jar is full and the class is celebrating. You can empty it instead."),
+    "names_somebody": N_("This names {names}, and marbles belong to everyone. Shall I use one of these?"),
+    "enough_nominations": N_("{most} of yours wait already. Let your coach look at them first."),
+    "treats_number": N_("That makes {number}. Please write {least} to {most}, each on a line of its own."),
+    "treat_twice": N_("Two of them are the same. Please write each once."),
     "students_only": N_("That one is for students."),
     "coaches_only": N_("That one is for coaches."),
     "over": N_("That was a while ago, and it is finished."),
@@ -194,7 +212,8 @@ _WORDS = {
 
 def words(code: str, values: Mapping[str, Any]) -> Markup:
     """Return what a refusal says; an unknown code is our fault and sounds like it."""
-    return html(_(_WORDS.get(code, _UNKNOWN)), **values)
+    named = {name: listed(value) if isinstance(value, list) else value for name, value in values.items()}
+    return html(_(_WORDS.get(code, _UNKNOWN)), **named)
 
 
 def refusal(code: str, values: Mapping[str, Any]) -> View:

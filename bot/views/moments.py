@@ -1,5 +1,6 @@
 """Moments as people say them: today 08:05, tomorrow 08:41, 24 Dec 08:41."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -9,6 +10,11 @@ from bot.views.words import _, day, html
 def in_payload(moment: datetime) -> str:
     """Return a moment as a button carries it: in milliseconds."""
     return str(round(moment.timestamp() * 1000))
+
+
+def days_in(zone: str) -> Callable[[datetime], str]:
+    """Return what says on which day a moment was, in somebody's own zone."""
+    return lambda at: day(at.astimezone(ZoneInfo(zone)).date())
 
 
 def when(at: datetime, zone: str, now: datetime) -> str:

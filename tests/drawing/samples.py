@@ -90,6 +90,7 @@ MINIMAL: dict[str, Any] = {
     },
     "cover": {"title": "Oz", "author": "", "seed": 0},
     "sprint_card": {"name": "Bo", "sprint": "Sprint", "count": 0, "label": "It has begun.", "goals": []},
+    "jar": {"count": 0, "words": "0", "seed": 0},
     "mastery_map": {"title": "Map", "domains": [{"name": "A", "majors": [major("B", of=0)]}], "legend": {}},
 }
 
@@ -154,6 +155,7 @@ TYPICAL: dict[str, Any] = {
         ],
         "lines": ["13 tasks done", "Read 10 minutes: 15 days", "Tidy my desk: 7 days"],
     },
+    "jar": {"count": 31, "words": "31 of 50", "title": "Our jar", "seed": 7},
     "mastery_map": {
         "title": "Nia’s map", "legend": LEGEND,
         "domains": [{"name": name, "majors": [major(state, state, 2) for state in LEGEND]} for name in ("A", "B")],
@@ -205,6 +207,7 @@ MAXIMAL: dict[str, Any] = {
         "name": WORD, "sprint": LONG, "when": LONG, "count": 9999, "label": LONG, "lines": [LONG, WORD] * 2,
         "goals": [reached((LONG * 2, WORD)[n % 2], ("reached", "on_the_way")[n % 2]) for n in range(4)],
     },
+    "jar": {"count": 50, "words": LONG, "title": WORD, "seed": 10**9},
     "mastery_map": {
         "title": LONG * 2, "legend": dict.fromkeys(LEGEND, LONG),
         "domains": [{"name": LONG, "majors": [major(LONG, "mastered", 999, 999)] * 12}] * 6,

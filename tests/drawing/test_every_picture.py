@@ -105,6 +105,10 @@ ASTRAY: list[tuple[str, dict[str, Any]]] = [
     ("sprint_progress", {"goals": [{"title": "a", "done": 1, "of": 2, "state": "failed"}]}),
     ("sprint_card", {"goals": [{"title": "a", "state": "failed"}]}),
     ("sprint_card", {"count": -1}),
+    ("jar", {"count": 51}),
+    ("jar", {"count": -1}),
+    ("jar", {"count": 2.5}),
+    ("jar", {"seed": -1}),
     ("cover", {"title": "a", "seed": -1}),
     ("cover", {"title": ["a"]}),
 ]

@@ -40,6 +40,12 @@ def group(world: World, lena: Person, nia: Person) -> Group:
 
 
 @pytest.fixture
+def ravi(world: World) -> Person:
+    """Somebody who is in no group yet."""
+    return world.person("Ravi", id=2003)
+
+
+@pytest.fixture
 def client(world: World) -> httpx.AsyncClient:
     """Plain HTTP, for what a well-behaved library would never send."""
     transport = FaultyTransport(create_app(world))
