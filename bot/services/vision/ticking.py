@@ -66,7 +66,7 @@ def _to(card: VisionBoardCard, seen: Seen, wish: str) -> Became:
 
 def _on(card: VisionBoardCard, seen: Seen, wish: str) -> Became:
     found = _ON.fullmatch(wish)
-    if found is None or (card.card_type == "habits") != (found[2] is not None):
+    if found is None or card.card_type != ("streak" if found[2] is None else "habits"):
         raise BotError("over")
     try:
         day = date.fromisoformat(found[3])
@@ -76,8 +76,6 @@ def _on(card: VisionBoardCard, seen: Seen, wish: str) -> Became:
         return "another_day"
     if card.card_type == "habits":
         return _tick_row(card, seen, int(found[2]), done=found[1] == "+")
-    if card.card_type != "streak":
-        raise BotError("over")
     return _tick_day(card, seen) if found[1] == "+" else _untick_day(card, seen)
 
 
@@ -98,7 +96,7 @@ def _untick_day(card: VisionBoardCard, seen: Seen) -> Became:
 
 
 def _tick_row(card: VisionBoardCard, seen: Seen, number: int, *, done: bool) -> Became:
-    rows = seen.rows
+    rows, were_all = seen.rows, seen.all_done
     if number >= len(rows):
         raise BotError("over")
     if rows[number].done == done:
@@ -107,6 +105,6 @@ def _tick_row(card: VisionBoardCard, seen: Seen, number: int, *, done: bool) -> 
         {"label": row.label, "done": done if n == number else row.done} for n, row in enumerate(rows)
     ]  # fmt: skip
     now_all = all(row["done"] for row in card.habits)
-    card.day_count = max(seen.whole_days + now_all - seen.all_done, 0)
+    card.day_count = max(seen.whole_days + now_all - were_all, 0)
     card.ticked_on = seen.today
     return ("reached" if now_all else "moved") if done else "back"
