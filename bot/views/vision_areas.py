@@ -12,7 +12,7 @@ from bot.views.vision_words import area_label, area_name, card_label
 from bot.views.words import _, bold, html, lines, ngettext
 
 CARDS = 6  # on a page
-SIGNS = 6  # in a row
+SIGNS = 4  # in a row
 
 
 def areas(found: Sequence[Any], counts: Mapping[str, int], *, room: bool, note: Markup | None = None) -> View:

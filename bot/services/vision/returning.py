@@ -51,7 +51,7 @@ def _choose(cards: Sequence[VisionBoardCard], day_of: DayOf, today: date, *, aga
         return None
     away = [(one.returned_on or day_of(one.created_at), one) for one in cards]
     old = [pair for pair in away if pair[0] <= today - WEEK]
-    return min(old, key=lambda pair: pair[0])[1] if old else None
+    return min(old, key=lambda pair: (pair[0], pair[1].returned_on is not None))[1] if old else None
 
 
 async def note(unit: Unit, card_id: str, today: date) -> None:
