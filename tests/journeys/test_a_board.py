@@ -251,9 +251,8 @@ async def test_a_card_follows_a_goal_or_a_habit_and_leads_there(street: Street) 
     text = await presses(street, nia, "Times tables")
     assert "0 of 4 tasks\nIt goes along with Times tables." in text
     assert "Times tables" in await presses(street, nia, "Open the goal")
-    await presses(
-        street, nia, "My board", "New card", "🏋️ Health & Fitness", "🌳 Ten minutes outside", "Put it on my board"
-    )
+    await says(street, nia, "/board")
+    await presses(street, nia, "New card", "🏋️ Health & Fitness", "🌳 Ten minutes outside", "Put it on my board")
     await presses(street, nia, "Let it follow something real", "Stretch")
     assert "Open the habit" in str(rows_of(nia.screen))
     async with street.database.transaction() as unit:
