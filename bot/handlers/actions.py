@@ -47,6 +47,8 @@ from bot.handlers import (
     student_checks,
     student_sprint,
     students,
+    vision_board,
+    vision_cards,
     week,
     years,
 )
@@ -99,6 +101,8 @@ REGISTER: dict[str, Action] = {
     **helper_log.ACTIONS,
     **my_project.ACTIONS,
     **projects.ACTIONS,
+    **vision_board.ACTIONS,
+    **vision_cards.ACTIONS,
 }
 
 _NOT_FOR_YOU = {STUDENTS: "students_only", COACHES: "coaches_only"}

@@ -9,7 +9,17 @@ from telegram import Message, Update
 from telegram.ext import Application, CallbackQueryHandler, ChatMemberHandler, MessageHandler, filters
 
 from bot.conversations.given import Given, Kind, Sent, Voice
-from bot.handlers import actions, checking_in, coming_in, content_files, groups, rights, rosters, routes
+from bot.handlers import (
+    actions,
+    checking_in,
+    coming_in,
+    content_files,
+    groups,
+    rights,
+    rosters,
+    routes,
+    vision_cards,
+)
 from bot.handlers.request import Context, Request
 from bot.services.errors import BotError
 from bot.services.groups import changes
@@ -79,7 +89,8 @@ async def said(update: Update, context: Context) -> None:
     given = Given("edited")
     if update.edited_message is None and message is not None:
         given = Given(
-            kind_of(message), request.text, message.message_id, file_in(message), photo_in(message), voice_in(message)
+            kind_of(message), request.text, message.message_id, file_in(message), photo_in(message), voice_in(message),
+            message.media_group_id,
         )  # fmt: skip
     if not await _said_beside(request, given):
         await routes.go_on(request, await request.runner.say(request.unit, request.who, given))
@@ -87,6 +98,10 @@ async def said(update: Update, context: Context) -> None:
 
 async def _said_beside(request: Request, given: Given) -> bool:
     """Take what means something only where no conversation is open or waits; whether one does is asked only then."""
+    if request.who.is_student and (given.photo or given.file):
+        if await request.runner.waits_for_photo(request.unit, request.who):
+            return False
+        return await vision_cards.photo_came(request, given)
     of_coach = given.file is not None and request.who.is_coach
     if request.who.user is not None and given.kind != "edited" and not of_coach:
         return False

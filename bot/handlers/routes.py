@@ -24,6 +24,7 @@ from bot.handlers import (
     questions,
     sprints,
     students,
+    vision_board,
     week,
 )
 from bot.handlers.register import Command
@@ -53,6 +54,7 @@ COMMANDS: dict[str, Command] = {
     **library.COMMANDS,
     **my_project.COMMANDS,
     **projects.COMMANDS,
+    **vision_board.COMMANDS,
     **jar.COMMANDS,
     **groups.COMMANDS,
 }

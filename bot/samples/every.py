@@ -16,6 +16,7 @@ from bot.samples import (
     reading,
     reminders,
     rhythm_coach,
+    vision,
     week,
 )
 from bot.samples.sample import FLOW, Sample
@@ -71,6 +72,7 @@ async def samples(unit: Unit) -> list[Sample]:
         *await looking_back.samples(unit, student, coach),
         *await reading.samples(unit, student, coach),
         *await projects.samples(unit, student, coach, group.id),
+        *await vision.samples(unit, student),
         *await jar.samples(unit, coach, group.id),
         *jar.of_student(student),
         (reason.REASON, "a coach", coach, {"kind": "newcomer", "card": "n" * 16, "name": "Nia"}),

@@ -28,6 +28,7 @@ COMMANDS = {
     "goals": Says(N_("what I want in this sprint"), (STUDENT,)),
     "habits": Says(N_("what I do again and again"), (STUDENT,)),
     "project": Says(N_("what I make, and how it was"), (STUDENT,)),
+    "board": Says(N_("what I dream of, and work for"), (STUDENT,)),
     "path": Says(N_("my steps, one by one"), (STUDENT,)),
     "map": Says(N_("what I have mastered"), (STUDENT,)),
     "books": Says(N_("what I read, and what there is"), (STUDENT,)),

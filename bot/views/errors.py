@@ -198,6 +198,14 @@ _WORDS = {
     "helper_enough": N_("That was a lot of help for one day. The helper is back tomorrow."),
     "helper_trouble": N_("The helper has no answer right now."),
     "helper_too_much": N_("That is more than the helper can read at once."),
+    "no_such_area": N_("I can't find that area any more. Your board has the others."),
+    "enough_areas": N_("{most} areas are plenty. Delete one first, then there is room."),
+    "last_area": N_("A board needs an area. This is your last one, so it stays."),
+    "area_changed": N_("By now there are {count} cards in it."),
+    "no_such_board_card": N_("I can't find that card any more. Your board shows what there is."),
+    "enough_board_cards": N_("Your board has {most} cards, and that is plenty. Take one off first."),
+    "board_card_follows": N_("That card goes along with something real. It moves when that does."),
+    "habit_lines": N_("One to {most} things fit, each with up to {limit} characters on a line of its own."),
     "read_already": N_("{name} has read it already. You can still change it."),
 }
 
