@@ -75,6 +75,7 @@ class Cast(Entry):
     reviews: tuple[Words, ...]
     projects: tuple[Project, ...]
     viva_note: Words
+    deeds: tuple[Words, ...]
 
 
 @cache

@@ -40,7 +40,7 @@ def of_coach(jar: Any, leading: Sequence[str]) -> View:
         (act(_("Menu"), "menu", below=True),),
     )
     first = _full_ways(jar) if jar.is_full else _add_ways(batch)
-    return View(text, (*first, *ways), picture(jar.count, jar.seed))
+    return View(text, (*first, *ways), picture(jar))
 
 
 def _add_ways(batch: str) -> tuple[tuple[Button, ...], ...]:

@@ -38,7 +38,7 @@ def ours(jar: Any, proposed: Sequence[Any]) -> View:
         *((_take_back(one),) for one in waiting),
         (act(_("Menu"), "menu", below=True),),
     )
-    return View(text, ways, picture(jar.count, jar.seed))
+    return View(text, ways, picture(jar))
 
 
 def _said(one: Any) -> str:

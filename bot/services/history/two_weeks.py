@@ -3,7 +3,7 @@
 from bot.content import playground
 from bot.db import Unit
 from bot.models import User
-from bot.services.history import answers, habits, last_sprint, moods, path, people, projects, reading, sprint
+from bot.services.history import answers, habits, jar, last_sprint, moods, path, people, projects, reading, sprint
 from bot.services.history.past import Past
 
 
@@ -31,4 +31,5 @@ async def playground_history(unit: Unit, coach: User, batch: str, zone: str) -> 
     await path.walk(past)
     await reading.read(past)
     await projects.make(past)
+    await jar.fill(past, batch)
     return True
