@@ -25,7 +25,7 @@ def of_coach(jar: Any, leading: Sequence[str]) -> View:
     text = lines(
         bold(stands(jar.batch.name, jar.count)),
         html(_("Newest marble: {reason}."), reason=jar.newest) if jar.newest else None,
-        html(ngettext("Full {n} time so far.", "Full {n} times so far.", jar.times_completed))
+        html(ngettext("Full once so far.", "Full {n} times so far.", jar.times_completed))
         if jar.times_completed
         else None,
         _watched(jar.group),
@@ -33,7 +33,7 @@ def of_coach(jar: Any, leading: Sequence[str]) -> View:
     )
     ways = (
         (
-            act(_("What it was for"), "jar_history", batch, "0", below=True),
+            act(_("What for"), "jar_history", batch, "0", below=True),
             act(_("Treats"), "treats", batch, below=True),
         ),
         (act(_("The group"), "group", batch, below=True), _empty(jar)),

@@ -101,6 +101,11 @@ async def test_a_reason_that_names_somebody_comes_back_with_ready_ones(street: S
     assert "go without names" in answer
     assert "omar" not in answer.lower()
     assert await there(street, street.lena, "/jar you waited for each other") == "In it goes: 2 of 50."
+    await there(street, street.lena, "/jar")
+    street.lena.presses("Write it", chat=group_of(street))
+    await street.settle()
+    assert street.lena.screen.text.endswith("What did the class do?"), "in private, where nobody sees it being written"
+    assert "In it goes: 3 of 50." in await says(street, street.lena, "you carried all the chairs")
 
 
 async def test_the_fiftieth_is_celebrated_voted_on_and_emptied(street: Street) -> None:
