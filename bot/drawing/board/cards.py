@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from PIL import Image
 
@@ -15,6 +15,8 @@ from bot.drawing.signs import star
 from bot.drawing.texts import Block, filling
 from bot.drawing.themes import Theme
 from bot.drawing.values import several, within, words
+
+Align = Literal["left", "center", "right"]
 
 MOST_ROWS = 40
 LONGEST = 4000  # characters of words: more than can be written; what has no room is cut
@@ -95,6 +97,21 @@ class Tile:
         """The width between the paddings."""
         return self.wide - 2 * self.pad
 
+    @property
+    def is_upright(self) -> bool:
+        """Whether words belong below a picture, not beside it."""
+        return self.wide < 1.5 * self.high
+
+    @property
+    def is_high(self) -> bool:
+        """Whether it is higher than one cell."""
+        return self.high > 300 * self.unit
+
+    @property
+    def is_broad(self) -> bool:
+        """Whether it is wider than one cell."""
+        return self.wide > 400 * self.unit
+
     def fill(self, color: str) -> None:
         """Give the whole tile a colour."""
         self.canvas.box((0, 0), (self.wide, self.high), color, thick=0)
@@ -105,6 +122,11 @@ class Tile:
         """Return words as large as there is room for, from a size on, in units; none where there is no room at all."""
         return filling(said, space, room, size * self.unit, least=max(least * self.unit, 18), weight=weight)
 
+    def put(self, block: Block, at: Point, color: str, align: Align = "left") -> float:
+        """Write lines from a point of their upper edge; return where the next ones have room."""
+        self.canvas.block(at, block, color, align=align)
+        return at[1] + block.height
+
     def sign(self, center: Point, size: float) -> None:
         """Draw the card's emoji; a star for one that is in no font, or for none."""
         if self.card.emoji:
@@ -112,7 +134,7 @@ class Tile:
         else:
             star(self.canvas, center, size * 0.48)
 
-    def bar(self, corner: Point, size: Point, part: float, color: str, ground: str) -> None:
+    def bar(self, corner: Point, size: Point, part: float, color: str, ground: str = "") -> None:
         """Draw a bar with round ends, as full as `part` says; without a ground, on a shade of white."""
         (wide, high), round_ = size, size[1] / 2
         if ground:
