@@ -8,7 +8,8 @@ import pytest
 from PIL import Image
 
 from bot.drawing import draw
-from tests.drawing.dreams import EIGHT, FORTY, photos
+from bot.preview.dreams import EIGHT, FORTY
+from tests.drawing.scenery import photos
 
 pytestmark = pytest.mark.thorough
 

@@ -15,7 +15,8 @@ from bot.drawing.board.painter import HIGHEST, TYPES, grid_of, height
 from bot.drawing.board.photos import opened
 from bot.drawing.board.writing import PAPERS
 from bot.drawing.themes import LIGHT
-from tests.drawing.samples import COLORS, FULL_OF_WORDS, LONG, SIZES, WORD, card
+from bot.preview.dreams import card
+from tests.drawing.samples import COLORS, FULL_OF_WORDS, LONG, SIZES, WORD
 
 
 def contrast(one: str, two: str) -> float:

@@ -9,9 +9,9 @@ from PIL import Image
 
 from bot.db import Database
 from bot.drawing.studio import Studio
+from bot.preview.dreams import card
 from bot.transport.attachments import File, Make, maker
 from bot.transport.keeping import Kept
-from tests.drawing.samples import card
 
 
 @pytest.fixture
