@@ -7,7 +7,7 @@ from contextlib import suppress
 from typing import Any, Protocol
 
 import structlog
-from telegram import BotCommandScopeAllPrivateChats
+from telegram import BotCommandScopeAllChatAdministrators, BotCommandScopeAllPrivateChats
 from telegram.error import TelegramError
 from telegram.ext import Application, ApplicationBuilder, ContextTypes
 from telegram.request import BaseRequest
@@ -24,6 +24,7 @@ from bot.conversations.helper import ASK
 from bot.conversations.runner import Runner
 from bot.db import HELPER, VOICE, Database, name_of
 from bot.drawing.studio import Studio
+from bot.handlers import routes
 from bot.handlers.gateway import Gateway
 from bot.handlers.request import Context
 from bot.heartbeat import Heartbeat
@@ -124,7 +125,7 @@ class Marbles:
         self.workshop = Workshop(
             self.database, self._works, self._patient, self.bot.id, self.lanes.pump.wake
         )  # fmt: skip
-        self.ingest = Ingest(self.database, self.bot, self._polling, self.lanes.pump.wake)
+        self.ingest = Ingest(self.database, self.bot, self._polling, self.lanes.pump.wake, routes.COMMANDS)
         self.timetable = Timetable(
             self.database, self.settings, self.bot.id, self.lanes.pump.wake, self.kept,
             nightly.of(self.settings, self.kept), self._heartbeat(),
@@ -180,6 +181,7 @@ class Marbles:
     async def _serve(self) -> None:
         with suppress(TelegramError):  # the menu is a comfort; serving does not wait for it
             await self.bot.set_my_commands(commands.listed_for(commands.STRANGER), BotCommandScopeAllPrivateChats())
+            await self.bot.set_my_commands(commands.in_groups(), BotCommandScopeAllChatAdministrators())
         if self._stopped.is_set():
             return
         self._serving = True

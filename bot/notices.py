@@ -16,11 +16,20 @@ class Priority(IntEnum):
 
 
 @dataclass(frozen=True)
+class PollOver:
+    """The poll that stands in a slot of a chat takes no more voices."""
+
+    chat_id: str
+    slot: str
+
+
+@dataclass(frozen=True)
 class Notice:
     """News for one person; `views.notices` has the words for each kind. One with a slot edits what stands there.
 
     A `quiet` one makes no sound. `cause` names what it is a copy of, where one thing is told to many. `chat_id` is for
-    somebody who is no user yet, `has_left` for the last word to somebody who is none any more.
+    somebody who is no user yet, and for a group, in whose `language` it is said; there it may be `pinned`, and `fresh`
+    at the end of the chat. `has_left` is for the last word to somebody who is no user any more.
     """
 
     to: str
@@ -31,4 +40,7 @@ class Notice:
     quiet: bool = False
     cause: str | None = None
     chat_id: str | None = None
+    language: str | None = None
+    pinned: bool = False
+    fresh: bool = False
     has_left: bool = False

@@ -19,6 +19,7 @@ from bot.services import kept_files, leaving, retention
 from bot.services.checks import due
 from bot.services.reminding import overdue, planning, posting, readers, school_news
 from bot.services.rhythm import taking_out
+from bot.services.vision import taking_out as board_taking_out
 from bot.settings import Settings
 from bot.transport import giving_up, timers
 from bot.transport.keeping import Kept
@@ -66,7 +67,7 @@ class Timetable:
             Job("conversations that fell silent", MINUTE / 2, self.time_out),
             Job("people who left, and whose days are over", HOUR, self.delete_leavers),
             Job("files that nobody needs any more", 5 * MINUTE, self.sweep),
-            Job("tasks that were taken out a day ago", HOUR, self.sweep_tasks),
+            Job("tasks and cards that were taken out a day ago", HOUR, self.sweep_tasks),
             Job("sessions that have ended", HOUR, self.end_sessions),
             Job("messages that nobody waits for any more", HOUR, self.give_up),
             Job("texts that were kept long enough", HOUR, self.forget),
@@ -175,8 +176,8 @@ class Timetable:
             return self._kept.sweep(named, unit.now)
 
     async def sweep_tasks(self) -> int:
-        """Delete the tasks that were taken out, and not put back in time."""
-        return await self._work.in_turn(taking_out.sweep)
+        """Delete the tasks, and the cards of boards, that were taken out and not put back in time."""
+        return await self._work.in_turn(taking_out.sweep, board_taking_out.sweep)
 
     async def end_sessions(self) -> int:
         """Delete the sessions that have run out."""

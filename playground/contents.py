@@ -86,15 +86,6 @@ def _contact(sender: User) -> JSON:
     return {"contact": number}
 
 
-def _poll(_: User) -> JSON:
-    options = [
-        {"text": text, "voter_count": 0, "persistent_id": str(place)} for place, text in enumerate(["Yes", "No"])
-    ]
-    kind = {"type": "regular", "allows_multiple_answers": False, "allows_revoting": True}
-    state = {"is_closed": False, "is_anonymous": True, "members_only": False, "total_voter_count": 0}
-    return {"poll": {"id": "5000", "question": "Ready?", "options": options} | kind | state}
-
-
 _PLAIN: dict[str, Callable[[User], JSON]] = {
     "location": lambda _: {"location": _PLACE},
     "venue": lambda _: {
@@ -103,7 +94,6 @@ _PLAIN: dict[str, Callable[[User], JSON]] = {
     },
     "contact": _contact,
     "dice": lambda _: {"dice": {"emoji": "🎲", "value": 4}},
-    "poll": _poll,
 }
 
-KINDS = ["photo", "document", "voice", *_WITH_FILE, *_PLAIN]
+KINDS = ["photo", "document", "voice", *_WITH_FILE, *_PLAIN, "poll"]

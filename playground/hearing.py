@@ -5,14 +5,20 @@ from playground.objects import Message, User
 
 
 def hears(bot: User, message: Message, *, privacy: bool) -> bool:
-    """Commands to it and replies to it; everything in a private chat, as an administrator, or without privacy mode."""
+    """What is meant for it; everything in a private chat, as an administrator, or without privacy mode."""
     if message.chat.is_private:
         return True
     if not message.chat.has(bot.id):
         return False
-    is_reply = message.reply_to is not None and message.reply_to.sender is bot
-    hears_all = not privacy or message.chat.is_run_by(bot.id)
-    return hears_all or is_reply or any(_is_command_for(bot, message, one) for one in message.entities)
+    return not privacy or message.chat.is_run_by(bot.id) or _is_meant_for(bot, message)
+
+
+def _is_meant_for(bot: User, message: Message) -> bool:
+    """A command, or a reply to the bot or to what was itself meant for it; naming the bot is not enough."""
+    if any(_is_command_for(bot, message, one) for one in message.entities):
+        return True
+    before = message.reply_to
+    return before is not None and (before.sender is bot or _is_meant_for(bot, before))
 
 
 def _is_command_for(bot: User, message: Message, entity: Entity) -> bool:

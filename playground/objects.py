@@ -6,11 +6,13 @@ from typing import Any
 from playground.entities import Entity
 from playground.files import File
 from playground.keyboards import Markup, inline_rows, reply_rows
+from playground.polls import Poll
 from playground.rendering import render
+from playground.rights import Rights, of_members
 
 JSON = dict[str, Any]
 
-_SERVICE = {"new_chat_members", "left_chat_member", "migrate_to_chat_id", "migrate_from_chat_id"}
+_SERVICE = {"new_chat_members", "left_chat_member", "migrate_to_chat_id", "migrate_from_chat_id", "pinned_message"}
 
 
 @dataclass(eq=False)
@@ -27,9 +29,16 @@ class User:
         return body | {name: value for name, value in optional.items() if value}
 
 
+# Whose name stands on what an administrator says in the group's name.
+ANONYMOUS = User(1087968824, "Group", "GroupAnonymousBot", is_bot=True)
+
+
 @dataclass(eq=False)
 class Chat:
-    """A private chat has the id of its person; `members` maps user ids to their standing in a group."""
+    """A private chat has the id of its person; `members` maps user ids to their standing in a group.
+
+    `rights` has those of each administrator, `permissions` what every member may; `pins` are in the order of pinning.
+    """
 
     id: int
     kind: str
@@ -37,10 +46,13 @@ class Chat:
     username: str | None = None
     messages: list["Message"] = field(default_factory=list, repr=False)
     members: dict[int, str] = field(default_factory=dict)
-    pinned: "Message | None" = field(default=None, repr=False)
+    rights: dict[int, Rights] = field(default_factory=dict, repr=False)
+    permissions: Rights = field(default_factory=of_members, repr=False)
+    pins: list["Message"] = field(default_factory=list, repr=False)
     is_started: bool = False
     is_blocked: bool = False
     moved_to: int | None = None
+    moved_from: "Chat | None" = field(default=None, repr=False)
 
     @property
     def is_private(self) -> bool:
@@ -52,8 +64,36 @@ class Chat:
     def is_run_by(self, user_id: int) -> bool:
         return self.members.get(user_id) in ("creator", "administrator")
 
+    def may(self, user_id: int, right: str) -> bool:
+        """An owner may everything, an administrator what they were given and all sending, a member what all may."""
+        match self.members.get(user_id):
+            case "creator":
+                return True
+            case "administrator":
+                return self.rights[user_id].get(
+                    right, right.startswith("can_send_")
+                )  # they may send whatever they like
+            case "member":
+                return self.permissions.get(right, False)
+        return False
+
+    def is_anonymous(self, user_id: int) -> bool:
+        """Whether somebody speaks in the group's name here."""
+        return self.rights.get(user_id, {}).get("is_anonymous", False)
+
+    @property
+    def pinned(self) -> "Message | None":
+        """Of what is pinned, what was said last."""
+        return max(self.pins, key=lambda one: one.id, default=None)
+
     def find(self, message_id: int | None) -> "Message | None":
         return next((one for one in reversed(self.messages) if one.id == message_id), None)
+
+    def remove(self, message: "Message") -> None:
+        """What is gone is pinned no longer."""
+        self.messages.remove(message)
+        if message in self.pins:
+            self.pins.remove(message)
 
     def as_json(self) -> JSON:
         name = "first_name" if self.is_private else "title"
@@ -84,10 +124,13 @@ class Message:
     entities: list[Entity] = field(default_factory=list)
     content: JSON = field(default_factory=dict)
     file: File | None = field(default=None, repr=False)
+    poll: Poll | None = None
     keyboard: Markup | None = None
     reply_to: "Message | None" = None
     edit_date: int | None = None
     options: JSON = field(default_factory=dict)
+    is_silent: bool = False
+    is_anonymous: bool = False
 
     @property
     def text(self) -> str:
@@ -109,7 +152,7 @@ class Message:
 
     @property
     def has_media(self) -> bool:
-        return bool(self.content)
+        return bool(self.content or self.poll)
 
     @property
     def photo(self) -> File | None:
@@ -122,17 +165,19 @@ class Message:
 
     @property
     def is_service(self) -> bool:
-        """Whether the chat itself says it: somebody came or went."""
+        """Whether the chat itself says it: somebody came or went, something was pinned."""
         return not _SERVICE.isdisjoint(self.content)
 
     def as_json(self, *, with_reply: bool = True) -> JSON:
-        chat, sender = self.chat.as_json(), self.sender.as_json()
-        body: JSON = {"message_id": self.id, "from": sender, "chat": chat, "date": self.date}
+        chat, sender = self.chat.as_json(), ANONYMOUS if self.is_anonymous else self.sender
+        body: JSON = {"message_id": self.id, "from": sender.as_json(), "chat": chat, "date": self.date}
+        if self.is_anonymous:
+            body["sender_chat"] = chat
         if self.edit_date:
             body["edit_date"] = self.edit_date
         if self.reply_to and with_reply:
             body["reply_to_message"] = self.reply_to.as_json(with_reply=False)
-        body |= self.options | self.content
+        body |= self.options | self.content | ({"poll": self.poll.as_json()} if self.poll else {})
         if self.words:
             text, entities = ("caption", "caption_entities") if self.has_media else ("text", "entities")
             body[text] = self.words

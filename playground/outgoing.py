@@ -62,19 +62,25 @@ def options(arguments: Arguments) -> JSON:
     return body | ({"link_preview_options": preview} if preview else {})
 
 
-def _formatted(arguments: Arguments, raw: str, entities_name: str) -> tuple[str, list[Entity]]:
+def formatted(raw: str, parse_mode: str, entities: object) -> tuple[str, list[Entity]]:
+    """Words with what the bot itself has marked in them."""
     if len(raw.encode()) > 1 << 15:
         raise bad_request("text is too long")
-    match arguments.text("parse_mode").lower():
+    match parse_mode.lower():
         case "html":
-            words, entities = parse(raw)
+            words, found = parse(raw)
         case "" | "none":
-            words, entities = raw, _given(arguments.structure(entities_name, "entities"))
+            words, found = raw, _given(entities)
         case _:
             # Markdown exists in Telegram; here it would only hide a slip.
             raise bad_request("unsupported parse_mode")
-    words, entities = trimmed(words.replace("\r", ""), entities)
-    return words, with_detected(words, entities)
+    return trimmed(words.replace("\r", ""), found)
+
+
+def _formatted(arguments: Arguments, raw: str, entities_name: str) -> tuple[str, list[Entity]]:
+    entities = arguments.structure(entities_name, "entities")
+    words, found = formatted(raw, arguments.text("parse_mode"), entities)
+    return words, with_detected(words, found)
 
 
 def _given(entities: object) -> list[Entity]:

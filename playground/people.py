@@ -1,114 +1,74 @@
-"""People and groups as a test drives them: what a person does reaches the bot as an update."""
+"""People as a test drives them: what a person does reaches the bot as an update."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-from urllib.parse import parse_qs, urlsplit
+from typing import TYPE_CHECKING
 
-from playground.contents import build, document, photo, voice
-from playground.entities import detect, length, part
+from playground import links, pins, voting
+from playground.entities import detect
 from playground.groups import Group, chat_of
 from playground.hearing import hears
 from playground.keyboards import inline_rows, labelled, reply_rows
 from playground.objects import JSON, Chat, Message, User
-from playground.standings import changed
+from playground.sending import Sender
+from playground.standings import changed, member
 
 if TYPE_CHECKING:
     from playground.presses import Press
     from playground.world import World
 
-LONGEST_TEXT = 4096
-LONGEST_CAPTION = 1024
 
-
-class Person:
+class Person(Sender):
     def __init__(self, world: World, user: User, chat: Chat) -> None:
-        self.world = world
-        self.user = user
-        self.chat = chat
+        super().__init__(world, user, chat)
         self.read_up_to: dict[int, int] = {}
-
-    @property
-    def id(self) -> int:
-        return self.user.id
-
-    @property
-    def name(self) -> str:
-        return self.user.first_name
 
     @property
     def screen(self) -> Message:
         """The newest message from the bot in the private chat."""
         for message in reversed(self.chat.messages):
-            if message.sender is self.world.bot:
+            if message.sender is self.world.bot and not message.is_service:
                 return message
         raise LookupError(f"the bot has said nothing to {self.name} yet")
 
     def reads(self) -> list[str]:
         """Everything the bot has said in the private chat, as it reads now."""
-        return [message.text for message in self.chat.messages if message.sender is self.world.bot]
-
-    def says(self, text: str, chat: Chat | Group | None = None, reply_to: Message | None = None) -> Message:
-        """Send a text; a long one leaves in pieces, as clients do, and the last piece is returned."""
-        pieces = split(text)
-        for piece in pieces:
-            message = self._posts(chat, words=piece, entities=detect(piece), reply_to=reply_to)
-        return message
+        said = [one for one in self.chat.messages if one.sender is self.world.bot and not one.is_service]
+        return [message.text for message in said]
 
     def starts(self, code: str = "") -> Message:
         """Open the bot's link, which sends /start with the code; a blocked bot is unblocked first."""
         self.unblocks()
         return self.says(f"/start {code}".rstrip())
 
-    def sends(
-        self,
-        kind: str,
-        *,
-        caption: str = "",
-        forward: bool = False,
-        album: str | None = None,
-        data: bytes | None = None,
-        chat: Chat | Group | None = None,
-    ) -> Message:
-        """Send something that is not typed: "photo", "voice", "sticker", "poll", …, or a forwarded "text"."""
-        options: JSON = {"media_group_id": album} if album else {}
-        if forward:
-            origin = {"type": "user", "date": self.world.clock.unix(), "sender_user": self.user.as_json()}
-            options["forward_origin"] = origin
-        if kind == "text":
-            return self._posts(chat, words=caption or "A forwarded text", options=options)
-        return self._attaches(chat, caption, build(self.world.files, kind, self.user, data), options)
+    def adds_bot_by_link(self, group: Group, payload: str = "", *, admin: tuple[str, ...] = ()) -> Message | None:
+        """Follow a ?startgroup= link into a group: the bot comes where it is not there, then /start with the payload.
 
-    def sends_photo(self, data: bytes, *, caption: str = "", chat: Chat | Group | None = None) -> Message:
-        """Send a picture; ValueError where the bytes are none."""
-        return self._attaches(chat, caption, photo(self.world.files, data))
-
-    def sends_voice(
-        self, seconds: int, data: bytes = b"", *, caption: str = "", chat: Chat | Group | None = None
-    ) -> Message:
-        """Speak for so many seconds; `data` are the bytes of the recording, and nothing looks into them."""
-        return self._attaches(chat, caption, voice(self.world.files, seconds, data))
-
-    def sends_document(
-        self, name: str, data: bytes, *, mime: str = "", caption: str = "", chat: Chat | Group | None = None
-    ) -> Message:
-        """Send a file as it is. Without a mime type it has the one that belongs to its name."""
-        return self._attaches(chat, caption, document(self.world.files, data, name, mime))
+        `admin` are rights as a link names them, "pin_messages"; the bot has them afterwards if the person may give
+        them. A small group becomes a supergroup for that.
+        """
+        self._check_is_in(group.chat)
+        links.bring_bot(self, group, admin)
+        return self.says(f"/start@{self.world.bot.username} {payload}", chat=group) if payload else None
 
     def presses(
-        self, label: str, on: Message | None = None, chat: Chat | Group | None = None
+        self,
+        label: str,
+        on: Message | None = None,
+        chat: Chat | Group | None = None,
+        into: Group | None = None,
     ) -> Press | Message | None:
         """Push the newest button with this label; on equal terms an exact label wins over a part of one.
 
         An inline button queues a callback query, a button under the input sends its text, and a link to
-        the bot starts it. LookupError names the buttons there are.
+        the bot starts it, or brings it `into` a group. LookupError names the buttons there are.
         """
         where = chat_of(chat) or self.chat
         messages = [on] if on else [one for one in reversed(where.messages) if one.sender is self.world.bot]
         for message in messages:
             button = labelled(inline_rows(message.keyboard), label)
             if button:
-                return self._pushes(button, message)
+                return self._pushes(button, message, into)
         under_input = None if on else labelled(reply_rows(where.reply_keyboard), label)
         if under_input:
             return self.says(under_input["text"], chat=where)
@@ -128,8 +88,26 @@ class Person:
 
     def deletes(self, message: Message) -> None:
         """Gone from the chat; Telegram tells bots nothing."""
-        message.chat.messages.remove(message)
+        message.chat.remove(message)
         self.world.changed()
+
+    def pins(self, message: Message, *, silent: bool = False) -> Message | None:
+        """Return what the chat says of it; ValueError where they may not."""
+        self._check_may_pin(message.chat)
+        return pins.pin(self.world, message, self.user, silent=silent)
+
+    def unpins(self, message: Message) -> None:
+        self._check_may_pin(message.chat)
+        pins.unpin(self.world, message)
+
+    def votes(self, message: Message, *labels: str) -> None:
+        """Answer a poll, or change the answer; LookupError names the options, ValueError says what is against it."""
+        poll = voting.poll_in(message)
+        self._check_is_in(message.chat)
+        voting.vote(self.world, message, self.user, [poll.place(label) for label in labels])
+
+    def retracts_vote(self, message: Message) -> None:
+        self.votes(message)
 
     def blocks(self) -> None:
         """What the bot sends from now on is refused; blocking twice is blocking once."""
@@ -140,46 +118,34 @@ class Person:
         if self.chat.is_blocked:
             self._changes_standing("kicked", "member")
 
-    def _posts(self, chat: Chat | Group | None, **parts: Any) -> Message:
-        where = chat_of(chat) or self.chat
-        if where.is_private and where.is_blocked:
-            raise RuntimeError(f"{self.name} has blocked the bot and cannot write to it")
-        message = self.world.post(where, self.user, **parts)
-        where.is_started = True
-        if hears(self.world.bot, message, privacy=self.world.has_privacy):
-            self.world.tell_bot("message", message.as_json())
-        return message
+    def _check_may_pin(self, chat: Chat) -> None:
+        self._check_is_in(chat)
+        if not chat.is_private and not chat.may(self.id, "can_pin_messages"):
+            raise ValueError(f"{self.name} may not pin in {chat.title}")
 
-    def _attaches(self, chat: Chat | Group | None, caption: str, content: JSON, options: JSON | None = None) -> Message:
-        if length(caption) > LONGEST_CAPTION:
-            raise ValueError(f"a caption has at most {LONGEST_CAPTION} characters")
-        return self._posts(chat, words=caption, entities=detect(caption), options=options or {}, **content)
+    def _check_is_in(self, chat: Chat) -> None:
+        if chat is not self.chat and not chat.has(self.id):
+            raise ValueError(f"{self.name} is not in {chat.title}")
 
-    def _pushes(self, button: JSON, message: Message) -> Press | Message | None:
+    def _pushes(self, button: JSON, message: Message, into: Group | None) -> Press | Message | None:
         if "callback_data" in button:
             return self.world.press(self, message, button["callback_data"])
-        link = urlsplit(button.get("url", ""))
-        is_ours = link.netloc == "t.me" and link.path.strip("/") == self.world.bot.username
-        return self.starts(parse_qs(link.query).get("start", [""])[0]) if is_ours else None
+        link = links.read(button.get("url", ""), self.world.bot.username)
+        if link is None:
+            return None
+        if link.group is None:
+            return self.starts(link.start)
+        if into is None:
+            raise ValueError("this link asks for a group: say into which")
+        return self.adds_bot_by_link(into, link.group, admin=link.admin)
 
     def _changes_standing(self, old: str, new: str) -> None:
         """Blocking and unblocking, as the bot hears of it: its own standing in the private chat."""
         self.chat.is_blocked = new == "kicked"
-        body = changed(self.chat, self.user, self.world.bot, (old, new), self.world.clock.unix())
+        before, after = (member(self.chat, self.world.bot, standing) for standing in (old, new))
+        body = changed(self.chat, self.user, before, after, self.world.clock.unix())
         self.world.tell_bot("my_chat_member", body)
         self.world.changed()
-
-
-def split(text: str) -> list[str]:
-    """Pieces of at most 4096 UTF-16 units, cut at a space or line break where there is one."""
-    pieces = []
-    while length(text) > LONGEST_TEXT:
-        piece = part(text, 0, LONGEST_TEXT).rstrip("\ufffd")
-        cut = max(piece.rfind(" "), piece.rfind("\n")) + 1
-        piece = piece[:cut] if cut > LONGEST_TEXT // 2 else piece
-        pieces.append(piece.strip())
-        text = text[len(piece) :]
-    return [*pieces, text.strip()] if text.strip() or not pieces else pieces
 
 
 def _visible(messages: list[Message], chat: Chat) -> str:

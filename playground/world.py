@@ -65,6 +65,7 @@ class World:
         self.calls: deque[Call] = deque(maxlen=MOST_CALLS)
         self._changes = Changes()
         self._next_message_id = first_message_id or now * 1000
+        self._next_id = now * 1_000_000
 
     def person(self, name: str, *, id: int, username: str | None = None, language_code: str | None = "en") -> Person:
         chat = self.chats[id] = Chat(id, "private", name, username)
@@ -72,10 +73,10 @@ class World:
         self.changed()
         return self.people[id]
 
-    def group(self, title: str, members: Sequence[Person], id: int | None = None) -> Group:
-        """The first member is its owner; the bot has been a member since before the story begins."""
+    def group(self, title: str, members: Sequence[Person], id: int | None = None, *, has_bot: bool = True) -> Group:
+        """The first member is its owner; the bot has been one since before the story begins, or is yet to come."""
         chat = Chat(id or -(4_000_000_000 + len(self.chats)), "group", title)
-        chat.members = {member.id: "member" for member in members} | {self.bot.id: "member"}
+        chat.members = {member.id: "member" for member in members} | ({self.bot.id: "member"} if has_bot else {})
         if members:
             chat.members[members[0].id] = "creator"
         self.chats[chat.id] = chat
@@ -90,10 +91,23 @@ class World:
 
     def post(self, chat: Chat, sender: User, **parts: Any) -> Message:
         """Put a message into a chat; nobody is told."""
+        parts.setdefault("is_anonymous", chat.is_anonymous(sender.id))
         message = Message(self.new_message_id(), chat, sender, self.clock.unix(), **parts)
         chat.messages.append(message)
         self.changed()
         return message
+
+    def announce(self, chat: Chat, by: User, content: JSON, *, to_bot: bool = False, silent: bool = False) -> Message:
+        """Let the chat itself say what happened; the bot hears it where it is in the chat, or `to_bot`."""
+        message = self.post(chat, by, content=content, is_silent=silent)
+        if to_bot or chat.is_private or chat.has(self.bot.id):
+            self.tell_bot("message", message.as_json())
+        return message
+
+    def new_id(self) -> str:
+        """For what is no message: a poll, an album."""
+        self._next_id += 1
+        return str(self._next_id)
 
     def new_message_id(self) -> int:
         # Telegram counts private chats and small groups of one account together.

@@ -7,6 +7,7 @@ from pathlib import Path
 import yaml
 
 from bot.content.entries import Entry, Link, Words
+from bot.content.vision_board import CardType
 
 
 class Goal(Entry):
@@ -62,6 +63,22 @@ class Project(Entry):
     told: tuple[Told, ...]
 
 
+class BoardCard(Entry):
+    """A card of somebody's board, as far as it is."""
+
+    area: Words
+    type: CardType
+    title: Words
+    subtitle: Words | None = None
+    emoji: Words
+    color: Words
+    done: int | None = None
+    of: int | None = None
+    label: Words | None = None
+    habits: tuple[Words, ...] = ()
+    words: Words | None = None
+
+
 class Cast(Entry):
     """Everybody and everything; `journals` are sorted by the category of the feeling beside them."""
 
@@ -73,8 +90,10 @@ class Cast(Entry):
     looks_back: tuple[LookBack, ...]
     comments: Comments
     reviews: tuple[Words, ...]
+    board: tuple[BoardCard, ...]
     projects: tuple[Project, ...]
     viva_note: Words
+    deeds: tuple[Words, ...]
 
 
 @cache

@@ -14,7 +14,6 @@ class Row:
     coach: Sees
 
 
-# Areas that come later add their rows here: the vision board.
 TABLE = (
     Row("feeling", "yes"),
     Row("journal", "if shared"),
@@ -24,7 +23,9 @@ TABLE = (
     Row("retrospective", "yes"),
     Row("reflections", "yes"),
     Row("habit_note", "no"),
+    Row("vision_board", "no"),
     Row("reading", "yes"),
+    Row("nomination", "yes"),  # what the class did, and not who told
     Row("note", "yes"),
     Row("helper_log", "yes"),  # as it is written: without names and contacts
 )

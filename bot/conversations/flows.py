@@ -9,11 +9,15 @@ from bot.conversations import (
     curriculum,
     goal,
     habit,
+    jar,
     library,
     path,
     project_things,
     sitting,
     tasks,
+    vision_areas,
+    vision_card,
+    vision_photo,
 )
 from bot.conversations.checkin import CHANGE, CHECKIN, CHECKIN_YESTERDAY, SAYS_FOR
 from bot.conversations.claim import CLAIM
@@ -67,4 +71,8 @@ FLOWS = (
     *books.FLOWS,
     *library.FLOWS,
     *project_things.FLOWS,
+    *vision_areas.FLOWS,
+    *vision_card.FLOWS,
+    *vision_photo.FLOWS,
+    *jar.FLOWS,
 )

@@ -39,7 +39,10 @@ class Voice:
 
 @dataclass(frozen=True)
 class Given:
-    """One input: its kind, its words if it has any, the message it came with, and the file, photo or voice in it."""
+    """One input: its kind, its words if it has any, the message it came with, and the file, photo or voice in it.
+
+    `album` names the album that a photo came with; several of one are one input.
+    """
 
     kind: Kind
     text: str = ""
@@ -47,3 +50,4 @@ class Given:
     file: Sent | None = None
     photo: Sent | None = None
     voice: Voice | None = None
+    album: str | None = None

@@ -21,6 +21,11 @@ class Pasting(Step):
     longest: int
     bytes: int = 0
 
+    @property
+    def takes_photos(self) -> bool:
+        """Not of a coach, who puts in links alone."""
+        return bool(self.bytes)
+
     def read(self, given: Given, key: str | None, prompt: Prompt, memory: Values) -> Reading:
         """Take a photo, with the words below it, or the links in words."""
         if key is not None:

@@ -13,6 +13,7 @@ from bot.conversations import moves, parking
 from bot.conversations.flow import Flow
 from bot.conversations.given import Given
 from bot.conversations.screens import Scene, screen
+from bot.conversations.step import ALBUM
 from bot.db import Unit
 from bot.models import Conversation, Slot
 from bot.models.base import new_id
@@ -75,6 +76,9 @@ class Runner:
         """Take anything that is no press and no command; return the command to go on with, if the flow had one."""
         at = await parking.active(unit, who)
         if at is not None and at.flow in self.flows:
+            if given.album is not None and at.draft.get(ALBUM) == given.album:
+                return None  # an album is one input, and was answered
+            at.draft = {**at.draft, ALBUM: given.album} if given.album is not None else at.draft
             return await moves.take(Scene(unit, who, self.flows, at), given, None)
         waiting = await parking.newest_waiting(unit, who, self.flows)
         if waiting is not None:
@@ -141,6 +145,15 @@ class Runner:
         if await parking.active(unit, who) is not None:
             return True
         return await parking.newest_waiting(unit, who, self.flows) is not None
+
+    async def waits_for_photo(self, unit: Unit, who: Who) -> bool:
+        """Whether a photo belongs to a conversation: to the open one, or to one that waits where photos are taken."""
+        at = await parking.active(unit, who)
+        if at is not None and at.flow in self.flows:
+            return True
+        waiting = await parking.newest_waiting(unit, who, self.flows)
+        step = self.flows[waiting.flow].step(waiting.step) if waiting is not None else None
+        return step is not None and step.takes_photos
 
     async def resume(self, unit: Unit, who: Who, conversation: str) -> None:
         """Take up a waiting conversation of this person again."""

@@ -14,6 +14,11 @@ class Showing(Step):
     words: int
     bytes: int
 
+    @property
+    def takes_photos(self) -> bool:
+        """Yes."""
+        return True
+
     def read(self, given: Given, key: str | None, prompt: Prompt, memory: Values) -> Reading:
         """Take a photo, a file, or words; words below a photo or a file come with it."""
         if key is not None:
@@ -39,6 +44,11 @@ class Photo(Step):
     """A photo, or a picture sent as a file; the answer is `{id, name, size, photo}`. Nothing is fetched here."""
 
     bytes: int
+
+    @property
+    def takes_photos(self) -> bool:
+        """Yes."""
+        return True
 
     def read(self, given: Given, key: str | None, prompt: Prompt, memory: Values) -> Reading:
         """Take a picture; what else a file holds is seen once it is fetched."""

@@ -19,6 +19,7 @@ Draft = Mapping[str, Any]
 
 PAGE = "!page:"
 SO_FAR = "~"  # before a step's key: what was picked there and not confirmed yet
+ALBUM = f"{SO_FAR}album"  # which album was answered last
 PAGE_SIZE = 8
 
 
@@ -104,6 +105,11 @@ class Step:
     overheard: str | None = None
     amend: Amend | None = None
     upon: str | None = None
+
+    @property
+    def takes_photos(self) -> bool:
+        """Whether a photo may be the answer."""
+        return False
 
     def begin(self, draft: Draft) -> dict[str, Any]:
         """Return the memory of a turn that starts here."""

@@ -20,9 +20,11 @@ from bot.handlers import (
     deciding,
     everyday,
     goals,
+    groups,
     habit_ticks,
     habits,
     helper_log,
+    jar,
     library,
     looking_back,
     my_month,
@@ -31,6 +33,7 @@ from bot.handlers import (
     my_sprint,
     notes,
     ones_own,
+    our_jar,
     path,
     path_of,
     projects,
@@ -44,6 +47,8 @@ from bot.handlers import (
     student_checks,
     student_sprint,
     students,
+    vision_board,
+    vision_cards,
     week,
     years,
 )
@@ -59,6 +64,9 @@ REGISTER: dict[str, Action] = {
     **coming_in.ACTIONS,
     **deciding.ACTIONS,
     **classes.ACTIONS,
+    **jar.ACTIONS,
+    **our_jar.ACTIONS,
+    **groups.ACTIONS,
     **rosters.ACTIONS,
     **years.ACTIONS,
     **coaching.ACTIONS,
@@ -93,9 +101,17 @@ REGISTER: dict[str, Action] = {
     **helper_log.ACTIONS,
     **my_project.ACTIONS,
     **projects.ACTIONS,
+    **vision_board.ACTIONS,
+    **vision_cards.ACTIONS,
 }
 
 _NOT_FOR_YOU = {STUDENTS: "students_only", COACHES: "coaches_only"}
+
+
+def is_for_group(request: Request, sort: str, name: str = "") -> bool:
+    """Whether a button in a group is one that stands there, pressed by somebody who may."""
+    action = REGISTER.get(name)
+    return sort in ("a", "b") and action is not None and action.in_group and request.role in action.roles
 
 
 async def act(request: Request, name: str, *arguments: str) -> None:

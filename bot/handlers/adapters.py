@@ -9,10 +9,20 @@ from telegram import Message, Update
 from telegram.ext import Application, CallbackQueryHandler, ChatMemberHandler, MessageHandler, filters
 
 from bot.conversations.given import Given, Kind, Sent, Voice
-from bot.handlers import actions, checking_in, coming_in, content_files, rosters, routes
+from bot.handlers import (
+    actions,
+    checking_in,
+    coming_in,
+    content_files,
+    groups,
+    rights,
+    rosters,
+    routes,
+    vision_cards,
+)
 from bot.handlers.request import Context, Request
 from bot.services.errors import BotError
-from bot.views import today as today_views
+from bot.services.groups import changes
 
 KINDS: tuple[Kind, ...] = ("voice", "photo", "video", "document", "sticker", "location", "contact", "poll")
 LISTS = (".csv", ".tsv", ".txt")
@@ -30,6 +40,7 @@ def register(application: Application[Any, Any, Any, Any, Any, Any]) -> None:
         MessageHandler(NEW & PRIVATE & filters.COMMAND, commanded),
         MessageHandler(PRIVATE, said),
         MessageHandler(NEW & filters.ChatType.GROUPS & filters.COMMAND, commanded_in_group),
+        MessageHandler(NEW & filters.ChatType.GROUPS & filters.StatusUpdate.MIGRATE, migrated),
         ChatMemberHandler(membership, ChatMemberHandler.MY_CHAT_MEMBER),
     ):
         application.add_handler(handler)
@@ -38,11 +49,10 @@ def register(application: Application[Any, Any, Any, Any, Any, Any]) -> None:
 async def pressed(update: Update, context: Context) -> None:
     """Take a press: of a conversation (`c:`), of the register (`a:`, `b:`), or of nothing that we know."""
     request = context.request
-    if request.who.chat.kind != "private":  # whatever it says: nothing personal is ever shown to a group
-        request.below().show(today_views.only_in_private(context.bot.username))
-        return
     data = (update.callback_query and update.callback_query.data) or ""
     sort, *parts = data.split(":")
+    if request.who.chat.kind != "private" and not actions.is_for_group(request, sort, *parts[:1]):
+        return  # nothing personal is ever shown to a group, and whoever may not press there is not made an example of
     if sort == "b" and parts:
         await actions.act(request.below(), *parts)
     elif sort == "c" and len(parts) == 3:
@@ -67,9 +77,9 @@ def command_in(text: str) -> str:
 
 async def commanded_in_group(_update: Update, context: Context) -> None:
     """Lead a command of ours in a group to the private chat; another bot's is none of our business."""
-    if command_in(context.request.text) not in routes.COMMANDS:
-        return
-    context.request.show(today_views.only_in_private(context.bot.username))
+    name = command_in(context.request.text)
+    if name in routes.COMMANDS:
+        await groups.command(context.request, name)
 
 
 async def said(update: Update, context: Context) -> None:
@@ -79,7 +89,8 @@ async def said(update: Update, context: Context) -> None:
     given = Given("edited")
     if update.edited_message is None and message is not None:
         given = Given(
-            kind_of(message), request.text, message.message_id, file_in(message), photo_in(message), voice_in(message)
+            kind_of(message), request.text, message.message_id, file_in(message), photo_in(message), voice_in(message),
+            message.media_group_id,
         )  # fmt: skip
     if not await _said_beside(request, given):
         await routes.go_on(request, await request.runner.say(request.unit, request.who, given))
@@ -87,6 +98,10 @@ async def said(update: Update, context: Context) -> None:
 
 async def _said_beside(request: Request, given: Given) -> bool:
     """Take what means something only where no conversation is open or waits; whether one does is asked only then."""
+    if request.who.is_student and (given.photo or given.file):
+        if await request.runner.waits_for_photo(request.unit, request.who):
+            return False
+        return await vision_cards.photo_came(request, given)
     of_coach = given.file is not None and request.who.is_coach
     if request.who.user is not None and given.kind != "edited" and not of_coach:
         return False
@@ -113,10 +128,23 @@ async def _taken(request: Request, file: Sent) -> bool:
 
 
 async def membership(update: Update, context: Context) -> None:
-    """Note that somebody blocked us; that they returned is noted with everything they send."""
-    change = update.my_chat_member
-    if change is not None and change.new_chat_member.status in ("kicked", "left"):
-        context.request.who.chat.blocked_at = context.request.unit.now
+    """Note that somebody blocked us, or how we stand in a group."""
+    change, request = update.my_chat_member, context.request
+    if change is None:
+        return
+    is_in = change.new_chat_member.status not in ("kicked", "left")
+    if request.who.chat.kind == "private":
+        request.who.chat.blocked_at = None if is_in else request.unit.now
+    else:
+        may_pin = rights.may_pin(change.new_chat_member)
+        await changes.standing_changed(request.unit, request.who.chat, is_in=is_in, may_pin=may_pin)
+
+
+async def migrated(update: Update, context: Context) -> None:
+    """Follow a group that became a supergroup."""
+    message = update.effective_message
+    if message is not None and message.migrate_to_chat_id is not None:
+        await changes.moved(context.request.unit, context.request.who.chat, message.migrate_to_chat_id)
 
 
 def file_in(message: Message) -> Sent | None:

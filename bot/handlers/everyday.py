@@ -3,7 +3,7 @@
 from zoneinfo import ZoneInfo
 
 from bot.conversations import checkin, join
-from bot.handlers import coming_in
+from bot.handlers import coming_in, jar
 from bot.handlers.register import ANYBODY, ID, MEMBERS, Action, Command
 from bot.handlers.request import Request
 from bot.models import EmotionCheckIn
@@ -23,6 +23,9 @@ from bot.views.view import View
 
 async def start(request: Request) -> None:
     """`/start`, alone or with the code of an invite."""
+    if request.text.split()[1:] == ["jar"] and request.who.user is not None:
+        await jar.jar(request)
+        return
     code = coming_in.code_in(request.text.removeprefix("/start"))
     if code:
         await coming_in.open_invite(request, code)

@@ -10,7 +10,7 @@ from typing import Any
 import structlog
 from sqlalchemy import select
 from telegram import Chat as TelegramChat
-from telegram import Update
+from telegram import Poll, Update
 from telegram.ext import Application
 
 from bot.conversations import parking
@@ -19,9 +19,12 @@ from bot.conversations.screens import screen
 from bot.db import Database, Unit
 from bot.handlers import adapters, continuation, routes
 from bot.handlers.request import Context, Request, current
+from bot.handlers.rights import asked
 from bot.models import Chat, InboxRow, TelegramAccount, User
 from bot.notices import Notice
 from bot.services.errors import BotError
+from bot.services.groups.binding import Rights
+from bot.services.jar import votes
 from bot.services.who import Known, Who, arriving, recognise
 from bot.settings import Settings
 from bot.transport.claims import settle
@@ -79,8 +82,11 @@ class Gateway:
             chat, person = update.effective_chat, update.effective_user
         except Exception as error:  # noqa: BLE001 - whatever the library trips over
             return await self._quarantine(row, error)
+        if update.poll is not None:
+            return await self._count(row, update.poll)
         if chat is None or person is None or (chat.type == "private" and chat.id != person.id):
             return await self._done(row)  # not from a person to us
+        rights = await asked(self._application.bot, update)  # before anything is open
         try:
             async with self._database.transaction() as unit:
                 if not (text := await continuation.whole_text(unit, row, adapters.new_text(update))):
@@ -88,14 +94,17 @@ class Gateway:
                 query = update.callback_query
                 pressed = query.message.message_id if query and query.message else None
                 who = await self._who(unit, person.id, chat.id, chat.type, pressed)
-                await self._process(unit, who, update, text.text, pressed)
+                await self._process(unit, who, update, text.text, pressed, rights)
                 await _settle(unit, row, state="handled", handled_at=unit.now)
         except BotError as refusal:
             return await self._refuse(row, chat, person.id, refusal)
         return "handled"
 
-    async def _process(self, unit: Unit, who: Who, update: Update, text: str, pressed: int | None) -> None:
-        request = Request(unit, who, self._runner, self._settings, self._application.bot, text, pressed)
+    async def _process(
+        self, unit: Unit, who: Who, update: Update, text: str, pressed: int | None, rights: Rights | None
+    ) -> None:
+        bot, as_group = self._application.bot, update.message is not None and update.message.sender_chat is not None
+        request = Request(unit, who, self._runner, self._settings, bot, text, pressed, rights, as_group)
         current.set(request)
         _failure.set(None)
         with speaking(who.language):
@@ -120,10 +129,18 @@ class Gateway:
             await _settle(unit, row, state="handled", handled_at=unit.now)
         return "handled"
 
+    async def _count(self, row: InboxRow, poll: Poll) -> str:
+        """Note the voices of a poll; it says of nobody how they voted."""
+        async with self._database.transaction() as unit:
+            voices = [one.voter_count for one in poll.options]
+            await votes.counted(unit, poll.id, voices, is_over=poll.is_closed)
+            await _settle(unit, row, state="handled", handled_at=unit.now)
+        return "handled"
+
     async def _refuse(self, row: InboxRow, chat: TelegramChat, person: int, refusal: BotError) -> str:
         async with self._database.transaction() as unit:
             who = await self._who(unit, person, chat.id, chat.type)
-            if who.chat.kind == "private":
+            if who.chat.kind == "private" or refusal.code in errors.SAID_IN_GROUPS:
                 with speaking(who.language):
                     unit.tell(screen(who, errors.refusal(refusal.code, refusal.values)))
             await _settle(unit, row, state="handled", handled_at=unit.now, error=refusal.code)

@@ -33,11 +33,12 @@ class Command:
 
 @dataclass(frozen=True)
 class Action:
-    """What a button does; each of its arguments has to match its pattern."""
+    """What a button does; each of its arguments has to match its pattern. Only some stand `in_group` chats, too."""
 
     do: Callable[..., Awaitable[None]]
     roles: frozenset[str]
     arguments: tuple[re.Pattern[str], ...] = ()
+    in_group: bool = False
 
 
 def day_in(argument: str) -> date:

@@ -10,6 +10,7 @@ from telegram.ext import CallbackContext, ExtBot
 from bot.conversations.runner import Runner
 from bot.conversations.screens import screen
 from bot.db import Unit
+from bot.services.groups.binding import Rights
 from bot.services.who import Who, recognise
 from bot.settings import Settings
 from bot.views.view import View
@@ -17,7 +18,10 @@ from bot.views.view import View
 
 @dataclass(frozen=True)
 class Request:
-    """Who speaks, in which transaction, with what; `text` is whole even where the client had to cut it."""
+    """Who speaks, in which transaction, with what; `text` is whole even where the client had to cut it.
+
+    In a group, `rights` are what Telegram says of it where that matters, and somebody `is_anonymous` who writes as it.
+    """
 
     unit: Unit
     who: Who
@@ -26,6 +30,8 @@ class Request:
     bot: Bot
     text: str = ""
     pressed: int | None = None
+    rights: Rights | None = None
+    is_anonymous: bool = False
 
     @property
     def role(self) -> str:

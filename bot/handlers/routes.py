@@ -11,7 +11,9 @@ from bot.handlers import (
     deciding,
     everyday,
     goals,
+    groups,
     habits,
+    jar,
     library,
     my_month,
     my_project,
@@ -22,6 +24,7 @@ from bot.handlers import (
     questions,
     sprints,
     students,
+    vision_board,
     week,
 )
 from bot.handlers.register import Command
@@ -51,6 +54,9 @@ COMMANDS: dict[str, Command] = {
     **library.COMMANDS,
     **my_project.COMMANDS,
     **projects.COMMANDS,
+    **vision_board.COMMANDS,
+    **jar.COMMANDS,
+    **groups.COMMANDS,
 }
 
 

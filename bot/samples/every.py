@@ -9,12 +9,14 @@ from bot.samples import (
     curriculum,
     goals,
     habits,
+    jar,
     looking_back,
     path,
     projects,
     reading,
     reminders,
     rhythm_coach,
+    vision,
     week,
 )
 from bot.samples.sample import FLOW, Sample
@@ -70,5 +72,8 @@ async def samples(unit: Unit) -> list[Sample]:
         *await looking_back.samples(unit, student, coach),
         *await reading.samples(unit, student, coach),
         *await projects.samples(unit, student, coach, group.id),
+        *await vision.samples(unit, student),
+        *await jar.samples(unit, coach, group.id),
+        *jar.of_student(student),
         (reason.REASON, "a coach", coach, {"kind": "newcomer", "card": "n" * 16, "name": "Nia"}),
     ]

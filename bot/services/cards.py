@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import update
@@ -35,6 +35,7 @@ class Waiting:
     since: datetime
 
 
+UNDO_FOR = timedelta(minutes=10)
 SEEN = "seen"  # in a decision's `undo`: the student has looked at it
 
 
@@ -63,6 +64,11 @@ class Kind:
     refuse: Callable[[Unit, Who, str, str], Awaitable[Done | None]]
     take_back: Callable[[Unit, Decision], Awaitable[bool]]
     readers: Callable[[Unit, str], Awaitable[Sequence[User]]]
+
+
+def is_new(unit: Unit, at: datetime) -> bool:
+    """Whether something was done so short a time ago that it can be taken back."""
+    return unit.now < at + UNDO_FOR
 
 
 async def move(

@@ -7,19 +7,16 @@ of `decisions`, and of one card one decision stands at a time.
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Select, select, update
 
 from bot.db import Unit
 from bot.models import Decision, User
-from bot.services.cards import Card, Done, Kind
+from bot.services.cards import UNDO_FOR, Card, Done, Kind, is_new
 from bot.services.errors import BotError
 from bot.services.kinds import KINDS
 from bot.services.who import Who
-
-UNDO_FOR = timedelta(minutes=10)
 
 
 @dataclass(frozen=True)
@@ -68,11 +65,6 @@ async def _note(
     unit.session.add(decision)
     await unit.session.flush()
     return decision
-
-
-def is_new(unit: Unit, at: datetime) -> bool:
-    """Whether something was done so short a time ago that it can be taken back."""
-    return unit.now < at + UNDO_FOR
 
 
 def may_undo(unit: Unit, decision: Decision) -> bool:

@@ -6,8 +6,9 @@ import re
 from sqlalchemy import select
 
 from bot.db import Unit
-from bot.models import Book, Claim, Conversation, InboxRow, ProjectPhoto, VisionBoardCard
+from bot.models import Book, Claim, Conversation, Decision, InboxRow, ProjectPhoto, VisionBoardCard
 from bot.models.wire import is_open
+from bot.services.vision.taking_out import REMOVED
 
 # Every column that names a kept file, as JSON with its `hash`; whoever adds a table with files adds it here.
 OWN = (Claim.file, ProjectPhoto.file, VisionBoardCard.photo)  # of rows that belong to a user
@@ -24,7 +25,8 @@ async def named(unit: Unit) -> set[str]:
         found.update(one["hash"] for one in files if one)
     drafts = select(Conversation.draft).where(Conversation.state.in_(UNFINISHED))
     arriving = select(InboxRow.payload).where(InboxRow.source == "work", is_open(InboxRow))
-    for waiting in (drafts, arriving):
+    taken_out = select(Decision.undo).where(Decision.kind == REMOVED)  # and may be put back
+    for waiting in (drafts, arriving, taken_out):
         for one in await unit.session.scalars(waiting):
             found.update(_HASH.findall(json.dumps(one)))
     return found

@@ -3,6 +3,7 @@
 from bot.services import newcomers
 from bot.services.cards import Kind
 from bot.services.checks import interruptions, near_misses, reports, unlocks
+from bot.services.jar import nominating, nomination_cards
 from bot.services.path import claims, viva, viva_cards
 from bot.services.reading import cards, proposal_cards, proposing, showing
 
@@ -16,4 +17,5 @@ KINDS: dict[str, Kind] = {
     proposing.NAME: proposal_cards.KIND,
     interruptions.NAME: interruptions.KIND,
     reports.NAME: reports.KIND,
+    nominating.NAME: nomination_cards.KIND,
 }

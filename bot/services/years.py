@@ -10,8 +10,8 @@ from bot.db import Unit
 from bot.models import Batch, Decision, Leaver, User, new_id
 from bot.notices import Notice
 from bot.services import batches, newcomers, scope
+from bot.services.cards import is_new
 from bot.services.errors import BotError
-from bot.services.inbox import is_new
 from bot.services.reminding import planning
 from bot.services.who import Who, present
 

@@ -95,6 +95,7 @@ async def _drawn(studio: Studio, kept: Kept, values: Mapping[str, Any], scale: i
     return ".jpg" if drawn.startswith(JPEG) else ".png", drawn
 
 
+POLL = "poll"  # {vote, treats}: no file at all, Telegram makes it
 PICTURE = "picture"  # {kind, values, dark?}: drawn in the studio, and known to Telegram from then on
 PICTURE_FILE = "picture_file"  # {kind, values, name, dark?}: the same to download, so many times as large
 PICTURES = (PICTURE, PICTURE_FILE)

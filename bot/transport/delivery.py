@@ -10,7 +10,7 @@ from sqlalchemy.orm import aliased
 from bot.db import Unit
 from bot.models import Chat, OutboxRow, Preferences, TelegramAccount, User, UserSession, WorkRow
 from bot.models.wire import is_open
-from bot.notices import Notice, Priority
+from bot.notices import Notice, PollOver, Priority
 from bot.services.who import present
 from bot.transport.attachments import PICTURE, PICTURES
 from bot.views import notices
@@ -43,7 +43,11 @@ async def deliver(unit: Unit) -> None:
                 for phone in phones.get(message.to, ()):
                     await _notify(unit, message, phone)
             case Notice(chat_id=str(chat)):
-                await _put(unit, Screen(chat, notices.render(message)), message.priority)
+                await _post(unit, message, chat)
+            case PollOver(chat_id, slot):
+                row = _row(unit, chat_id, {"over": True}, Priority.NOTICE)
+                row.slot, row.fresh = slot, False
+                unit.session.add(row)
             case Menu():
                 unit.session.add(_row(unit, message.chat_id, {"menu": message.commands}, Priority.NOTICE))
             case WorkRow():
@@ -64,6 +68,18 @@ async def _notify(unit: Unit, notice: Notice, phone: Phone) -> None:
     row.cause = notice.cause
     if notice.quiet:
         row.payload = {**row.payload, "quiet": True}
+
+
+async def _post(unit: Unit, notice: Notice, chat_id: str) -> None:
+    """Write a notice to a chat, whoever is there: a newcomer's, or a group's."""
+    with speaking(notice.language or DEFAULT_LANGUAGE):
+        view = notices.render(notice)
+    row = await _put(
+        unit, Screen(chat_id, view, notice.slot, fresh=notice.fresh or notice.slot is None), notice.priority
+    )
+    marks = {"quiet": notice.quiet, "pinned": notice.pinned}
+    row.payload = {**row.payload, **{name: True for name, is_set in marks.items() if is_set}}
+    row.cause = notice.cause
 
 
 async def _phones(unit: Unit, user_ids: Collection[str]) -> dict[str, list[Phone]]:

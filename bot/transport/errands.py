@@ -24,7 +24,7 @@ class Errand:
     @property
     def cost(self) -> float:
         """What it takes of the chat's patience: Telegram counts messages there, and hardly minds edits in private."""
-        is_new = way(self.row, self.slot, self.row.payload) in ("new", "menu")
+        is_new = way(self.row, self.slot, self.row.payload) in ("new", "menu", "over")
         return 1 if is_new or self.chat.kind == "group" else EDIT
 
 

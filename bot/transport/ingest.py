@@ -6,7 +6,7 @@ is stored like every other. From a group only what is meant for us is kept: of a
 
 import asyncio
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 from datetime import timedelta
 from typing import Any
@@ -26,12 +26,22 @@ log = structlog.get_logger()
 
 Update = dict[str, Any]
 
-KINDS = ("message", "edited_message", "callback_query", "my_chat_member")
+KINDS = ("message", "edited_message", "callback_query", "my_chat_member", "poll")
 LONG = 2048  # clients cut a text somewhere between half of 4 096 and all of it, at a space if there is one
 AFTER_FAILURE = 2.0
 LONG_WAIT = timedelta(milliseconds=1500)
 PATIENCE = 50  # seconds that Telegram may keep an empty long poll open
-SERVICE = ("migrate_to_chat_id", "migrate_from_chat_id", "new_chat_members", "left_chat_member", "group_chat_created")
+MOVED = "migrate_to_chat_id"
+OF_A_GROUP = (
+    "message_id",
+    "date",
+    "chat",
+    "from",
+    "sender_chat",
+    "text",
+    "entities",
+    MOVED,
+)  # all we keep of a command
 
 
 class Ingest:
@@ -40,11 +50,15 @@ class Ingest:
     Behind a webhook nobody calls `run`; what Telegram brings is stored and answered all the same.
     """
 
-    def __init__(self, database: Database, bot: Bot, request: BaseRequest, wake: Callable[[], None]) -> None:
+    def __init__(
+        self, database: Database, bot: Bot, request: BaseRequest, wake: Callable[[], None],
+        commands: Collection[str] = (),
+    ) -> None:  # fmt: skip
         self._database = database
         self._bot = bot
         self._request = request
         self._wake = wake
+        self._commands = frozenset(commands)
         self._offset = 0
         self._stopping = asyncio.Event()
         self._began_at = asyncio.get_running_loop().time()
@@ -101,13 +115,13 @@ class Ingest:
         return [str(query["id"]) for update in updates if "id" in (query := _dict(update.get("callback_query")))]
 
     def _row(self, update: Update, now: Any) -> dict[str, Any]:
-        kept = keep(update, self._bot.username)
+        kept = keep(update, self._bot.username, self._commands)
         return {
             "bot_id": self._bot.id,
             "source": "telegram",
             "key": str(update["update_id"]),
             "lane": lane(update),
-            "payload": update if kept else None,
+            "payload": kept,
             "state": "open" if kept else "ignored",
             "handled_at": None if kept else now,
             "retry_at": now + LONG_WAIT if _is_long(update) else None,
@@ -170,16 +184,26 @@ def lane(update: Update) -> str:
     return "-"
 
 
-def keep(update: Update, username: str) -> bool:
-    """Whether an update is ours to know: all of a private chat; from a group, only what is meant for us."""
-    message = _dict(update.get("message")) or _dict(update.get("edited_message"))
+def keep(update: Update, username: str, commands: Collection[str]) -> Update | None:
+    """Return what is ours to know of an update: all of a private chat; of a group's talk only our `commands`.
+
+    Of those not what they answer or quote; that somebody came or went there is nothing that we need.
+    """
+    name = "message" if "message" in update else "edited_message"
+    message = _dict(update.get(name))
     if _dict(message.get("chat")).get("type") not in ("group", "supergroup"):
-        return True
-    if any(field in message for field in SERVICE):
-        return True
+        return update
+    if name == "edited_message" or not (MOVED in message or _is_ours(message, username, commands)):
+        return None
+    chat = {field: message["chat"].get(field) for field in ("id", "type")}
+    return {**update, name: {**{field: message[field] for field in OF_A_GROUP if field in message}, "chat": chat}}
+
+
+def _is_ours(message: Update, username: str, commands: Collection[str]) -> bool:
+    """Whether a message is a command that means something to us, and is not meant for another bot."""
     word = str(message.get("text", "")).split(maxsplit=1)[0:1]
     command, _, addressee = word[0].partition("@") if word else ("", "", "")
-    return command.startswith("/") and addressee.lower() in ("", username.lower())
+    return command.startswith("/") and command[1:].lower() in commands and addressee.lower() in ("", username.lower())
 
 
 def _is_long(update: Update) -> bool:

@@ -4,19 +4,22 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 import structlog
-from sqlalchemy import BigInteger, case, delete, literal, select, update
+from sqlalchemy import BigInteger, case, literal, update
 
 from bot.db import Unit, insert_or_replace
 from bot.logs import unquoted
 from bot.models import Chat, Media, OutboxRow, Slot
 from bot.models.wire import is_open
+from bot.services.groups import changes
+from bot.services.jar import votes
 from bot.transport.claims import WORKER, settle
 from bot.transport.errands import Errand
-from bot.transport.placing import digest
-from bot.transport.sender import Outcome
+from bot.transport.outcome import Outcome
+from bot.transport.placing import digest, poll_of
 
 log = structlog.get_logger()
 
+LOST = ("undeliverable", "refused", "uncertain")
 GIVE_UP = timedelta(hours=24)
 LONGEST_WAIT = 60.0
 
@@ -32,6 +35,15 @@ async def note(unit: Unit, ended: Sequence[Ended], bot_id: int) -> None:
     for errand, outcome in ended:
         if outcome.end != "sent":
             await _note_other(unit, errand, outcome)
+        if (poll := poll_of(errand.row.payload)) is not None:
+            await _note_poll(unit, poll["vote"], outcome)
+
+
+async def _note_poll(unit: Unit, vote_id: str, outcome: Outcome) -> None:
+    if outcome.end == "sent":
+        await votes.opened(unit, vote_id, outcome.poll_id)
+    elif outcome.end in LOST:
+        await votes.lost(unit, vote_id)
 
 
 async def _note_pictures(unit: Unit, bot_id: int, outcomes: Sequence[Outcome]) -> None:
@@ -47,14 +59,15 @@ async def _note_other(unit: Unit, errand: Errand, outcome: Outcome) -> None:
     row, now = errand.row, unit.now
     match outcome.end:
         case "pause":
-            await settle(unit, row, retry_at=now + timedelta(seconds=outcome.number))
+            await settle(unit, row, retry_at=now + timedelta(seconds=outcome.number), sent_at=None)
         case "migrated":
-            await _move(unit, row.chat_id, int(outcome.number))
-            await settle(unit, row, retry_at=None)
+            await changes.move(unit, row.chat_id, int(outcome.number))
+            await settle(unit, row, retry_at=None, sent_at=None)
         case "again" if now - row.created_at < GIVE_UP:
             wait = min(0.5 * 2 ** min(row.attempts, 10), LONGEST_WAIT)
             again = now + timedelta(seconds=wait)
-            await settle(unit, row, retry_at=again, attempts=row.attempts + 1, error=outcome.error)
+            attempts = row.attempts + 1
+            await settle(unit, row, retry_at=again, sent_at=None, attempts=attempts, error=outcome.error)
         case "undeliverable":
             await _leave_alone(unit, row, outcome.error)
         case _:
@@ -82,16 +95,6 @@ async def _note_sent(unit: Unit, sent: Sequence[Ended]) -> None:
     ]  # fmt: skip
     if there:
         await insert_or_replace(unit, Slot, there)
-
-
-async def _move(unit: Unit, chat_id: str, telegram_id: int) -> None:
-    """A group became a supergroup. Somebody may have spoken in it already: then we know it twice, and join the two."""
-    newer = await unit.session.scalar(select(Chat).where(Chat.telegram_id == telegram_id, Chat.id != chat_id))
-    if newer is not None:
-        await unit.session.execute(update(OutboxRow).where(OutboxRow.chat_id == newer.id).values(chat_id=chat_id))
-        await unit.session.execute(delete(Slot).where(Slot.chat_id == newer.id))
-        await unit.session.execute(delete(Chat).where(Chat.id == newer.id))
-    await unit.session.execute(update(Chat).where(Chat.id == chat_id).values(telegram_id=telegram_id))
 
 
 async def _leave_alone(unit: Unit, row: OutboxRow, error: str | None) -> None:

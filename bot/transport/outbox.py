@@ -1,6 +1,7 @@
 """What is to leave, chat by chat in order, after the transaction that caused it has been committed."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 import structlog
@@ -9,10 +10,13 @@ from bot import meters, trail
 from bot.db import Database
 from bot.logs import unquoted
 from bot.models import OutboxRow
+from bot.transport import polls
 from bot.transport.claims import claim
 from bot.transport.errands import Errand, addressed
 from bot.transport.noting import Ended, note
+from bot.transport.outcome import Outcome
 from bot.transport.pace import Pace
+from bot.transport.placing import poll_of
 from bot.transport.pump import Pump
 from bot.transport.sender import Sender
 
@@ -71,7 +75,7 @@ class Outbox:
     async def _send(self, errand: Errand) -> None:
         row = errand.row
         with trail.following(row.origin, outbox=row.id):
-            outcome = await self._sender.send(row, errand.chat, errand.slot, errand.file_id)
+            outcome = await self._once(errand) if poll_of(row.payload) else await self._sent(errand)
             log.info(
                 "sending_ended", outcome=outcome.end, **({"error": unquoted(outcome.error)} if outcome.error else {})
             )
@@ -79,3 +83,13 @@ class Outbox:
         if outcome.end == "pause":
             self._pace.pause(outcome.number)
         self._ended.append((errand, outcome))
+
+    async def _sent(self, errand: Errand) -> Outcome:
+        return await self._sender.send(errand.row, errand.chat, errand.slot, errand.file_id)
+
+    async def _once(self, errand: Errand) -> Outcome:
+        """Send what must not be there twice: where it is unknown whether Telegram has it, it is not sent again."""
+        async with self._database.transaction() as unit:
+            is_first = await polls.begin(unit, errand.row)
+        outcome = await self._sent(errand) if is_first else Outcome("again", error="The process that sent it died.")
+        return replace(outcome, end="uncertain") if outcome.end == "again" and not outcome.not_sent else outcome

@@ -5,9 +5,9 @@ import json
 from typing import Any, Literal
 
 from bot.models import OutboxRow, Slot
-from bot.transport.attachments import PICTURE
+from bot.transport.attachments import PICTURE, POLL
 
-Way = Literal["menu", "same", "text", "caption", "picture", "new"]
+Way = Literal["menu", "over", "same", "text", "caption", "picture", "new"]
 
 
 def digest(content: Any) -> str:
@@ -19,6 +19,12 @@ def media_of(payload: Any) -> str | None:
     """Return the key of a payload's picture; None for words, and for files of any other kind."""
     recipe = payload.get("file")
     return digest(recipe) if recipe and recipe["kind"] == PICTURE else None
+
+
+def poll_of(payload: Any) -> Any:
+    """Return the poll that a payload is, `{vote, treats}`; None for anything else."""
+    recipe = payload.get("file")
+    return recipe["values"] if recipe and recipe["kind"] == POLL else None
 
 
 def there(row: OutboxRow, slot: Slot | None) -> int | None:
@@ -34,6 +40,8 @@ def way(row: OutboxRow, slot: Slot | None, payload: Any) -> Way:
     """
     if "menu" in payload:
         return "menu"
+    if "over" in payload:
+        return "over"
     stands = slot if slot and slot.message_id == there(row, slot) else None
     if row.fresh or there(row, slot) is None:
         return "new"

@@ -1,8 +1,7 @@
 """One message to Telegram, and what became of it."""
 
-from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any, Literal
+from typing import Any
 
 import structlog
 from telegram import (
@@ -19,12 +18,13 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, Tele
 from bot.drawing.studio import NotDrawnError
 from bot.logs import unquoted
 from bot.models import Chat, OutboxRow, Slot
+from bot.transport import polls
 from bot.transport.attachments import PICTURES, File, Make
-from bot.transport.placing import Way, media_of, there, way
+from bot.transport.outcome import Outcome, says
+from bot.transport.placing import Way, media_of, poll_of, there, way
+from bot.transport.request import NotSentError
 
 log = structlog.get_logger()
-
-End = Literal["sent", "again", "pause", "migrated", "undeliverable", "refused"]
 
 UNCHANGED = "message is not modified"
 NOT_EDITABLE = (
@@ -33,18 +33,6 @@ NOT_EDITABLE = (
 )  # fmt: skip
 NO_CHAT = ("chat not found", "user is deactivated", "peer_id_invalid")
 NO_FILE = ("file identifier", "file_id", "file reference", "file_reference", "use file of type")
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """How sending ended. `again` may mean that Telegram has it after all: we send at least once."""
-
-    end: End
-    message_id: int | None = None
-    error: str | None = None
-    number: float = 0  # seconds to pause, or the chat's new id
-    media: str | None = None  # the key of the picture that stands there now
-    file_id: str | None = None  # under which Telegram keeps it, where it was uploaded
 
 
 class Sender:
@@ -69,7 +57,7 @@ class Sender:
                 return await self.send(row, chat, slot)  # drawn anew
             return Outcome("undeliverable" if says(error, NO_CHAT) else "refused", error=error.message)
         except TelegramError as error:
-            return Outcome("again", error=error.message)
+            return Outcome("again", error=error.message, not_sent=isinstance(error, NotSentError))
         except Exception as error:
             log.exception("message_unsendable")
             return Outcome("refused", error=repr(error))
@@ -79,6 +67,10 @@ class Sender:
         if how == "menu":
             await self._bot.set_my_commands(row.payload["menu"], BotCommandScopeChat(chat))
             return Outcome("sent")
+        if how == "over":
+            return await polls.end(self._bot, chat, place)
+        if poll_of(row.payload) is not None:
+            return await polls.ask(self._bot, chat, row.payload)
         if how == "same" and slot is not None:
             return Outcome("sent", place, media=slot.media)
         file, payload = (file_id, row.payload) if file_id or how in ("text", "caption") else await self._made(row)
@@ -119,7 +111,16 @@ class Sender:
         else:
             send = self._bot.send_photo if file.is_picture else self._bot.send_document
             message = await send(chat, file.content, caption=text, filename=file.name, **rest)
+        if payload.get("pinned"):
+            await self._pin(chat, message.message_id)
         return Outcome("sent", message.message_id, media=media_of(payload), file_id=_uploaded(message, file))
+
+    async def _pin(self, chat: int, message_id: int) -> None:
+        """Pin a new message, if we may; it stands there in any case."""
+        try:
+            await self._bot.pin_chat_message(chat, message_id, disable_notification=True)
+        except TelegramError as error:
+            log.warning("not_pinned", error=unquoted(error.message))
 
     async def _edit(self, how: Way, chat: int, place: int, payload: Any, file: File | str | None) -> Outcome:
         rest: Any = {"parse_mode": "HTML", "reply_markup": keyboard(payload)}
@@ -154,11 +155,6 @@ class Sender:
 def _uploaded(message: Message, file: File | str | None) -> str | None:
     """Return under which name Telegram keeps a picture that it has got from us just now."""
     return message.photo[-1].file_id if isinstance(file, File) and message.photo else None
-
-
-def says(error: BadRequest, signs: tuple[str, ...]) -> bool:
-    """Whether a refusal is one of those that these words are a sign of."""
-    return any(sign in error.message.lower() for sign in signs)
 
 
 def seconds(error: RetryAfter) -> float:

@@ -28,10 +28,12 @@ COMMANDS = {
     "goals": Says(N_("what I want in this sprint"), (STUDENT,)),
     "habits": Says(N_("what I do again and again"), (STUDENT,)),
     "project": Says(N_("what I make, and how it was"), (STUDENT,)),
+    "board": Says(N_("what I dream of, and work for"), (STUDENT,)),
     "path": Says(N_("my steps, one by one"), (STUDENT,)),
     "map": Says(N_("what I have mastered"), (STUDENT,)),
     "books": Says(N_("what I read, and what there is"), (STUDENT,)),
     "checks": Says(N_("checks and practice"), (STUDENT,)),
+    "jar": Says(N_("the marbles of the class")),
     "inbox": Says(N_("what waits for me"), (COACH,)),
     "students": Says(N_("everybody, and one by one"), (COACH,)),
     "classes": Says(N_("classes and their rules"), (COACH,)),
@@ -47,15 +49,24 @@ COMMANDS = {
     "privacy": Says(N_("who sees what")),
     "mydata": Says(N_("everything kept about me")),
     "forgetme": Says(N_("leave, and be forgotten")),
+    "bind": Says(N_("show the jar of a class in its group"), ()),
+    "unbind": Says(N_("show the jar in its group no longer"), ()),
     "help": Says(N_("what I can do"), (STRANGER, *MEMBERS)),
     "cancel": Says(N_("put away what is open")),
     "logout": Says(N_("stop writing here")),
 }
 
+IN_GROUPS = ("jar", "bind", "unbind")
+
 
 def listed_for(role: str, *, shared: bool = False) -> list[tuple[str, str]]:
     """Return each command that works for a role with what it says; `/switch` where several share the account."""
     return [(name, _(one.says)) for name, one in COMMANDS.items() if role in one.roles or (shared and name == "switch")]
+
+
+def in_groups() -> list[tuple[str, str]]:
+    """Return what those who run a group are offered there."""
+    return [(name, _(one.says)) for name, one in COMMANDS.items() if name in IN_GROUPS]
 
 
 def menu(chat_id: str, role: str, *, shared: bool) -> Menu:

@@ -7,11 +7,29 @@ from markupsafe import Markup
 
 from bot.views.asking import today
 from bot.views.view import View, act
-from bot.views.words import N_, _, html
+from bot.views.words import N_, _, html, listed
 
 _UNKNOWN = N_("Something is not right here, and it is not your fault.")
 
+# A group reads why it could not be bound; of everything else it hears nothing.
+SAID_IN_GROUPS = frozenset(
+    {"group_not_run", "group_has_batch", "group_not_bound", "batch_has_group", "too_late_to_undo", "jar_is_celebrated"}
+)
+
 _WORDS = {
+    "group_not_run": N_("That is for a coach who is an administrator of this group."),
+    "group_has_batch": N_("This is the group of {batch} already. Write /unbind first."),
+    "group_not_bound": N_("This group belongs to no class."),
+    "batch_has_group": N_("{batch} has another group already. Write /unbind there first."),
+    "no_class": N_("You're in no class yet, so there is no jar. Your coach can change that."),
+    "jar_full": N_("The jar is full. Empty it first, so the next marble counts."),
+    "jar_has_room": N_("There is room for {left} more. How many shall go in?"),
+    "fills_jar": N_("This one fills the jar, and the class will celebrate."),
+    "jar_is_celebrated": N_("The jar is full and the class is celebrating. You can empty it instead."),
+    "names_somebody": N_("This names {names}, and marbles belong to everyone. Shall I use one of these?"),
+    "enough_nominations": N_("{most} of yours wait already. Let your coach look at them first."),
+    "treats_number": N_("That makes {number}. Please write {least} to {most}, each on a line of its own."),
+    "treat_twice": N_("Two of them are the same. Please write each once."),
     "students_only": N_("That one is for students."),
     "coaches_only": N_("That one is for coaches."),
     "over": N_("That was a while ago, and it is finished."),
@@ -180,13 +198,22 @@ _WORDS = {
     "helper_enough": N_("That was a lot of help for one day. The helper is back tomorrow."),
     "helper_trouble": N_("The helper has no answer right now."),
     "helper_too_much": N_("That is more than the helper can read at once."),
+    "no_such_area": N_("I can't find that area any more. Your board has the others."),
+    "enough_areas": N_("{most} areas are plenty. Delete one first, then there is room."),
+    "last_area": N_("A board needs an area. This is your last one, so it stays."),
+    "area_changed": N_("By now there are {count} cards in it."),
+    "no_such_board_card": N_("I can't find that card any more. Your board shows what there is."),
+    "enough_board_cards": N_("Your board has {most} cards, and that is plenty. Take one off first."),
+    "board_card_follows": N_("That card goes along with something real. It moves when that does."),
+    "habit_lines": N_("One to {most} things fit, each with up to {limit} characters on a line of its own."),
     "read_already": N_("{name} has read it already. You can still change it."),
 }
 
 
 def words(code: str, values: Mapping[str, Any]) -> Markup:
     """Return what a refusal says; an unknown code is our fault and sounds like it."""
-    return html(_(_WORDS.get(code, _UNKNOWN)), **values)
+    named = {name: listed(value) if isinstance(value, list) else value for name, value in values.items()}
+    return html(_(_WORDS.get(code, _UNKNOWN)), **named)
 
 
 def refusal(code: str, values: Mapping[str, Any]) -> View:

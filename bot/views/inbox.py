@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
 
-from bot.views import book_cards, book_proposals, check_cards, claims, fitting, newcomers, viva
+from bot.views import book_cards, book_proposals, check_cards, claims, fitting, jar_of_student, newcomers, viva
 from bot.views.paging import page_of, turns
 from bot.views.path_words import said as known
 from bot.views.view import Button, Prompt, View, act
@@ -69,6 +69,15 @@ WORDS: dict[str, Words] = {
         book_proposals.ADDED,
         book_proposals.NO,
         said_no=book_proposals.SAID_NO,
+    ),
+    "nomination": Words(
+        jar_of_student.counted,
+        jar_of_student.evidence,
+        jar_of_student.approve,
+        jar_of_student.REASONS,
+        jar_of_student.ACCEPTED,
+        jar_of_student.NO,
+        said_no=jar_of_student.SAID_NO,
     ),
 }
 

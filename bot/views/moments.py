@@ -11,6 +11,11 @@ def in_payload(moment: datetime) -> str:
     return str(round(moment.timestamp() * 1000))
 
 
+def on_day(at: datetime, zone: str) -> str:
+    """Return the day of a moment in somebody's own zone."""
+    return day(at.astimezone(ZoneInfo(zone)).date())
+
+
 def when(at: datetime, zone: str, now: datetime) -> str:
     """Return a moment in somebody's own zone, beside the day it is for them."""
     local, today = at.astimezone(ZoneInfo(zone)), now.astimezone(ZoneInfo(zone)).date()

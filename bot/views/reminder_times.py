@@ -19,6 +19,7 @@ A_ROW = 2
 KINDS = {
     "checkin": (N_("Check-in"), N_("on school days")),
     "day": (N_("Your day"), N_("every day")),
+    "board": (N_("A card of your board"), N_("on Fridays")),
     "digest": (N_("Your digest"), N_("on school days, if there is something to say")),
 }
 

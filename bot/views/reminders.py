@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from bot.views import check_news, digest, project_news, sprint_news, still_open
+from bot.views import check_news, digest, project_news, sprint_news, still_open, vision_card
 from bot.views.calendar import weekday_and_day
 from bot.views.view import Button, View
 from bot.views.words import _, html
@@ -24,6 +24,7 @@ WORDS: dict[str, Callable[..., View]] = {
     "sprint_begins": sprint_news.begins,
     "sprint_half": sprint_news.half,
     "sprint_ends": sprint_news.ends,
+    "board": vision_card.comes_back,
     "check_expired": check_news.expired,
     "check_closed": check_news.closed,
     "checks_unused": check_news.unused,

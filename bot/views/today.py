@@ -193,7 +193,8 @@ def _student_rows() -> tuple[tuple[Button, ...], ...]:
         (act(_("My goals"), "goals"), act(_("My habits"), "habits")),
         (act(_("My path"), "path"), act(_("My map"), "map", below=True)),
         (act(_("My books"), "my_books"), act(_("My project"), "my_project")),
-        (act(_("Checks and practice"), "checks"),),
+        (act(_("Checks and practice"), "checks"), act(_("My board"), "board", below=True)),
+        (act(_("Our jar"), "our_jar", below=True),),
     )
 
 
@@ -205,7 +206,7 @@ def _coach_rows() -> tuple[tuple[Button, ...], ...]:
         (act(_("Classes"), "classes"), act(_("Invite a student"), "invite")),
         (act(_("Curriculum"), "curriculum"), act(_("Questions"), "questions")),
         (act(_("Sprints"), "sprints"), act(_("Projects"), "projects")),
-        (act(_("Library"), "library"),),
+        (act(_("Library"), "library"), act(_("Trust jar"), "jars", below=True)),
     )
 
 

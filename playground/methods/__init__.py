@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from playground.arguments import Arguments
-from playground.methods import about, chats, commands, edits, files, messages, polling, webhooks
+from playground.methods import about, albums, chats, commands, edits, files, messages, pins, polling, polls, webhooks
 from playground.world import World
 
 Method = Callable[[World, Arguments], Any | Awaitable[Any]]
@@ -26,6 +26,9 @@ METHODS: dict[str, Method] = {
     "sendMessage": messages.send_message,
     "sendPhoto": files.send_photo,
     "sendDocument": files.send_document,
+    "sendMediaGroup": albums.send_media_group,
+    "sendPoll": polls.send_poll,
+    "stopPoll": polls.stop_poll,
     "getFile": files.get_file,
     "sendChatAction": messages.send_chat_action,
     "answerCallbackQuery": messages.answer_callback_query,
@@ -40,9 +43,9 @@ METHODS: dict[str, Method] = {
     "getChatMemberCount": chats.get_chat_member_count,
     "getChatAdministrators": chats.get_chat_administrators,
     "leaveChat": chats.leave_chat,
-    "pinChatMessage": chats.pin_chat_message,
-    "unpinChatMessage": chats.unpin_chat_message,
-    "unpinAllChatMessages": chats.unpin_all_chat_messages,
+    "pinChatMessage": pins.pin_chat_message,
+    "unpinChatMessage": pins.unpin_chat_message,
+    "unpinAllChatMessages": pins.unpin_all_chat_messages,
     "setMyCommands": commands.set_my_commands,
     "getMyCommands": commands.get_my_commands,
     "deleteMyCommands": commands.delete_my_commands,

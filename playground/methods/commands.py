@@ -59,10 +59,12 @@ def _scope(world: World, arguments: Arguments) -> JSON:
     scope = arguments.structure("scope", "BotCommandScope") or {"type": "default"}
     if not isinstance(scope, dict):
         raise bad_request("can't parse BotCommandScope: BotCommandScope must be an Object")
-    kind = scope.get("type")
+    if "type" not in scope:
+        raise bad_request("can't parse BotCommandScope: Can't find field \"type\"")
+    kind = scope["type"]
     if kind in _PLAIN_SCOPES:
         return {"type": kind}
     if kind not in _CHAT_SCOPES:
         raise bad_request("can't parse BotCommandScope: Unsupported type specified")
-    lookup.chat(world, Arguments(scope))
+    lookup.chat_of_members(world, Arguments(scope))
     return scope

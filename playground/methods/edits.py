@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from playground import lookup, media, outgoing
+from playground import lookup, outgoing
 from playground.arguments import Arguments
-from playground.entities import Entity
 from playground.keyboards import Markup, inline_rows
+from playground.methods import input_media
 from playground.objects import JSON, Message
 from playground.refusals import bad_request
 from playground.world import World
@@ -31,7 +31,7 @@ def edit_message_caption(world: World, arguments: Arguments) -> JSON:
     words, entities = outgoing.caption(arguments)
     keyboard = outgoing.inline_markup(arguments)
     message = _to_edit(world, arguments)
-    if not message.has_media:
+    if message.file is None:
         raise bad_request("there is no caption in the message to edit")
     return _change(world, message, keyboard, words=words, entities=entities)
 
@@ -39,17 +39,18 @@ def edit_message_caption(world: World, arguments: Arguments) -> JSON:
 def edit_message_media(world: World, arguments: Arguments) -> JSON:
     """Put a photo or a document into a message, a text message too; what was said with the old one goes."""
     keyboard = outgoing.inline_markup(arguments)
-    given = arguments.structure("media", "input media")
-    content, words, entities = _input_media(world, arguments, given)
-    message = _to_edit(world, arguments)
+    kind, content = input_media.read(world, arguments, arguments.structure("media", "input media"))
+    message = _to_edit(world, arguments, "message media can't be edited")
     if message.has_media and message.file is None:
         raise bad_request("message media can't be edited")
-    return _change(world, message, keyboard, words=words, entities=entities, **content)
+    if "media_group_id" in message.options and kind not in message.content:
+        raise bad_request("can't change media type in the album")
+    return _change(world, message, keyboard, **content)
 
 
 def edit_message_reply_markup(world: World, arguments: Arguments) -> JSON:
     keyboard = outgoing.inline_markup(arguments)
-    return _change(world, _to_edit(world, arguments), keyboard)
+    return _change(world, _ours(world, arguments), keyboard)
 
 
 def delete_message(world: World, arguments: Arguments) -> bool:
@@ -75,27 +76,19 @@ def delete_messages(world: World, arguments: Arguments) -> bool:
     return True
 
 
-def _input_media(world: World, arguments: Arguments, given: object) -> tuple[JSON, str, list[Entity]]:
-    if not isinstance(given, dict):
-        raise bad_request("can't parse InputMedia: expected an Object")
-    kind = given.get("type")
-    if kind is None:
-        raise bad_request("can't parse InputMedia: Can't find field \"type\"")
-    if kind not in ("photo", "document"):
-        # Animations, audio and videos exist in Telegram; the playground's bot can send none.
-        raise bad_request(f'can\'t parse InputMedia: type "{kind}" is unsupported')
-    words, entities = outgoing.caption(Arguments(given))
-    content = media.read(world.files, arguments, kind, given.get("media"))
-    if content is None:
-        raise bad_request("can't parse InputMedia: media not found")
-    return content, words, entities
+def _to_edit(world: World, arguments: Arguments, refusal: str = "message can't be edited") -> Message:
+    message = _ours(world, arguments, refusal)
+    if message.poll and message.poll.is_closed:
+        raise bad_request(refusal)
+    return message
 
 
-def _to_edit(world: World, arguments: Arguments) -> Message:
+def _ours(world: World, arguments: Arguments, refusal: str = "message can't be edited") -> Message:
+    """Whose buttons at least can be changed."""
     message = lookup.message(world, arguments, "message to edit")
     under_input = message.keyboard and not inline_rows(message.keyboard)
-    if message.sender is not world.bot or under_input:
-        raise bad_request("message can't be edited")
+    if message.sender is not world.bot or message.is_service or under_input:
+        raise bad_request(refusal)
     return message
 
 
@@ -115,12 +108,12 @@ def _check_deletable(world: World, message: Message) -> None:
     """The rules of TDLib's can_delete_message and can_revoke_message, in its words."""
     chat, age = message.chat, world.clock.unix() - message.date
     is_ours = message.sender is world.bot and not message.is_service
-    may = is_ours or chat.is_private or chat.is_run_by(world.bot.id)
+    may = is_ours or chat.is_private or chat.may(world.bot.id, "can_delete_messages")
     is_rolling = chat.is_private and "dice" in message.content and age < DICE_ROLLS_FOR
     if not may or is_rolling or age > DELETABLE_FOR:
         raise bad_request(f"message can't be deleted{'' if chat.kind == 'supergroup' else ' for everyone'}")
 
 
 def _remove(world: World, message: Message) -> None:
-    message.chat.messages.remove(message)
+    message.chat.remove(message)
     world.changed()

@@ -1,8 +1,9 @@
 """Photos and documents, sent by upload or by file id, and getFile."""
 
-from playground import lookup, media, outgoing
+from playground import media, outgoing
 from playground.arguments import Arguments
 from playground.files import LARGEST_DOWNLOAD
+from playground.methods import posting
 from playground.objects import JSON
 from playground.refusals import bad_request
 from playground.world import World
@@ -27,19 +28,8 @@ def get_file(world: World, arguments: Arguments) -> JSON:
 
 def _send(world: World, arguments: Arguments, kind: str) -> JSON:
     words, entities = outgoing.caption(arguments)
-    keyboard = outgoing.markup(arguments)
-    chat = lookup.open_chat(world, arguments)
+    place = posting.place(world, arguments)
     content = media.read(world.files, arguments, kind, arguments.raw.get(kind))
     if content is None:
         raise bad_request(f"there is no {kind} in the request")
-    message = world.post(
-        chat,
-        world.bot,
-        words=words,
-        entities=entities,
-        keyboard=keyboard,
-        reply_to=outgoing.reply_to(arguments, chat),
-        options=outgoing.options(arguments),
-        **content,
-    )
-    return message.as_json()
+    return posting.post(world, place, words=words, entities=entities, **content).as_json()

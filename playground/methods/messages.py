@@ -2,6 +2,7 @@
 
 from playground import lookup, outgoing
 from playground.arguments import Arguments
+from playground.methods import posting
 from playground.objects import JSON
 from playground.refusals import bad_request
 from playground.world import World
@@ -12,18 +13,8 @@ _ACTIONS |= {"upload_document", "choose_sticker", "find_location", "record_video
 
 def send_message(world: World, arguments: Arguments) -> JSON:
     words, entities = outgoing.text(arguments)
-    keyboard = outgoing.markup(arguments)
-    chat = lookup.open_chat(world, arguments)
-    message = world.post(
-        chat,
-        world.bot,
-        words=words,
-        entities=entities,
-        keyboard=keyboard,
-        reply_to=outgoing.reply_to(arguments, chat),
-        options=outgoing.options(arguments),
-    )
-    return message.as_json()
+    place = posting.place(world, arguments)
+    return posting.post(world, place, words=words, entities=entities).as_json()
 
 
 def send_chat_action(world: World, arguments: Arguments) -> bool:

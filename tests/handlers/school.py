@@ -34,9 +34,11 @@ from bot.models import (
 from bot.services import accounts
 from bot.services.accounts import Choices
 from bot.services.path import viva
+from tests.handlers.jar import in_a_jar
 from tests.handlers.projects import in_a_project
 from tests.handlers.reading import reading
 from tests.handlers.rhythm import in_sprints
+from tests.handlers.vision import dreaming
 
 FEELING, PRIVATE, SHARED, NOTE = "zebrafeeling", "zebraprivate", "zebrashared", "zebranote"
 HELPED = "zebrahelped"  # what a student gave to the helper
@@ -61,6 +63,8 @@ class School:
     reading: dict[str, str] = field(default_factory=dict)
     helper: dict[str, str] = field(default_factory=dict)
     project: dict[str, str] = field(default_factory=dict)
+    jar: dict[str, str] = field(default_factory=dict)
+    vision: dict[str, str] = field(default_factory=dict)
 
     @property
     def own(self) -> list[str]:
@@ -76,6 +80,8 @@ class School:
             *self.reading.values(),
             *self.helper.values(),
             *self.project.values(),
+            *self.jar.values(),
+            *self.vision.values(),
         ]
 
 
@@ -101,11 +107,12 @@ async def school(unit: Unit) -> School:
     rhythm, sprints = await in_sprints(unit, nia, lena)
     books, library = await reading(unit, nia, lena)
     project, projects = await in_a_project(unit, nia, lena)
+    vision = await dreaming(unit, nia, rhythm["new"], rhythm["daily"])
     curriculum = *await _curriculum(unit), *sprints, *library, *projects
     helper = await _helper(unit, nia, lena)
     return School(
         nia.id, batches[0].id, entry, note.id, newcomer, sent.id, decision, path, curriculum, rhythm, books, helper,
-        project,
+        project, await in_a_jar(unit, nia, lena, batches[0]), vision,
     )  # fmt: skip
 
 

@@ -12,41 +12,46 @@ import pytest
 from sqlalchemy import select
 
 from bot.clock import Clock
+from bot.content.vision_board import SIZES
 from bot.content.who_sees_what import TABLE
 from bot.conversations.flows import FLOWS
 from bot.conversations.runner import Runner
 from bot.db import Database, Unit
 from bot.drawing.studio import Studio
-from bot.handlers import actions, classes, deciding, ones_own, register, routes
+from bot.handlers import actions, classes, deciding, ones_own, register, routes, vision_cards
 from bot.handlers.request import Request
 from bot.models import Chat
 from bot.notices import Notice
 from bot.services import batches, preferences
 from bot.services.checks import policy
 from bot.services.errors import BotError
+from bot.services.vision import fields
 from bot.services.who import recognise
 from bot.settings import Settings
 from bot.transport.attachments import PICTURE, maker
 from bot.transport.keeping import Kept
 from bot.views import notices
 from bot.views.view import Screen, View
+from tests.handlers.jar import NOMINATED
 from tests.handlers.projects import LINK, TOLD
 from tests.handlers.reading import MEETING, PROPOSED, REVIEW
 from tests.handlers.rhythm import COMMENT, GOAL, HABIT_NOTE, LOOK_BACK, SAID_AT, TASK
 from tests.handlers.school import FEELING, HELPED, NOTE, PATH, PRIVATE, ROLES, SHARED, SHOWN, School, school
+from tests.handlers.vision import DREAM
 from tests.report import Report
 
 BOT: Any = SimpleNamespace(username="marbles_bot")
 WIRE = {"inbox", "outbox", "work", "slots", "chats", "conversations", "sessions"}
 NOWHERE = Path("/nowhere")
+TODAY = f"{Clock().now():%Y%m%d}"
 FEW, APART = 20, 61  # the quick tests press all of few, one in so many of more
 UNKNOWN, MALFORMED = "z" * 16, "x"
 OUTSIDERS = ("stranger", "omar", "ade", "demoted")
 WORDS = (
     "0", "on", "usual", "gate", "shared", "quiet", "new", "newcomer", "viva", "claim", "unlock", "near_miss",
     "interrupted", "report", "20", "2026-01-01", "2026-01", "1800000000000", "domain", "major", "objective", "activity",
-    "reading", "book", "all", "4",
-    "up", "hours", "24", "math.fractions", "2.2", "2.2.same-bottoms", "0123abcd", "three", f"{Clock().now():%Y%m%d}",
+    "reading", "book", "all", "4", "helped", "nomination", "fill",
+    "up", "hours", "24", "math.fractions", "2.2", "2.2.same-bottoms", "0123abcd", "three", TODAY,
     f"{SAID_AT.timestamp() * 1000:.0f}", "ten", "none", "more", "checkin",
     "helper", "all", "error-20260101", "video",
     "999999", "20260231", "00010101", "99991231",
@@ -56,6 +61,11 @@ WORDS = (
 MEANT = {
     deciding.CHOICE: ("new", "pass", "again", "all", "h24t2", "nothing"),
     classes.VALUE: ("on", "off", "private", "shared", "480", "900", "4", "nothing"),
+    vision_cards.MOVE: ("=0", "=1", "=10", f"+{TODAY}", f"-{TODAY}", f"+0.{TODAY}", f"-0.{TODAY}", "+20260231"),
+    vision_cards.FIELD: fields.FIELDS,
+    vision_cards.TYPE: tuple(SIZES),
+    vision_cards.COLOR: ("blue", "pink"),
+    vision_cards.SIZE: ("sm", "hero"),
     ones_own.VALUE: (*sorted({value for values in preferences.CHOICES.values() for value in values}), "nothing"),
 }
 
@@ -70,7 +80,9 @@ MARKERS: dict[str, dict[str, set[str]]] = {
     "retrospective": {"yes": {LOOK_BACK, COMMENT}, "no": set()},
     "reflections": {"yes": {LINK, TOLD}, "no": set()},
     "habit_note": {"yes": {HABIT_NOTE}, "no": set()},
+    "vision_board": {"yes": {DREAM}, "no": set()},
     "reading": {"yes": {REVIEW, PROPOSED, MEETING}, "no": set()},
+    "nomination": {"yes": {NOMINATED}, "no": set()},
     "helper_log": {"yes": {HELPED}, "no": set()},
 }
 # Who may read which marker; everybody else may read none.
@@ -133,7 +145,7 @@ async def seen(database: Database, message: object, request: Request) -> str:
     else:
         return ""
     text = f"{view.text} {view.keyboard}"
-    if view.attachment is not None and view.attachment.kind == PICTURE:
+    if view.attachment is not None and view.attachment.kind in (PICTURE, "picture_file"):
         return text + str(view.attachment.values)  # all that is written in it
     if view.attachment is not None and view.attachment.kind != "qr":
         make = maker(database, Studio(apart=False), Kept(NOWHERE))

@@ -11,7 +11,7 @@ from telegram import Update
 from playground import Call
 
 _MESSAGES = ["sendMessage", "sendPhoto", "sendDocument", "editMessageText", "editMessageCaption"]
-_MESSAGES += ["editMessageMedia", "editMessageReplyMarkup"]
+_MESSAGES += ["editMessageMedia", "editMessageReplyMarkup", "sendPoll"]
 
 
 @cache
@@ -32,6 +32,8 @@ def _results() -> dict[str, Any]:
         "getChatMember": types.ResultChatMemberUnion,
         "getChatAdministrators": GenericAlias(list, types.ResultChatMemberUnion),
         "getMyCommands": GenericAlias(list, types.BotCommand),
+        "sendMediaGroup": GenericAlias(list, types.Message),
+        "stopPoll": types.Poll,
         **dict.fromkeys(_MESSAGES, types.Message),
     }
 

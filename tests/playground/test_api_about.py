@@ -5,6 +5,8 @@ import pytest
 from telegram import (
     Bot,
     BotCommand,
+    BotCommandScopeAllChatAdministrators,
+    BotCommandScopeAllGroupChats,
     BotCommandScopeAllPrivateChats,
     BotCommandScopeChat,
     BotCommandScopeChatAdministrators,
@@ -66,15 +68,20 @@ async def test_the_narrowest_list_of_commands_is_shown(bot: Bot, world: World, n
 
 
 async def test_in_a_group_commands_go_by_standing(
-    bot: Bot, world: World, nia: Person, lena: Person, group: Group
+    bot: Bot, world: World, nia: Person, lena: Person, group: Group, refusal: Refusal
 ) -> None:
-    everybody = [BotCommand("jar", "The jar")]
-    await bot.set_my_commands(everybody)
+    await bot.set_my_commands([BotCommand("jar", "The jar")], scope=BotCommandScopeAllGroupChats())
+    await bot.set_my_commands([BotCommand("bind", "x")], scope=BotCommandScopeAllChatAdministrators())
+    assert [world.commands.shown(group.chat, one.id, "en")[0]["command"] for one in (lena, nia)] == ["bind", "jar"]
+    assert world.commands.shown(nia.chat, nia.id, "en") == []
     await bot.set_my_commands([BotCommand("approve", "x")], scope=BotCommandScopeChatAdministrators(group.id))
     assert world.commands.shown(group.chat, lena.id, "en")[0]["command"] == "approve"
     assert world.commands.shown(group.chat, nia.id, "en")[0]["command"] == "jar"
     await bot.set_my_commands([BotCommand("mine", "x")], scope=BotCommandScopeChatMember(group.id, nia.id))
     assert world.commands.shown(group.chat, nia.id, "en")[0]["command"] == "mine"
+    group.removes_bot(by=lena)
+    elsewhere = bot.set_my_commands([], scope=BotCommandScopeChat(group.id))
+    assert "bot was kicked from the group chat" in await refusal(elsewhere)
 
 
 @pytest.mark.parametrize(

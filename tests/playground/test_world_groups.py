@@ -10,11 +10,6 @@ from playground import Group, Person, World
 from tests.playground.oracle import check_update
 
 
-@pytest.fixture
-def ravi(world: World) -> Person:
-    return world.person("Ravi", id=2003)
-
-
 def told(world: World) -> list[tuple[str, Any]]:
     """What the bot hears: who came or went, or how somebody's standing changed. All of it fits the schemas."""
     for update in world.pending:
@@ -41,9 +36,25 @@ def test_in_a_group_the_bot_hears_what_is_meant_for_it(world: World, nia: Person
     nia.says(f"/menu@{world.bot.username}", chat=group)
     nia.says("an answer", chat=group, reply_to=ours)
     assert len(world.pending) == 3
+    nia.says(f"@{world.bot.username} hello", chat=group)
+    assert len(world.pending) == 3
     world.has_privacy = False
     nia.says("between us", chat=group)
     assert len(world.pending) == 4
+
+
+def test_a_reply_to_what_was_meant_for_the_bot_is_meant_for_it_too(
+    world: World, lena: Person, nia: Person, group: Group
+) -> None:
+    command = nia.says("/jar", chat=group)
+    between_us = nia.says("between us", chat=group)
+    world.updates.clear()
+    lena.says("hm", chat=group, reply_to=between_us)
+    assert world.pending == []
+    answer = lena.says("good", chat=group, reply_to=command)
+    nia.says("yes", chat=group, reply_to=answer)
+    nia.edits(between_us, "changed")
+    assert [update["message"]["text"] for update in world.pending] == ["good", "yes"]
 
 
 def test_people_come_and_go_with_a_word_from_the_chat(world: World, lena: Person, ravi: Person, group: Group) -> None:

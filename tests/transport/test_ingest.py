@@ -35,10 +35,16 @@ async def test_of_a_groups_talk_only_the_update_id_is_kept(street: Street) -> No
 
 @pytest.mark.parametrize(
     ("text", "kept"),
-    [("/today", True), ("/today@marbles_bot", True), ("/today@other_bot", False), ("hi /today", False), ("", False)],
-)
-def test_commands_to_us_are_kept_from_a_group(text: str, kept: bool) -> None:
-    assert keep({"message": {"chat": {"type": "supergroup"}, "text": text}}, "marbles_bot") is kept
+    [("/today", True), ("/Today@Marbles_bot x", True), ("/today@other_bot", False), ("hi /today", False), ("", False),
+     ("/ban omar", False), ("/today_no", False)],
+)  # fmt: skip
+def test_commands_to_us_are_kept_from_a_group_and_nothing_that_stands_beside(text: str, kept: bool) -> None:
+    chat = {"id": -5, "type": "supergroup", "title": "zebra class"}
+    others = {"reply_to_message": {"text": "zebra"}, "quote": {"text": "zebra"}, "caption": "zebra"}
+    update = {"update_id": 1, "message": {"chat": chat, "text": text, **others}}
+    found = keep(update, "marbles_bot", ["today"])
+    assert (found is not None) is kept
+    assert "zebra" not in str(found)
 
 
 @pytest.mark.parametrize(

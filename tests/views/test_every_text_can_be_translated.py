@@ -20,6 +20,7 @@ import bot.views
 from bot.content.books import starter_library
 from bot.content.curriculum import starter_curriculum
 from bot.content.diagnostics import item
+from bot.content.vision_board import SIZES
 from bot.conversations.given import Kind
 from bot.conversations.runner import Runner
 from bot.conversations.walk import stops
@@ -30,14 +31,16 @@ from bot.samples.every import samples
 from bot.services.errors import BotError
 from bot.services.reading import stock
 from bot.services.reminding import kinds
-from bot.views import asking, commands, consents, errors, inbox, notices, reminders, today, words
+from bot.views import asking, commands, consents, errors, inbox, jar, notices, reminders, today, words
 from bot.views.words import speaking
+from tests.handlers.jar import NOMINATED
 from tests.handlers.projects import LINK, TOLD
 from tests.handlers.reading import MEETING, REVIEW
 from tests.handlers.reading import PROPOSED as PROPOSED_WHY
 from tests.handlers.rhythm import COMMENT, GOAL, HABIT_NOTE, LOOK_BACK, TASK
 from tests.handlers.school import FEELING, HELPED, NOTE, PATH, SHARED, SHOWN, School
 from tests.handlers.test_matrix import MALFORMED, UNKNOWN, asked, combinations, made, pressed
+from tests.handlers.vision import DREAM
 from tests.report import Report
 from tests.views.pseudo import LANGUAGE, texts, unwrapped, write_catalogue
 
@@ -60,11 +63,13 @@ LISTED: dict[str, tuple[str, ...]] = {
     "what": ("day_start", "quiet", "pause", "write_at", "phone", "pictures"),
     "zone": ("UTC",),
     "field": stock.FIELDS,
+    "card_type": tuple(SIZES),
     "status": ("assigned", "in_progress", "completed", "viva_requested", "mastered"),
     "matter": tuple(consents.MATTERS),
     "how": tuple(consents.HOW),
     "link_type": ("presentation", "document", "video", "other"),
     "thing": ("links", "reflection"),
+    "deed": tuple(jar.DEEDS),
     "level": ("domain", "major", "objective", "activity"),
 }
 # Values of the notices whose views need more than plain ones.
@@ -95,6 +100,16 @@ NEAR_MISS = {
 BOOK = TALK | {"author": "7", "pages": 7, "review": "7" * 2000, "rating": 4}
 PROPOSED = TALK | {"author": "7", "why": "7"}
 SPRINT = SimpleNamespace(id="7", name="7", start_date=MOMENT.date(), end_date=MOMENT.date())
+BOARD_CARD: dict[str, Any] = {
+    "card": SimpleNamespace(
+        id="7", card_type="counter", title="7", emoji=None, quote="7", entry_date=MOMENT.date(), count_label=None
+    ),
+    "followed": None, "of": 7, "done": 1, "label": "8", "percent": 7, "streak": 7, "is_ticked_today": False,
+    "rows": [SimpleNamespace(label="7", done=True)], "days": 7, "today": MOMENT.date(),
+}  # fmt: skip
+BOARD_CARDS = [
+    BOARD_CARD | {"card": SimpleNamespace(**vars(BOARD_CARD["card"]) | {"card_type": kind})} for kind in SIZES
+]
 CHECK = {"student": "7", "name": "7", "major": "7", "score": 7, "of": 8}
 # What the house says of itself, one of each kind; a new kind needs an example here.
 DUE: list[tuple[str, dict[str, Any]]] = [
@@ -115,6 +130,7 @@ DUE: list[tuple[str, dict[str, Any]]] = [
     ("day", {"day": MOMENT.date(), "tasks": [TASK_OF_DAY], "habits": [HABIT]}),
     ("habit", {"habit": HABIT, "day": MOMENT.date()}),
     ("check_ends_soon", {"major": "7", "major_id": "7", "until": MOMENT, "zone": "UTC", "now": MOMENT}),
+    *(("board", {"seen": SimpleNamespace(**seen)}) for seen in BOARD_CARDS),
     ("check_expired", {"major": "7", "major_id": "7"}),
     *(
         ("check_closed", {"major": "7", "major_id": "7", "attempt": "7", "interrupted": left, "passed": done})
@@ -138,6 +154,9 @@ DUE: list[tuple[str, dict[str, Any]]] = [
     *(("checks_unused", {"checks": [CHECK] * n}) for n in (1, 2)),
     *(("checks_handed_in", {"checks": [CHECK] * n}) for n in (1, 2)),
 ]
+DEED = {"name": "7", "words": "7", "state": "waiting", "count": 7, "id": "7", "since": MOMENT, "now": MOMENT,
+        "zone": "UTC"}  # fmt: skip
+
 NOTICES: dict[str, list[dict[str, Any]]] = {
     "inbox": [{"cards": cards, "recent": recent} for cards in ([], [CARD], [CARD, CARD]) for recent in (False, True)],
     "card_changed": [
@@ -162,10 +181,14 @@ NOTICES: dict[str, list[dict[str, Any]]] = {
         for kind, evidence in (
             *(("reading", BOOK | {"shown_as": how, "of": of}) for how in ("talk", "review") for of in (None, 8)),
             ("book", PROPOSED),
+            *(("nomination", DEED | {"last": last, "full": not last}) for last in (True, False)),
         )
         for outcome in ("approved", "refused")
         for verdict in (None, {"decision": decided(outcome), "name": "7", "zone": "UTC"})
     ],
+    "jar": [{"count": count, "newest": newest, "seed": 7} for count in (0, 13, 50) for newest in (None, "7")],
+    "jar_full": [{"treats": ["film", "7"], "vote": "7"}],
+    "treat_chosen": [{"treats": ["film", "7"], "counts": counts} for counts in ([1, 1], [0, 1])],
     "reminder": [
         {"items": items, "at": MOMENT, "today": MOMENT.date(), "since": since}
         for items in (*([one] for one in DUE), DUE)
@@ -189,8 +212,8 @@ NAMES = (
 )
 # What people of the school wrote.
 STORED = {
-    COMMENT, FEELING, GOAL, HABIT_NOTE, HELPED, LINK, LOOK_BACK, NOTE, PATH, SHARED, SHOWN, TASK, TOLD,
-    "later", "hello", REVIEW, PROPOSED_WHY, MEETING, "Momo", "Michael", "Ende",
+    COMMENT, DREAM, FEELING, GOAL, HABIT_NOTE, HELPED, LINK, LOOK_BACK, NOTE, PATH, SHARED, SHOWN, TASK, TOLD,
+    "later", "hello", REVIEW, PROPOSED_WHY, NOMINATED, MEETING, "Momo", "Michael", "Ende",
 }  # fmt: skip
 READING = ("wishes", "goal_wishes")  # these read what people write
 REFUSALS = (
@@ -213,6 +236,7 @@ REFUSALS = (
     "many_links",
     "no_number",
     "no_sign",
+    "no_habit_lines",
     "photo",
 )
 

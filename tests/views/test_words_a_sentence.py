@@ -40,6 +40,10 @@ AREAS = {
         "content/books.yaml",
     ),
     "what is one's own": ("views/privacy.py", "views/looks.py"),
+    "the vision board": (
+        "views/vision_words.py", "views/vision_board.py", "views/vision_areas.py", "views/vision_card.py",
+        "views/vision_moves.py", "views/vision_changing.py", "views/vision_form.py", "content/vision_board.yaml",
+    ),
     "projects": ("views/my_project.py", "views/project_things.py", "views/project_words.py", "views/reflection.py"),
     "the end of a sprint": ("views/looking_back.py", "views/carrying.py", "views/earlier_sprints.py"),
 }  # fmt: skip
@@ -47,6 +51,7 @@ SHOWN = {
     "content/goals.yaml": "what says if why",
     "content/habits.yaml": "idea what how cue reward",
     "content/books.yaml": "description",
+    "content/vision_board.yaml": "name title label habits quote text",
 }
 
 

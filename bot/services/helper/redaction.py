@@ -65,6 +65,11 @@ class Redaction:
         self._given: dict[str, str] = {}  # what was taken out, by its placeholder
         self._known: dict[tuple[str, str], str] = {}
 
+    def found(self, text: str) -> list[str]:
+        """Return the pieces of a text that say who somebody is."""
+        self.out(text)
+        return list(dict.fromkeys(self._given.values()))
+
     def out(self, value: Any) -> Any:
         """Return JSON with everything taken out of its texts that says who somebody is; keys stay."""
         return _mapped(value, self._out)

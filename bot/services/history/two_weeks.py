@@ -3,7 +3,19 @@
 from bot.content import playground
 from bot.db import Unit
 from bot.models import User
-from bot.services.history import answers, habits, last_sprint, moods, path, people, projects, reading, sprint
+from bot.services.history import (
+    answers,
+    boards,
+    habits,
+    jar,
+    last_sprint,
+    moods,
+    path,
+    people,
+    projects,
+    reading,
+    sprint,
+)
 from bot.services.history.past import Past
 
 
@@ -25,10 +37,12 @@ async def playground_history(unit: Unit, coach: User, batch: str, zone: str) -> 
     await last_sprint.set_goals(past, before)
     await last_sprint.look_back(past, before)
     visitor = await people.still_to_come(unit, batch)
+    await boards.dream(past, [students[0], *([visitor] if visitor is not None else [])])
     if visitor is not None:
         await last_sprint.of_a_visitor(past, visitor, before, current)
     await answers.say(past, current)
     await path.walk(past)
     await reading.read(past)
     await projects.make(past)
+    await jar.fill(past, batch)
     return True

@@ -9,10 +9,11 @@ from bot.models import Habit, Preferences
 from bot.models.habits import NEVER
 from bot.services import preferences
 from bot.services.errors import BotError
-from bot.services.reminding import digest, habit, planning
+from bot.services.reminding import board, digest, habit, planning
 from bot.services.reminding.moments import MINUTES
 from bot.services.reminding.readers import reader_of
 from bot.services.rhythm import habits, sprints
+from bot.services.vision import returning
 from bot.services.who import Who
 from bot.services.writing_times import is_quiet
 
@@ -20,7 +21,7 @@ MOST = 3  # times a day of one kind
 READY = (7 * 60 + 30, 16 * 60, 17 * 60, 19 * 60)
 READY_FOR_DIGEST = (7 * 60 + 30, 9 * 60, 12 * 60, 15 * 60 + 30, 18 * 60)
 # Of which kinds people of each role can choose the times.
-OF_ROLE: Mapping[str, tuple[str, ...]] = {"student": planning.BY_DEFAULT, "admin": (digest.KIND,)}
+OF_ROLE: Mapping[str, tuple[str, ...]] = {"student": (*planning.BY_DEFAULT, board.KIND), "admin": (digest.KIND,)}
 NONE, USUAL, MORE, LESS = "none", "usual", "+", "-"
 
 
@@ -72,12 +73,17 @@ async def usual(unit: Unit, who: Who) -> int | None:
 
 async def of(unit: Unit, who: Who) -> list[Times]:
     """Return the times of every kind, and of every habit that is in use."""
-    kinds = [await one(unit, who, kind) for kind in OF_ROLE.get(who.user.role if who.user else "", ())]
+    named = OF_ROLE.get(who.user.role if who.user else "", ())
+    kinds = [await one(unit, who, kind) for kind in named if kind != board.KIND or await _has_board(unit, who)]
     sprint = await sprints.active(unit)
     if sprint is None or not who.is_student:
         return kinds
     mine = await preferences.of(unit, who)
     return [*kinds, *(_of_habit(mine, found) for found in await habits.of(unit, who.student().id, sprint.id))]
+
+
+async def _has_board(unit: Unit, who: Who) -> bool:
+    return await returning.has_cards(unit, who.student().id)
 
 
 async def one(unit: Unit, who: Who, kind: str, habit_id: str | None = None) -> Times:

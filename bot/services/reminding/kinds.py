@@ -6,6 +6,7 @@ from typing import Any
 from bot.db import Unit
 from bot.models import Reminder
 from bot.services.reminding import (
+    board,
     check_news,
     check_news_for_coaches,
     checking_in,
@@ -33,6 +34,7 @@ KINDS: dict[str, Gather] = {
     checking_in.KIND: checking_in.gather,
     day.KIND: day.gather,
     habit.KIND: habit.gather,
+    board.KIND: board.gather,
     sprint_news.BEGINS: sprint_news.gather,
     project_news.BEGINS: project_news.gather,
     sprint_news.HALF: sprint_news.gather,
@@ -49,6 +51,7 @@ SOUNDLESS = frozenset(
     {
         sprint_news.BEGINS, project_news.BEGINS, sprint_news.HALF, sprint_news.ENDS, project_news.OVER,
         check_news.EXPIRED, check_news.CLOSED, check_news_for_coaches.UNUSED, check_news_for_coaches.HANDED_IN,
+        board.KIND,
     }
 )  # fmt: skip
 """News, which can wait until somebody looks: a message of nothing else makes no sound."""
@@ -56,7 +59,10 @@ SOUNDLESS = frozenset(
 LASTING = frozenset({sprint_news.BEGINS, sprint_news.HALF, sprint_news.ENDS, overdue.KIND, silences.KIND})
 """What could be said again long after it was, and must not be: that it was said is remembered for longer."""
 
-NOTED: dict[str, Callable[[Unit, Reader, Told], Awaitable[None]]] = {digest.KIND: digest.note}
+NOTED: dict[str, Callable[[Unit, Reader, Told], Awaitable[None]]] = {
+    digest.KIND: digest.note,
+    board.KIND: board.note,
+}
 """What is to be remembered of something that was said, beside that it was."""
 
 OF_THE_DAY = (checking_in.KIND, day.KIND, habit.KIND)

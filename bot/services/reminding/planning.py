@@ -9,16 +9,17 @@ from sqlalchemy import String, cast, or_, select, update
 from bot.db import Unit, insert_new
 from bot.models import Batch, Habit, Preferences, Reminder, Sprint, User, new_id
 from bot.models.reminders import ONCE
-from bot.services.reminding import checking_in, day, habit
+from bot.services.reminding import board, checking_in, day, habit
 from bot.services.reminding.moments import DAY, LONGEST_WAIT, MINUTES, Calendar, following, moment
 from bot.services.reminding.readers import calendar_of
+from bot.services.vision import returning
 from bot.services.who import present
 
 MORNING = 7 * 60 + 30
 AFTER_SCHOOL = 30  # minutes after the class has ended
 A_DAY = range(MINUTES)  # what is no minute of it came from elsewhere, and is no time for anything
 SCHOOL_ENDS = 15 * 60  # where there is no class
-BY_DEFAULT = (checking_in.KIND, day.KIND)  # of students who chose when to be written to
+BY_DEFAULT = (checking_in.KIND, day.KIND)  # of students who chose when to be written to; with a board, that too
 
 
 class Time(NamedTuple):
@@ -132,7 +133,12 @@ async def _wanted(unit: Unit, user_ids: Iterable[str]) -> dict[str, tuple[Calend
         .order_by(User.id)
         .with_for_update(of=User, key_share=True)
     )
-    wanted = {user.id: (calendar_of(chosen, batch), _chosen(user, chosen, batch)) for user, chosen, batch in found}
+    rows = list(found)
+    boards = await returning.with_cards(unit, [user.id for user, _, _ in rows])
+    wanted = {
+        user.id: (calendar_of(chosen, batch), _chosen(user, chosen, batch, has_board=user.id in boards))
+        for user, chosen, batch in rows
+    }
     own = (
         select(Habit)
         .join(Sprint, Sprint.id == Habit.sprint_id)
@@ -144,10 +150,11 @@ async def _wanted(unit: Unit, user_ids: Iterable[str]) -> dict[str, tuple[Calend
     return wanted
 
 
-def _chosen(user: User, chosen: Preferences, batch: Batch | None) -> set[Time]:
-    times: dict[str, list[int]] = dict(chosen.reminders)
+def _chosen(user: User, chosen: Preferences, batch: Batch | None, *, has_board: bool) -> set[Time]:
+    kinds = (*BY_DEFAULT, board.KIND) if has_board else BY_DEFAULT
+    times = {kind: list(minutes) for kind, minutes in chosen.reminders.items() if has_board or kind != board.KIND}
     if user.role == "student" and chosen.write_at != "never":
-        times = {kind: [usual_time(chosen, batch)] for kind in BY_DEFAULT} | times
+        times = {kind: [usual_time(chosen, batch)] for kind in kinds} | times
     return {Time(kind, "", minute) for kind, minutes in times.items() for minute in minutes if minute in A_DAY}
 
 

@@ -13,8 +13,8 @@ from sqlalchemy import delete, select
 
 from bot.db import Unit
 from bot.models import ActionItem, CoachComment, Goal, Habit, HabitCompletion, Sprint
+from bot.services.cards import is_new
 from bot.services.errors import BotError
-from bot.services.inbox import is_new
 from bot.services.reminding.planning import follow
 from bot.services.rhythm import goal_fields, goals, habits, in_turn, planning, sprints, tasks
 from bot.services.rhythm.calendar import Span

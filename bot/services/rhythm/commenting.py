@@ -10,8 +10,8 @@ from bot.db import Unit
 from bot.models import CoachComment, Goal, Retrospective, Sprint, User
 from bot.models.goals import GoalStatus
 from bot.services import scope
+from bot.services.cards import is_new
 from bot.services.errors import BotError
-from bot.services.inbox import is_new
 from bot.services.rhythm import looking_back
 from bot.services.who import Who
 

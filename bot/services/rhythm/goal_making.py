@@ -7,8 +7,8 @@ from sqlalchemy import func, select, update
 
 from bot.db import Unit
 from bot.models import ActionItem, CoachComment, Goal, Sprint
+from bot.services.cards import is_new
 from bot.services.errors import BotError
-from bot.services.inbox import is_new
 from bot.services.rhythm import goal_fields, goals, in_turn, sprints, tasks
 from bot.services.rhythm.calendar import WEEK, weekday_of
 from bot.services.rhythm.goal_fields import Fields

@@ -184,7 +184,9 @@ class Oracle(Student):
     def _next(self, key: Key, since: datetime, day: date) -> Slot | None:
         for one in (day + n * DAY for n in range(5)):
             at = self.when(one, key[2])
-            if at is not None and at > since and (one, key) not in self.ended:
+            # What a journey brings along was there before it, however early its time is here.
+            was_there = at is not None and (at > since or (one, key) in self.waiting)
+            if at is not None and was_there and (one, key) not in self.ended:
                 return Slot(one, key, self.waiting.get((one, key), at))
         return None
 

@@ -1,0 +1,57 @@
+"""What becomes of a bound group: we are thrown out, taken in again, get other rights, or it moves to another id."""
+
+from sqlalchemy import delete, select, update
+
+from bot.db import Unit
+from bot.models import Batch, Chat, GroupChat, OutboxRow, Slot
+from bot.notices import Notice
+from bot.services import scope
+from bot.services.jar import showing
+
+
+async def standing_changed(unit: Unit, chat: Chat, *, is_in: bool, may_pin: bool) -> None:
+    """Note what Telegram says of our standing in a group; the coaches hear of what the class would miss."""
+    chat.blocked_at = None if is_in else unit.now
+    bound = await unit.session.scalar(select(GroupChat).where(GroupChat.chat_id == chat.id))
+    batch = await unit.session.get(Batch, bound.batch_id) if bound else None
+    if bound is None or batch is None:
+        return
+    was_in, could_pin = bound.left_at is None, bound.may_pin
+    bound.left_at, bound.may_pin = None if is_in else unit.now, is_in and may_pin
+    await unit.session.flush()
+    if was_in and not is_in:
+        await _tell(unit, batch, "group_left")
+    elif is_in and could_pin and was_in and not may_pin:
+        await _tell(unit, batch, "group_no_pin")
+    elif is_in and (not was_in or (may_pin and not could_pin)):
+        await showing.show(unit, batch, anew=True)  # at the end of the chat, and pinned where we may
+
+
+async def _tell(unit: Unit, batch: Batch, kind: str) -> None:
+    for coach in await scope.coaches_of(unit, batch.name):
+        unit.tell(Notice(coach.id, kind, {"batch": batch.name, "id": batch.id}, slot=f"group:{batch.id}"))
+
+
+async def move(unit: Unit, chat_id: str, telegram_id: int) -> None:
+    """A group became a supergroup. Somebody may have spoken in it already: then we know it twice, and join the two.
+
+    What stood in the old one cannot be edited from the new one.
+    """
+    newer = await unit.session.scalar(select(Chat).where(Chat.telegram_id == telegram_id, Chat.id != chat_id))
+    if newer is not None:
+        await unit.session.execute(update(OutboxRow).where(OutboxRow.chat_id == newer.id).values(chat_id=chat_id))
+        await unit.session.execute(delete(Slot).where(Slot.chat_id == newer.id))
+        await unit.session.execute(delete(GroupChat).where(GroupChat.chat_id == newer.id))
+        await unit.session.execute(delete(Chat).where(Chat.id == newer.id))
+    await unit.session.execute(delete(Slot).where(Slot.chat_id == chat_id))
+    await unit.session.execute(update(Chat).where(Chat.id == chat_id).values(telegram_id=telegram_id, blocked_at=None))
+
+
+async def moved(unit: Unit, chat: Chat, telegram_id: int) -> None:
+    """Follow a group to its new id, and show it its jar there."""
+    await move(unit, chat.id, telegram_id)
+    batch = await unit.session.scalar(
+        select(Batch).join(GroupChat, GroupChat.batch_id == Batch.id).where(GroupChat.chat_id == chat.id)
+    )
+    if batch is not None:
+        await showing.show(unit, batch, anew=True)

@@ -1,0 +1,56 @@
+"""The group's one message about its jar: pinned, silent, and edited whenever the jar changes."""
+
+from sqlalchemy import select
+
+from bot.db import Unit
+from bot.models import Batch, GroupChat, TreatVote
+from bot.notices import Notice, PollOver, Priority
+from bot.services.jar import standing
+
+
+def slot(batch: Batch) -> str:
+    """Return the place of a batch's jar in its group."""
+    return f"jar:{batch.id}"
+
+
+def vote_slot(vote: TreatVote) -> str:
+    """Return the place of a vote in its group."""
+    return f"vote:{vote.id}"
+
+
+async def group_of(unit: Unit, batch: Batch) -> GroupChat | None:
+    """Return the group in which a batch is now; None where there is none, or where we were thrown out."""
+    return await unit.session.scalar(
+        select(GroupChat).where(GroupChat.batch_id == batch.id, GroupChat.left_at.is_(None))
+    )
+
+
+async def show(unit: Unit, batch: Batch, *, anew: bool = False) -> None:
+    """Let the group see its jar as it stands. What was not sent yet is replaced, so that bursts are one edit.
+
+    `anew` it is a new message at the end of the chat, and that one is pinned.
+    """
+    group = await group_of(unit, batch)
+    if group is None:
+        return
+    jar = await standing.of_batch(unit, batch)
+    values = {"count": jar.count, "newest": jar.newest, "seed": jar.seed}
+    unit.tell(
+        Notice("", "jar", values, Priority.BULK, slot(batch), quiet=True, chat_id=group.chat_id,
+               language=group.language, pinned=True, fresh=anew)
+    )  # fmt: skip
+
+
+async def ask(unit: Unit, group: GroupChat, vote: TreatVote) -> None:
+    """Ask the group which treat it shall be: the one message that celebrates."""
+    values = {"treats": vote.treats, "vote": vote.id}
+    unit.tell(Notice("", "jar_full", values, slot=vote_slot(vote), chat_id=group.chat_id, language=group.language))
+
+
+async def tell_result(unit: Unit, batch: Batch, vote: TreatVote) -> None:
+    """Let a vote take no more voices, and say what came out, in the group that voted."""
+    unit.tell(PollOver(vote.chat_id, vote_slot(vote)))
+    group = await group_of(unit, batch)
+    if group is not None and group.chat_id == vote.chat_id and any(vote.counts):
+        values = {"treats": vote.treats, "counts": vote.counts}
+        unit.tell(Notice("", "treat_chosen", values, chat_id=group.chat_id, language=group.language))

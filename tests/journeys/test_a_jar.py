@@ -1,0 +1,194 @@
+"""A class fills its jar, from its group and in private, and votes in the end; what we keep of the group is nothing."""
+
+import json
+
+from sqlalchemy import update
+
+from bot.models import GroupChat, InboxRow, Marble, OutboxRow, TreatVote, TrustJar
+from playground.groups import Group
+from playground.objects import Message
+from playground.people import Person
+from tests.beginnings import beginning
+from tests.journeys.path import presses, says
+from tests.street import Street
+
+TALK = "zebra: did you see what Nia got in the test"
+
+
+def group_of(street: Street) -> Group:
+    return next(iter(street.world.groups.values()))
+
+
+@beginning
+async def watches(street: Street) -> None:
+    """Let the group of Lena's class watch the jar; the bot is an administrator there, who hears every word."""
+    await street.nia_has_checked_in()
+    group = group_of(street)
+    group.promotes_bot(street.lena)
+    await there(street, street.lena, "/bind")
+
+
+async def there(street: Street, person: Person, text: str) -> str:
+    """Say something in the group; return what the bot said there last."""
+    person.says(text, group_of(street))
+    await street.settle()
+    return said(street)[-1].text
+
+
+async def presses_there(street: Street, person: Person, *labels: str) -> str:
+    for label in labels:
+        person.presses(label, chat=group_of(street))
+        await street.settle()
+    return said(street)[-1].text
+
+
+def said(street: Street) -> list[Message]:
+    """Return what the bot said in the group, in order, as it stands now."""
+    chat = group_of(street).chat
+    return [one for one in chat.messages if one.sender is street.world.bot and not one.is_service]
+
+
+def pinned(street: Street) -> Message:
+    message = group_of(street).chat.pinned
+    assert message is not None
+    return message
+
+
+async def jar_holds(street: Street, count: int) -> None:
+    async with street.database.transaction() as unit:
+        await unit.session.execute(update(TrustJar).values(count=count))
+
+
+async def test_a_coach_binds_a_group_and_its_jar_is_pinned_once(street: Street) -> None:
+    await watches(street)
+    assert any("This is the group of 2156 now." in one.text for one in said(street))
+    jar = pinned(street)
+    assert jar.photo is not None
+    assert "Our jar: 0 of 50." in jar.text
+    assert "This is the group of 2156 already." in await there(street, street.lena, "/bind")
+    assert "Let's talk in private." in await there(street, street.nia, "/today")
+    before = said(street)[-1]
+    await there(street, street.nia, "/unbind")
+    assert said(street)[-1] is before, "of what she may not, nothing is said before everybody"
+    assert "This is not the group of 2156 any more." in await there(street, street.lena, "/unbind")
+    assert await street.read(GroupChat) == []
+
+
+async def test_a_marble_from_the_group_changes_the_picture_and_says_nothing_new(street: Street) -> None:
+    await watches(street)
+    before = pinned(street)
+    assert await there(street, street.lena, "/jar") == "Jar 2156: 0 of 50. What did the class do?"
+    count = len(said(street))
+    assert await presses_there(street, street.lena, "Helped each other") == "In it goes: 1 of 50."
+    assert await presses_there(street, street.lena, "One more") == "In it goes: 2 of 50."
+    assert len(said(street)) == count
+    assert pinned(street) is before
+    assert before.text == "Our jar: 2 of 50.\nNewest marble: you helped each other."
+    assert await presses_there(street, street.lena, "Undo") == "Out again: 1 of 50."
+    assert "Our jar: 1 of 50." in before.text
+    await presses_there(street, street.nia, "Another one")
+    assert said(street)[-1].text == "Out again: 1 of 50.", "a student presses, and nothing happens"
+
+
+async def test_a_reason_that_names_somebody_comes_back_with_ready_ones(street: Street) -> None:
+    await watches(street)
+    await says(street, street.lena, "/jar")
+    await presses(street, street.lena, "Put one in", "Write it")
+    text = await says(street, street.lena, "omar helped everybody pack up")
+    assert "This names omar, and marbles belong to everyone. Shall I use one of these?" in text
+    assert "In it goes: 1 of 50." in await presses(street, street.lena, "Helped each other")
+    answer = await there(street, street.lena, "/jar omar helped everybody")
+    assert "go without names" in answer
+    assert "omar" not in answer.lower()
+    assert await there(street, street.lena, "/jar you waited for each other") == "In it goes: 2 of 50."
+
+
+async def test_the_fiftieth_is_celebrated_voted_on_and_emptied(street: Street) -> None:
+    await watches(street)
+    await jar_holds(street, 48)
+    await says(street, street.lena, "/jar")
+    await presses(street, street.lena, "Put one in", "Quiet start", "One more")
+    assert "the class will celebrate" in street.lena.screen.text
+    assert "The jar is full!" in await presses(street, street.lena, "Yes, fill it")
+    poll = said(street)[-1]
+    assert poll.poll is not None
+    assert poll.poll.question.startswith("Fifty! The jar is full, and you filled it together.")
+    assert poll.poll.is_anonymous
+    for person, treat in ((street.nia, "Pancakes"), (street.omar, "Pancakes"), (street.lena, "Film afternoon")):
+        person.votes(poll, treat)
+    await street.settle()
+    (vote,) = await street.read(TreatVote)
+    assert (vote.state, vote.counts) == ("open", [1, 0, 2])
+    assert "3 have voted. In front: Pancakes." in await presses(street, street.lena, "The jar")
+    await presses(street, street.lena, "Close the vote")
+    assert said(street)[-1].text == "The votes are in: Pancakes!"
+    assert poll.poll.is_closed
+    await there(street, street.lena, "/jar")
+    assert "jar number 1" in str(said(street)[-1].buttons)
+    assert "empty" in await presses_there(street, street.lena, "Empty it (that's jar number 1)")
+    (jar,) = await street.read(TrustJar)
+    assert (jar.count, jar.times_completed) == (0, 1)
+    assert "Our jar: 0 of 50." in pinned(street).text
+
+
+async def test_a_student_proposes_a_deed_and_the_group_never_hears_of_whom(street: Street) -> None:
+    await watches(street)
+    await says(street, street.nia, "/jar")
+    assert "Our jar: 0 of 50." in street.nia.screen.text
+    await presses(street, street.nia, "Tell what we did")
+    assert "This names Omar" in await says(street, street.nia, "Omar brought cake")
+    thanks = await says(street, street.nia, "we brought cake for everybody")
+    assert thanks.startswith("Thank you! I'll show Lena what the class did, without names.")
+    await says(street, street.lena, "/inbox")
+    card = await presses(street, street.lena, "Open the first")
+    assert "“we brought cake for everybody”" in card
+    assert "Nia" not in card
+    await presses(street, street.lena, "Put it in")
+    assert "A marble for the class! Lena put it in" in street.nia.screen.text
+    assert "Newest marble: we brought cake for everybody." in pinned(street).text
+    assert not any("Nia" in one.text for one in said(street))
+
+
+async def test_of_what_a_group_says_nothing_is_kept(street: Street) -> None:
+    await watches(street)
+    group = group_of(street)
+    street.omar.says(TALK, group)
+    talked = street.nia.says(f"{TALK}!", group)
+    street.omar.edits(talked, f"{TALK}!!")
+    street.omar.sends("photo", caption=TALK, chat=group)
+    street.lena.says("/jar", group, reply_to=talked)
+    street.lena.says("/ban zebra", group)
+    group.loses(street.omar)
+    group.adds(street.omar, by=street.lena)
+    await street.settle()
+    rows = await street.read(InboxRow)
+    assert "zebra" not in json.dumps([one.payload for one in rows])
+    assert "zebra" not in json.dumps([one.payload for one in await street.read(OutboxRow)])
+    assert len([one for one in rows if one.state == "ignored"]) >= 5
+    assert {one.payload for one in rows if one.state == "ignored"} == {None}
+
+
+async def test_the_jar_outlives_whatever_becomes_of_its_group(street: Street) -> None:
+    await watches(street)
+    group = group_of(street)
+    group.demotes_bot(street.lena)
+    await street.settle()
+    assert "I may not pin in the group of 2156 any more." in street.lena.screen.text
+    group.promotes_bot(street.lena)
+    await street.settle()
+    assert "Our jar: 0 of 50." in pinned(street).text
+    street.lena.deletes(pinned(street))
+    await there(street, street.lena, "/jar you listened")
+    assert "Newest marble: you listened." in pinned(street).text
+    group.upgrades(street.lena)
+    await street.settle()
+    assert "Newest marble: you listened." in pinned(street).text
+    group.removes_bot(street.lena)
+    await street.settle()
+    assert "I was taken out of the group of 2156." in street.lena.screen.text
+    await says(street, street.lena, "/jar")
+    await presses(street, street.lena, "Put one in", "Quiet start")
+    group.adds_bot(street.lena)
+    await street.settle()
+    assert "Our jar: 2 of 50." in said(street)[-1].text
+    assert len(await street.read(Marble)) == 2

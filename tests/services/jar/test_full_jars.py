@@ -1,0 +1,109 @@
+"""A full jar: celebrated once, voted on without names, and every way in which a vote can go astray."""
+
+import pytest
+from sqlalchemy import select
+
+from bot.db import Database, Unit
+from bot.models import TreatVote
+from bot.notices import Notice, PollOver
+from bot.services.errors import BotError
+from bot.services.jar import adding, emptying, standing, votes
+from bot.services.jar.adding import PutIn
+from tests.services.jar.classroom import Classroom, bound, classroom, holds, said
+
+DEED = "you helped each other"
+
+
+async def full(unit: Unit, made: Classroom) -> PutIn:
+    await holds(unit, made.batch, 49)
+    return await adding.add(unit, made.lena, made.batch.id, DEED, may_fill=True)
+
+
+def told(unit: Unit, kind: str) -> list[Notice]:
+    return [one for one in unit.outgoing if isinstance(one, Notice) and one.kind == kind]
+
+
+async def test_the_group_is_asked_once_and_in_the_treats_of_the_class(database: Database) -> None:
+    async with database.transaction() as unit:
+        made = await classroom(unit)
+        there = await bound(unit, made)
+        await votes.set_treats(unit, made.lena, made.batch.id, "Pizza\n\n Dance hour ")
+        await full(unit, made)
+        for _ in range(2):
+            await votes.ask_again(unit, made.lena, made.batch.id)
+        (asked,) = told(unit, "jar_full")
+        assert (asked.chat_id, list(asked.values["treats"])) == (there.chat.id, ["Pizza", "Dance hour"])
+
+
+async def test_a_class_without_a_group_is_asked_when_it_has_one(database: Database) -> None:
+    async with database.transaction() as unit:
+        made = await classroom(unit)
+        assert (await full(unit, made)).jar.vote is None
+        await bound(unit, made)
+        vote = await votes.ask_again(unit, made.lena, made.batch.id)
+        assert vote is not None
+        assert tuple(vote.treats) == votes.READY
+
+
+async def test_voices_are_counted_and_nothing_but_voices(database: Database) -> None:
+    async with database.transaction() as unit:
+        made = await classroom(unit)
+        await bound(unit, made)
+        vote = (await full(unit, made)).jar.vote
+        assert vote is not None
+        await votes.opened(unit, vote.id, "777")
+        await unit.session.refresh(vote)
+        await votes.counted(unit, "777", [1, 4, 4], is_over=False)
+        await votes.counted(unit, "somebody else's", [9, 9, 9], is_over=True)
+        await votes.counted(unit, "777", [1, 1], is_over=True)
+        assert (vote.counts, vote.state, votes.leading(vote)) == ([1, 4, 4], "open", ["games", "pancakes"])
+        for _ in range(2):
+            await votes.close(unit, made.lena, made.batch.id, vote.id)
+        assert vote.state == "closed"
+        assert len(told(unit, "treat_chosen")) == 1
+        assert len([one for one in unit.outgoing if isinstance(one, PollOver)]) == 1
+        with pytest.raises(BotError, match="no_such_batch"):
+            await votes.close(unit, made.ade, made.batch.id, vote.id)
+
+
+async def test_a_poll_that_is_closed_by_hand_is_closed(database: Database) -> None:
+    async with database.transaction() as unit:
+        made = await classroom(unit)
+        await bound(unit, made)
+        vote = (await full(unit, made)).jar.vote
+        assert vote is not None
+        await votes.opened(unit, vote.id, "777")
+        await votes.counted(unit, "777", [2, 0, 0], is_over=True)
+        assert vote.state == "closed"
+        jar = await emptying.empty(unit, made.lena, made.batch.id, vote.filling_id)
+        assert (jar.count, jar.times_completed, jar.vote) == (0, 1, None)
+
+
+async def test_a_poll_that_may_be_lost_is_looked_for_and_asked_again_only_then(database: Database) -> None:
+    async with database.transaction() as unit:
+        made = await classroom(unit)
+        await bound(unit, made)
+        vote = (await full(unit, made)).jar.vote
+        assert vote is not None
+        await votes.lost(unit, vote.id)
+        await votes.lost(unit, vote.id)
+        assert [one.to for one in told(unit, "vote_lost")] == [made.lena.coach().id]
+        again = await votes.ask_again(unit, made.lena, made.batch.id)
+        assert again is not None
+        assert again.id != vote.id
+        await votes.opened(unit, vote.id, "1")  # the old one is nobody's any more
+        assert (await unit.session.scalars(select(TreatVote.id))).all() == [again.id]
+
+
+@pytest.mark.parametrize(
+    ("lines", "code"),
+    [("Pizza", "treats_number"), ("\n".join("abcdefghijk"), "treats_number"), ("Pizza\npizza", "treat_twice"),
+     ("Pizza\n" + "x" * 61, "text_too_long")],
+)  # fmt: skip
+async def test_treats_that_no_poll_can_offer_are_refused(database: Database, lines: str, code: str) -> None:
+    async with database.transaction() as unit:
+        made = await classroom(unit)
+        with pytest.raises(BotError, match=code):
+            await votes.set_treats(unit, made.lena, made.batch.id, lines)
+        assert (await standing.of_batch(unit, made.batch)).batch.treats is None
+        assert await said(unit, made.lena) == []

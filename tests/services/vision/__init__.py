@@ -1,0 +1,1 @@
+"""The vision board: the rules."""

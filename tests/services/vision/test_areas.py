@@ -1,0 +1,87 @@
+"""Areas of a board: five at first and once, then as their student likes; and whose they are."""
+
+import asyncio
+
+import pytest
+from sqlalchemy import func, select
+
+from bot.db import Database
+from bot.models import VisionBoardArea, VisionBoardCard
+from bot.services.errors import BotError
+from bot.services.vision import areas, cards
+from tests.services.vision.boarding import card, nia_and_omar
+
+
+@pytest.mark.both
+async def test_two_first_looks_at_once_make_five_areas(database: Database) -> None:
+    nia, _omar = await nia_and_omar(database)
+
+    async def look() -> list[str]:
+        async with database.transaction() as unit:
+            return [one.name for one in await areas.of(unit, nia)]
+
+    first, second = await asyncio.gather(look(), look())
+    assert first == second == ["Fun & Interests", "Health & Fitness", "Friends", "Family", "Academics & Career"]
+    async with database.reading() as unit:
+        assert await unit.session.scalar(select(func.count(VisionBoardArea.id))) == 5
+
+
+async def test_an_area_that_is_called_otherwise_is_no_preset_any_more(database: Database) -> None:
+    nia, _omar = await nia_and_omar(database)
+    async with database.transaction() as unit:
+        first, second, *_ = await areas.of(unit, nia)
+        await areas.rename(unit, nia, first.id, "  My\nguitar ")
+        await areas.rename(unit, nia, second.id, second.name)
+        await areas.show_as(unit, nia, first.id, "guitar")
+        with pytest.raises(BotError, match="over"):
+            await areas.show_as(unit, nia, first.id, "no such icon")
+        for name, why in ((" \u200d ", "words_needed"), ("🎸" * 41, "text_too_long")):
+            with pytest.raises(BotError, match=why):
+                await areas.rename(unit, nia, first.id, name)
+    async with database.reading() as unit:
+        first, second, *_ = await areas.of(unit, nia)
+        assert (first.name, first.emoji, first.is_preset) == ("My guitar", "guitar", False)
+        assert second.is_preset, "nothing about it is different"
+
+
+async def test_twelve_are_enough_and_they_stand_where_they_are_put(database: Database) -> None:
+    nia, _omar = await nia_and_omar(database)
+    async with database.transaction() as unit:
+        for n in range(areas.MOST - 5):
+            last = await areas.add(unit, nia, f"{n}", "star")
+        with pytest.raises(BotError, match="enough_areas"):
+            await areas.add(unit, nia, "one more", "star")
+        for _ in range(2):
+            order = await areas.place(unit, nia, last.id, 1)
+        assert [one.name for one in order][:3] == ["Fun & Interests", "6", "Health & Fitness"]
+        assert order == await areas.of(unit, nia)
+
+
+async def test_deleting_an_area_takes_the_cards_that_were_told_of_and_the_last_area_stays(database: Database) -> None:
+    nia, _omar = await nia_and_omar(database)
+    async with database.transaction() as unit:
+        await card(unit, nia, "counter")
+        first, *others = await areas.of(unit, nia)
+        with pytest.raises(BotError, match="area_changed") as told:
+            await areas.take_out(unit, nia, first.id, 0)
+        assert told.value.values == {"count": 1}
+        await areas.take_out(unit, nia, first.id, 1)
+        assert await unit.session.scalar(select(func.count(VisionBoardCard.id))) == 0
+        for one in others[:-1]:
+            await areas.take_out(unit, nia, one.id, 0)
+        with pytest.raises(BotError, match="last_area"):
+            await areas.take_out(unit, nia, others[-1].id, 0)
+
+
+async def test_nobody_else_s_area_exists(database: Database) -> None:
+    nia, omar = await nia_and_omar(database)
+    async with database.transaction() as unit:
+        hers = (await areas.of(unit, nia))[0].id
+        mine = await card(unit, omar, "counter")
+        for attempt in (
+            areas.owned(unit, omar, hers), areas.rename(unit, omar, hers, "mine"), areas.place(unit, omar, hers, 0),
+            areas.show_as(unit, omar, hers, "sun"), areas.take_out(unit, omar, hers, 0),
+            cards.move(unit, omar, mine.id, hers),
+        ):  # fmt: skip
+            with pytest.raises(BotError, match="no_such_area"):
+                await attempt
