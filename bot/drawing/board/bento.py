@@ -22,6 +22,7 @@ class Box(NamedTuple):
 
     @property
     def cells(self) -> frozenset[tuple[int, int]]:
+        """The places that it takes, as (column, row)."""
         return frozenset(product(range(self.column, self.column + self.wide), range(self.row, self.row + self.high)))
 
 

@@ -11,9 +11,10 @@ from bot.drawing.canvas import Canvas
 from bot.drawing.emoji import is_emoji
 from bot.drawing.fonts import NORMAL, clean
 from bot.drawing.geometry import Point
+from bot.drawing.marbles import shade
 from bot.drawing.signs import star
 from bot.drawing.texts import Block, filling
-from bot.drawing.themes import Theme
+from bot.drawing.themes import LIGHT, Theme
 from bot.drawing.values import several, within, words
 
 Align = Literal["left", "center", "right"]
@@ -78,18 +79,22 @@ class Tile:
 
     @classmethod
     def of(cls, card: Card, size: Point, unit: float, theme: Theme, photo: Image.Image | None) -> "Tile":
+        """Return an empty tile for a card."""
         return cls(Canvas(*size, theme), card, colors(card.color, theme), unit, photo)
 
     @property
     def wide(self) -> float:
+        """Its width."""
         return self.canvas.width
 
     @property
     def high(self) -> float:
+        """Its height."""
         return self.canvas.height
 
     @property
     def pad(self) -> float:
+        """The room between its edge and what is on it."""
         return 26 * self.unit
 
     @property
@@ -133,6 +138,14 @@ class Tile:
             self.canvas.emoji(center, self.card.emoji, size)
         else:
             star(self.canvas, center, size * 0.48)
+
+    def badge(self, center: Point, size: float) -> None:
+        """Draw the card's emoji on a disc on which light and dark ones are seen."""
+        by_day = self.canvas.theme.paper == LIGHT.paper
+        self.canvas.disc(
+            center, size / 2, shade(self.colors.ground, 255, 0.68) if by_day else shade(self.colors.soft, 255, 0.16)
+        )
+        self.sign(center, size * 0.64)
 
     def bar(self, corner: Point, size: Point, part: float, color: str, ground: str = "") -> None:
         """Draw a bar with round ends, as full as `part` says; without a ground, on a shade of white."""

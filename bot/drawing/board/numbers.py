@@ -55,17 +55,19 @@ def _high_progress(tile: Tile, foot: float) -> None:
     if not label.lines or not label.lines[-1].endswith("…"):
         tile.put(label, (beside, foot + number.height * 0.6 - label.height / 2), colors.quiet)
     size = min((foot - tile.pad) * 0.52, tile.space * 0.6)
-    _badge(tile, (tile.pad + size / 2, tile.pad + size / 2), size)
+    tile.badge((tile.pad + size / 2, tile.pad + size / 2), size)
     top = tile.pad + size + 8 * unit
     title = tile.lines(card.title, tile.space, foot - top, 52, weight=BOLD)
-    tile.put(title, (tile.pad, top + (foot - top - title.height) / 2), colors.ink)
+    body = tile.lines(card.subtitle or card.body, tile.space, foot - top - title.height, 34)
+    top += (foot - top - title.height - body.height) / 2
+    tile.put(body, (tile.pad, tile.put(title, (tile.pad, top), colors.ink)), colors.quiet)
 
 
 def _flat_progress(tile: Tile, foot: float) -> None:
     """Draw the emoji with the title beside it, and below them what is counted, and the number."""
     card, colors, unit = tile.card, tile.colors, tile.unit
     size = 68 * unit
-    _badge(tile, (tile.pad + size / 2, tile.pad + size / 2 - 6 * unit), size)
+    tile.badge((tile.pad + size / 2, tile.pad + size / 2 - 6 * unit), size)
     number = tile.lines(card.big, tile.space * 0.5, 66 * unit, 52, weight=BOLD)
     foot -= number.height
     tile.put(number, (tile.wide - tile.pad, foot), colors.ink, "right")
@@ -135,17 +137,12 @@ def _ring(tile: Tile, center: Point, size: float) -> None:
     tile.sign(center, size * 0.46)
 
 
-def _badge(tile: Tile, center: Point, size: float) -> None:
-    tile.canvas.disc(center, size / 2, tile.colors.soft)
-    tile.sign(center, size * 0.66)
-
-
 def _stack(tile: Tile, space: float) -> None:
     """Write title, number and label below each other."""
     card, colors, unit, room = tile.card, tile.colors, tile.unit, tile.high - 2 * tile.pad
     large, usual = (150, 56) if tile.is_high else (92, 42)
     number = tile.lines(card.big, space, room * 0.44, large, least=36, weight=BOLD)
-    label = tile.lines(card.label, space, usual * 1.4 * unit, usual * 0.84)
+    label = tile.lines(card.label or card.subtitle or card.body, space, usual * 1.4 * unit, usual * 0.84)
     title = tile.lines(card.title, space, room - number.height - label.height + 16 * unit, usual, weight=BOLD)
     top = (tile.high - title.height - number.height - label.height + 12 * unit) / 2
     foot = tile.put(title, (tile.pad, top), colors.quiet)

@@ -24,9 +24,12 @@ class _Caption(NamedTuple):
 
     @classmethod
     def of(cls, tile: Tile, space: float, least_top: float) -> "_Caption":
+        """Return a caption that begins below a height where its title can be shrunk or cut to that."""
         card, unit = tile.card, tile.unit
         said = tile.lines(card.big if card.part is not None else "", space * 0.4, 46 * unit, 36, weight=BOLD)
-        under = tile.lines(card.subtitle if tile.is_high or tile.is_broad else "", space, tile.high * 0.17, 34)
+        under = tile.lines(
+            card.subtitle or card.body if tile.is_high or tile.is_broad else "", space, tile.high * 0.17, 34
+        )
         foot = tile.high - tile.pad - cls._bar_high(tile, said) - under.height
         size = 68 if tile.is_high and not tile.is_upright else 48
         room = max(foot - least_top, size * unit * 0.9)
@@ -38,6 +41,7 @@ class _Caption(NamedTuple):
         return 0 if tile.card.part is None else max(said.height, 16 * tile.unit) + 8 * tile.unit
 
     def draw(self, tile: Tile, ink: str) -> None:
+        """Write it, and draw its bar."""
         tile.put(self.title, (tile.pad, self.top), ink)
         tile.put(self.under, (tile.pad, self.top + self.title.height - 2 * tile.unit), ink)
         if tile.card.part is not None:
@@ -68,19 +72,14 @@ def mini_tile(tile: Tile) -> None:
         title = tile.lines(tile.card.title, tile.space, tile.high * 0.36, 48 if tile.is_high else 38, weight=BOLD)
         room = tile.high - title.height - 1.4 * tile.pad
         size = min(room * 0.92, tile.wide * 0.62)
-        _badge(tile, (tile.wide / 2, tile.pad * 0.7 + room / 2), size)
+        tile.badge((tile.wide / 2, tile.pad * 0.7 + room / 2), size)
         tile.put(title, (tile.wide / 2, tile.high - tile.pad * 0.8 - title.height), tile.colors.ink, "center")
         return
     size = tile.high - 2 * tile.pad
     title = tile.lines(tile.card.title, tile.space - size - tile.pad, size, 72 if tile.is_high else 52, weight=BOLD)
     left = (tile.wide - size - tile.pad - title.width) / 2
-    _badge(tile, (left + size / 2, tile.high / 2), size)
+    tile.badge((left + size / 2, tile.high / 2), size)
     tile.put(title, (left + size + tile.pad, (tile.high - title.height) / 2), tile.colors.ink)
-
-
-def _badge(tile: Tile, center: Point, size: float) -> None:
-    tile.canvas.disc(center, size / 2, tile.colors.soft)
-    tile.sign(center, size * 0.64)
 
 
 def _shaded(tile: Tile, words_from: float) -> None:
