@@ -14,7 +14,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-all questions year check format bench bench-long preview screens messages lock clean
+.PHONY: help setup run test test-all questions year check format bench bench-long preview screens sheets messages lock clean
 
 help: ## List what can be done
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -59,6 +59,9 @@ preview: $(RUN) ## Render every screen and a diagram of every flow into preview/
 
 screens: $(DEV) ## Take the pictures of docs/screens anew (needs Chromium)
 	$(BIN)/python -m pytest tests/journeys/test_at_the_screen.py --everything --screens docs/screens
+
+sheets: $(DEV) ## Draw the jars and vision boards of docs/screens anew
+	$(BIN)/python -m pytest tests/drawing/test_contact_sheets.py --everything --screens docs/screens
 
 messages: $(DEV) ## Collect the texts for translators
 	mkdir -p bot/locales

@@ -25,6 +25,7 @@ SHORT: tuple[Figure, ...] = (
     replies.while_one_waits,
     replies.while_one_asks_the_helper,
     replies.while_pictures_are_drawn,
+    replies.while_the_largest_board_is_drawn,
     reminders.due_at_once,
     growth.memory,
     growth.start,

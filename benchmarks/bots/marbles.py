@@ -23,11 +23,13 @@ async def outside(_payload: Any) -> dict[str, Any]:
     return {"words": ""}
 
 
-def largest(_kind: str, _values: Mapping[str, Any], *, dark: bool) -> bytes:
-    """Draw the picture that takes longest, whatever is asked for."""
+def largest(kind: str, values: Mapping[str, Any], **how: Any) -> bytes:
+    """Draw a board as it is asked for, and in place of anything else the largest of the other pictures."""
     from tests.drawing.samples import SAMPLES
 
-    return draw("habit_grid", next(values for kind, size, values in SAMPLES if (kind, size) == LARGEST), dark=dark)
+    if kind == "vision_board":
+        return draw(kind, values, **how)
+    return draw("habit_grid", next(values for kind, size, values in SAMPLES if (kind, size) == LARGEST), **how)
 
 
 LARGEST = ("habit_grid", "maximal")

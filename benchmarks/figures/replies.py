@@ -1,6 +1,6 @@
 """How long people wait for an answer: the 95th of a hundred, at a steady pace, in good and in bad company."""
 
-from benchmarks import helped
+from benchmarks import boards, helped
 from benchmarks.bench import CALM, CHECK_IN, ECHO, STUDENTS, Bench
 from benchmarks.crowd import Crowd, Person, Says, Sends, people
 from benchmarks.lines import line
@@ -45,6 +45,18 @@ async def while_pictures_are_drawn(bench: Bench) -> None:
     """A student asks for the largest picture there is, again and again; it is drawn and uploaded each time."""
     without, during = await _beside(bench, Person(STUDENTS, (Says("/month"),)))
     line("p95 of others' replies while the largest picture is drawn ÷ without", during, without,
+         "ms", "≤ 1.2, north star 1.0")  # fmt: skip
+
+
+async def while_the_largest_board_is_drawn(bench: Bench) -> None:
+    """Forty cards with forty photos: what drawing them takes, and a student who is shown such boards without end."""
+    sizes = [await boards.drawn() for _ in range(bench.few)]
+    line("the largest board, 40 cards with 40 photos: time", [one.seconds for one in sizes], [], "s", "≤ 5")
+    line("the largest board: most memory of the process that draws", [one.memory / 2**20 for one in sizes], [], "MiB",
+         "≤ 400")  # fmt: skip
+    rounds = [await boards.beside(await bench.store(), STUDENTS, 2 * bench.seconds) for _ in range(bench.few)]
+    during, without = ([one[name] for one in rounds] for name in ("during", "without"))
+    line("p95 of others' replies while the largest board is drawn again and again ÷ without", during, without,
          "ms", "≤ 1.2, north star 1.0")  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """Brushes: what draws the shape of a veil, in the measures of the sheet that it is laid over."""
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from PIL import Image, ImageDraw
 
@@ -42,12 +43,11 @@ class Brush:
         (x, y), (wide, high) = corner, size
         self._pen.rounded_rectangle(self._fine([(x, y), (x + wide, y + high)]), radius * self._by, dense)
 
-    def ramp(self, *, start: float = 0, end: float = 1, upwards: bool = False) -> None:
-        """Fill it all, from nothing at its top to dense at its foot, between two parts of the way; or the other way."""
+    def ramp(self, stops: Sequence[tuple[float, float]]) -> None:
+        """Fill it all: at parts of the way from its top to its foot as dense as they say, between 0 and 1."""
         high = self.mask.height
-        rows = [round(255 * min(max((y / high - start) / ((end - start) or 1), 0), 1)) for y in range(high)]
         column = Image.new("L", (1, high))
-        column.putdata(rows[::-1] if upwards else rows)
+        column.putdata([round(255 * _at(stops, y / high)) for y in range(high)])
         self.mask.paste(column.resize(self.mask.size), (0, 0))
 
     def ring(self, center: Point, radius: float) -> None:
@@ -57,3 +57,10 @@ class Brush:
 
     def _fine(self, points: Sequence[Point]) -> list[Point]:
         return fine(points, *self._corner, self._by)
+
+
+def _at(stops: Sequence[tuple[float, float]], part: float) -> float:
+    for (start, one), (end, two) in pairwise(stops):
+        if part <= end:
+            return one + (two - one) * max(part - start, 0) / ((end - start) or 1)
+    return stops[-1][1]

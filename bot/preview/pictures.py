@@ -4,16 +4,18 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 from markupsafe import Markup
 
 from bot.content.books import starter_library
 from bot.content.feelings import starter_pack
 from bot.drawing import draw
+from bot.preview.dreams import EIGHT, FORTY
 from bot.preview.page import page
 from bot.services.feelings_month import SILENT, Felt, Month
 from bot.views import book_page, my_month, rhythm_pictures
-from bot.views.view import View
+from bot.views.view import Attachment, View
 
 FIRST, LAST, TODAY = date(2026, 11, 16), date(2026, 12, 13), date(2026, 12, 2)
 FIGURE = Markup('<figure><figcaption>{kind}</figcaption><img src="pictures/{light}" alt=""><img src="pictures/{dark}"'
@@ -51,9 +53,17 @@ def _views() -> Iterator[View]:
     yield rhythm_pictures.sprint_progress("Sprint 4", FIRST, LAST, FIRST - timedelta(days=3), [], (0, 0), (0, 0))
     yield rhythm_pictures.sprint_card("Nia", "Sprint 4", FIRST, LAST, goals, 13, habits)
     yield rhythm_pictures.sprint_card("Nia", "Sprint 4", FIRST, LAST, goals[1:2], 1, [])
+    for count in (0, 31, 50):
+        yield _shown(f"{count} of 50", "jar", count=count, words=f"{count} of 50", title="Our jar", seed=7)
+    for cards in (FORTY, EIGHT, EIGHT[:1], []):
+        yield _shown(f"{len(cards)} cards", "vision_board", title="My vision board ✨", cards=cards)
     for one in starter_library()[:6]:
         nowhere = {"id": one.title, "cover": None, "cover_image_url": None, "reading_url": one.reading_url}
         yield book_page.page(SimpleNamespace(**one.model_dump(), **nowhere), None, 0, None)
+
+
+def _shown(text: str, kind: str, **values: Any) -> View:
+    return View(Markup.escape(text), (), Attachment("picture", {"kind": kind, "values": values}))
 
 
 def _goal(title: str, status: str, done: int, of: int) -> SimpleNamespace:

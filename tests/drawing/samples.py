@@ -3,6 +3,8 @@
 from datetime import date, timedelta
 from typing import Any
 
+from bot.preview.dreams import card
+
 LONG = "Understanding how very long descriptions behave when they cannot possibly fit"
 WORD = "Donaudampfschifffahrtsgesellschaftskapitänsmütze" * 2
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -48,10 +50,6 @@ WEEKS = ["Week 1 · Nov 16", "Week 2 · Nov 23", "Week 3 · Nov 30", "Week 4 · 
 
 def reached(title: str, state: str = "reached") -> dict[str, Any]:
     return {"title": title, "state": state, "said": state.replace("_", " ")}
-
-
-def card(type_: str, size: str = "md", color: str = "green", title: str = "A dream", **more: Any) -> dict[str, Any]:
-    return {"type": type_, "size": size, "color": color, "title": title, **more}
 
 
 ROWS = [{"label": "Drink water", "done": True}, {"label": "Read 10 minutes", "done": False}]

@@ -8,7 +8,7 @@ from bot.drawing.board.bento import SPANS, Box, Grid, laid
 BOARDS = st.lists(st.sampled_from(sorted(SPANS)), max_size=40)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(BOARDS, st.sampled_from([2, 4, 6, 8]))
 def test_every_cell_belongs_to_one_card_or_one_ornament(sizes: list[str], columns: int) -> None:
     grid = laid(sizes, columns)
@@ -18,13 +18,14 @@ def test_every_cell_belongs_to_one_card_or_one_ornament(sizes: list[str], column
     assert grid == laid(sizes, columns)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(BOARDS)
 def test_no_card_gets_less_room_than_it_asked_for_nor_loses_its_shape(sizes: list[str]) -> None:
     for size, box in zip(sizes, laid(sizes, 4).cards, strict=True):
         wide, high = SPANS[size]
         assert wide <= box.wide <= 2 * wide + 1
         assert high <= box.high <= high + 1
+        assert box.wide * box.high <= 4 * wide * high
 
 
 def test_cards_that_fit_stand_in_their_order() -> None:

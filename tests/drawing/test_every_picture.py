@@ -8,7 +8,8 @@ from PIL import Image
 
 from bot.drawing import KINDS, draw
 from bot.drawing.themes import DARK, LIGHT
-from tests.drawing.samples import MAXIMAL, MINIMAL, ROWS, SAMPLES, TYPICAL, card
+from bot.preview.dreams import card
+from tests.drawing.samples import MAXIMAL, MINIMAL, ROWS, SAMPLES, TYPICAL
 
 EDGE = 4  # pixels around a picture on which nothing is drawn
 

@@ -11,11 +11,12 @@ from PIL import Image, ImageColor
 from bot.drawing import draw
 from bot.drawing.board.cards import Card, Tile
 from bot.drawing.board.colors import BY_DAY, BY_NIGHT, Colors
-from bot.drawing.board.painter import TYPES
+from bot.drawing.board.painter import HIGHEST, TYPES, grid_of, height
 from bot.drawing.board.photos import opened
 from bot.drawing.board.writing import PAPERS
 from bot.drawing.themes import LIGHT
-from tests.drawing.samples import CARDS, COLORS, FULL_OF_WORDS, LONG, SIZES, WORD, card
+from bot.preview.dreams import card
+from tests.drawing.samples import COLORS, FULL_OF_WORDS, LONG, SIZES, WORD
 
 
 def contrast(one: str, two: str) -> float:
@@ -56,40 +57,56 @@ def photo(color: str = "#3060c0", size: tuple[int, int] = (1600, 1200)) -> bytes
     return kept.getvalue()
 
 
+def tile(given: dict[str, Any], size: tuple[float, float], unit: float = 1) -> Image.Image:
+    """Return one card on a tile of its own."""
+    found = Tile.of(Card.read({"emoji": "🎈", **given}), size, unit, LIGHT, None)
+    TYPES[given["type"]](found)
+    return found.canvas.finished()
+
+
 def test_each_colour_and_each_type_has_a_look_of_its_own() -> None:
-    drawn = [board([card(kind, title="x")]).tobytes() for kind in TYPES]
-    drawn += [board([card("counter", color=color)], dark=True).tobytes() for color in COLORS]
+    drawn = [tile(card(kind, title="x"), (240, 100), 0.4).tobytes() for kind in TYPES]
+    drawn += [tile(card("counter", color=color), (240, 100), 0.4).tobytes() for color in COLORS]
     assert len(set(drawn)) == len(TYPES) + len(COLORS)
 
 
-@pytest.mark.parametrize("kind", TYPES)
+SHAPES = ((289, 248), (598, 248), (598, 516), (289, 516), (1208, 248), (1208, 516))
+SAMPLE = ("counter", "journal")  # of types that the quick tests look at
+
+
+@pytest.mark.parametrize(
+    "kind", [pytest.param(one, marks=() if one in SAMPLE else pytest.mark.thorough) for one in TYPES]
+)
 def test_nothing_that_is_written_gets_near_the_edge_of_a_card(kind: str) -> None:
-    """Of each card the outermost pixels are those of the same card without a word."""
+    """Of each card the outermost pixels are those of the same card without a word, or at least not of its words."""
     for title in (LONG * 3, WORD, "👩🏽‍🚀" * 120, "अपना सपना " * 12):
-        for size in ((289, 248), (598, 248), (598, 516), (289, 516), (1208, 248), (1208, 516)):
-            given = {**card(kind, title=title), **FULL_OF_WORDS, "part": None, "body": title * 3, "label": title}
-            full, bare = (_edges(one, size) for one in (given, card(kind, title="")))
-            assert full == bare, (title[:9], size)
+        full = {**card(kind, title=title), **FULL_OF_WORDS, "part": None, "body": title * 3, "label": title}
+        for size in SHAPES[:2] if kind in SAMPLE else SHAPES:
+            written, bare = (_edges(tile(one, size)) for one in (full, card(kind, title="")))
+            if kind == "image_hero":  # light goes out from its middle to all edges
+                assert all(not any(edge.convert("L").histogram()[160:]) for edge in written), (title[:9], size)
+            else:
+                assert [one.tobytes() for one in written] == [one.tobytes() for one in bare], (title[:9], size)
 
 
-def _edges(given: dict[str, Any], size: tuple[int, int]) -> list[bytes]:
-    tile = Tile.of(Card.read({"emoji": "🎈", **given}), size, 1, LIGHT, None)
-    TYPES[given["type"]](tile)
-    drawn = tile.canvas.finished()
+def _edges(drawn: Image.Image) -> list[Image.Image]:
     wide, high = drawn.size
-    return [drawn.crop(one).tobytes() for one in ((wide - 8, 0, wide, high), (0, high - 4, wide, high))]
+    return [drawn.crop(one) for one in ((wide - 8, 0, wide, high), (0, high - 4, wide, high))]
 
 
-def test_cards_keep_their_sizes_and_large_boards_fit_into_a_message() -> None:
-    for cards in (
-        [card("counter", size) for size in SIZES],
-        [card("image_hero", "hero")] * 40,
-        [card("mini_tile", "sm")] * 40,
-    ):
-        picture = board(cards)
-        assert picture.width == 1280
-        assert sum(picture.size) <= 10_000
-        assert picture.height <= 20 * picture.width
+@pytest.mark.parametrize("sizes", [*([one] * 40 for one in SIZES), list(SIZES) * 6 + ["hero"] * 4], ids=len)
+def test_the_largest_boards_fit_into_a_message(sizes: list[str]) -> None:
+    grid = grid_of(sizes)
+    high = height(grid) + 300  # with a title of two lines
+    assert high + 1280 <= 10_000
+    assert high <= HIGHEST
+    assert grid.columns == 8 or height(grid) <= 3 * 1280, "a tall board has narrow columns"
+
+
+def test_few_cards_are_large_and_many_are_small() -> None:
+    assert [grid_of(["sm"] * count).columns for count in (1, 4, 5, 40)] == [2, 2, 4, 4]
+    assert [grid_of(["lg"] * count).columns for count in (1, 2, 20, 40)] == [2, 4, 6, 8]
+    assert [grid_of(["hero"] * count).columns for count in (1, 7, 8, 40)] == [4, 4, 6, 8]
 
 
 def test_an_empty_board_shows_a_frame_in_all_colours() -> None:
@@ -136,13 +153,13 @@ def _bomb() -> bytes:
 )
 def test_a_photo_that_is_none_is_as_if_it_was_not_there(content: bytes) -> None:
     assert opened(content, 600, 500) is None
-    given = [card("image_hero", "lg", photo="a" * 64)]
+    given = [card("image_hero", "wide", photo="a" * 64)]
     assert board(given, photos={"a" * 64: content}).tobytes() == board(given).tobytes()
 
 
 def test_the_same_board_twice_as_large_is_the_same_picture() -> None:
-    usual, large = board(CARDS), board(CARDS, scale=2)
+    cards = [card("streak", "wide", big="5", label="days"), card("mini_tile", "sm", emoji="💛")]
+    usual, large = board(cards), board(cards, scale=2)
     assert large.size == (2 * usual.width, 2 * usual.height)
-    small = large.reduce(2)
-    apart = sum(abs(one - two) for one, two in zip(small.tobytes()[::97], usual.tobytes()[::97], strict=True))
-    assert apart / len(usual.tobytes()[::97]) < 3
+    small, every = large.reduce(2).tobytes()[::97], usual.tobytes()[::97]
+    assert sum(abs(one - two) for one, two in zip(small, every, strict=True)) / len(every) < 3

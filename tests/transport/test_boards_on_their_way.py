@@ -9,9 +9,9 @@ from PIL import Image
 
 from bot.db import Database
 from bot.drawing.studio import Studio
+from bot.preview.dreams import card
 from bot.transport.attachments import File, Make, maker
 from bot.transport.keeping import Kept
-from tests.drawing.samples import card
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ def photo(color: str) -> bytes:
 
 
 def board(*photos: str | None, **more: Any) -> dict[str, Any]:
-    cards = [card("image_hero", "lg", photo=one) for one in photos]
+    cards = [card("image_hero", "wide", photo=one) for one in photos]
     return {"kind": "vision_board", "values": {"title": "My board", "cards": cards}, **more}
 
 
@@ -45,11 +45,11 @@ async def test_cards_show_the_photos_that_are_kept(make: Make, kept: Kept) -> No
     shown = await make("picture", board(one, two))
     assert (shown.name, shown.is_picture) == ("vision_board.jpg", True)
     with Image.open(io.BytesIO(shown.content)) as picture:
-        left, right = (picture.convert("RGB").getpixel((x, picture.height // 3)) for x in (300, 980))
-    assert isinstance(left, tuple)
-    assert isinstance(right, tuple)
-    assert left[0] > left[2]
-    assert right[2] > right[0]
+        upper, lower = (picture.convert("RGB").getpixel((1000, y)) for y in (180, picture.height - 240))
+    assert isinstance(upper, tuple)
+    assert isinstance(lower, tuple)
+    assert upper[0] > upper[2]
+    assert lower[2] > lower[0]
 
 
 async def test_a_photo_that_is_gone_or_no_hash_is_as_if_there_was_none(make: Make, kept: Kept) -> None:

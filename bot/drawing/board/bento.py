@@ -22,6 +22,7 @@ class Box(NamedTuple):
 
     @property
     def cells(self) -> frozenset[tuple[int, int]]:
+        """The places that it takes, as (column, row)."""
         return frozenset(product(range(self.column, self.column + self.wide), range(self.row, self.row + self.high)))
 
 
@@ -36,44 +37,49 @@ class Grid(NamedTuple):
 
 
 def laid(sizes: Sequence[str], columns: int) -> Grid:
-    """Lay cards of these sizes: in their order, or in the nearest one that leaves fewer holes."""
-    chance, orders = Random(len(sizes)), [list(range(len(sizes)))]  # noqa: S311 - the same board is laid the same way
-    for n in range(TRIES if len(sizes) > 1 else 0):
-        orders.append(list(orders[0]))
+    """Lay cards of these sizes, in their order or in a near one that leaves fewer holes; they grow into those."""
+    boxes, free = min((_in_order(sizes, order, columns) for order in _orders(len(sizes))), key=lambda one: one[1])
+    rows = max((box.row + box.high for box in boxes), default=0)
+    while _grow(boxes, sizes, list(_holes(columns, rows, boxes))):
+        pass
+    return Grid(tuple(boxes), tuple(_holes(columns, rows, boxes)), columns, rows, free)
+
+
+def _orders(count: int) -> Iterator[list[int]]:
+    """Yield the order that was asked for, then others in which a few neighbours have changed places."""
+    asked, chance = list(range(count)), Random(count)  # noqa: S311 - the same board is laid the same way every time
+    yield asked
+    for n in range(TRIES if count > 1 else 0):
+        order = list(asked)
         for _ in range(1 + n % 4):
-            place = chance.randrange(len(sizes) - 1)
-            orders[-1][place], orders[-1][place + 1] = orders[-1][place + 1], orders[-1][place]
-    return min((_in_order(sizes, order, columns) for order in orders), key=_loss)
+            place = chance.randrange(count - 1)
+            order[place], order[place + 1] = order[place + 1], order[place]
+        yield order
 
 
-def _loss(grid: Grid) -> int:
-    """Return how many cells are not as they were asked for; those that no card took count four times."""
-    return 3 * sum(len(one.cells) for one in grid.spare) + grid.grown
-
-
-def _in_order(sizes: Sequence[str], order: Sequence[int], columns: int) -> Grid:
-    """Lay cards in an order: each in the first place that it fits into, then grown into what is left beside it."""
+def _in_order(sizes: Sequence[str], order: Sequence[int], columns: int) -> tuple[list[Box], int]:
+    """Lay cards in an order, each in the first place that it fits into; return them, and how many cells stay free."""
     boxes: dict[int, Box] = {}
     taken: set[tuple[int, int]] = set()
     for number in order:
         boxes[number] = _first_place(SPANS[sizes[number]], columns, taken)
         taken |= boxes[number].cells
-    rows = max((box.row + box.high for box in boxes.values()), default=0)
-    cards = [boxes[number] for number in range(len(sizes))]
-    free = columns * rows - len(taken)
-    spare = [hole for hole in _holes(columns, rows, taken) if not _grow(cards, hole)]
-    return Grid(tuple(cards), tuple(spare), columns, rows, free)
+    rows = max((row + 1 for _, row in taken), default=0)
+    return [boxes[number] for number in range(len(sizes))], columns * rows - len(taken)
 
 
 def _first_place(span: tuple[int, int], columns: int, taken: set[tuple[int, int]]) -> Box:
     wide, high = min(span[0], columns), span[1]
-    places = (Box(column, row, wide, high) for row in count() for column in range(columns - wide + 1))
-    return next(box for box in places if not box.cells & taken)
+    corners = ((column, row) for row in count() for column in range(columns - wide + 1))
+    column, row = next(
+        (x, y) for x, y in corners if not any((x + n, y + m) in taken for n in range(wide) for m in range(high))
+    )
+    return Box(column, row, wide, high)
 
 
-def _holes(columns: int, rows: int, taken: set[tuple[int, int]]) -> Iterator[Box]:
+def _holes(columns: int, rows: int, boxes: Sequence[Box]) -> Iterator[Box]:
     """Yield the empty parts: each as wide as it is, then as high as it stays so wide."""
-    taken = set(taken)
+    taken = {cell for box in boxes for cell in box.cells}
     for row, column in product(range(rows), range(columns)):
         if (column, row) in taken:
             continue
@@ -85,14 +91,33 @@ def _holes(columns: int, rows: int, taken: set[tuple[int, int]]) -> Iterator[Box
         yield box
 
 
-def _grow(boxes: list[Box], hole: Box) -> bool:
-    """Let the smallest neighbour that has the whole length of a hole beside it take it, if that keeps it in shape."""
-    grown = [(n, new) for n, box in enumerate(boxes) if (new := _joined(box, hole)) and _is_in_shape(box, new)]
-    if not grown:
-        return False
-    place, new = min(grown, key=lambda one: (boxes[one[0]].wide * boxes[one[0]].high, one[0]))
-    boxes[place] = new
-    return True
+def _grow(boxes: list[Box], sizes: Sequence[str], holes: Sequence[Box]) -> bool:
+    """Let one card grow into a hole that has its whole length beside it: the largest part of one, the smallest card.
+
+    A card keeps its shape: it becomes at most twice as wide and one cell more, and one cell higher.
+    """
+    ways = [
+        (-len(part.cells), len(box.cells), number, new)
+        for hole in holes
+        for number, box in enumerate(boxes)
+        for part in _parts(hole)
+        if (new := _joined(box, part)) and _is_in_shape(SPANS[sizes[number]], new)
+    ]
+    if ways:
+        *_, number, new = min(ways)
+        boxes[number] = new
+    return bool(ways)
+
+
+def _parts(hole: Box) -> Iterator[Box]:
+    """Yield a hole, and what of it lies along one of its sides."""
+    yield hole
+    for wide in range(1, hole.wide):
+        yield hole._replace(wide=wide)
+        yield hole._replace(column=hole.column + hole.wide - wide, wide=wide)
+    for high in range(1, hole.high):
+        yield hole._replace(high=high)
+        yield hole._replace(row=hole.row + hole.high - high, high=high)
 
 
 def _joined(box: Box, hole: Box) -> Box | None:
@@ -105,5 +130,6 @@ def _joined(box: Box, hole: Box) -> Box | None:
     return None
 
 
-def _is_in_shape(old: Box, new: Box) -> bool:
-    return new.wide <= 2 * old.wide + 1 and new.high <= old.high + 1 and new.high <= 2 * new.wide
+def _is_in_shape(span: tuple[int, int], new: Box) -> bool:
+    (wide, high), cells = span, new.wide * new.high
+    return new.wide <= 2 * wide + 1 and new.high <= min(high + 1, 2 * new.wide) and cells <= 4 * wide * high

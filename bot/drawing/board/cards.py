@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from PIL import Image
 
@@ -11,10 +11,13 @@ from bot.drawing.canvas import Canvas
 from bot.drawing.emoji import is_emoji
 from bot.drawing.fonts import NORMAL, clean
 from bot.drawing.geometry import Point
+from bot.drawing.marbles import shade
 from bot.drawing.signs import star
 from bot.drawing.texts import Block, filling
-from bot.drawing.themes import Theme
+from bot.drawing.themes import LIGHT, Theme
 from bot.drawing.values import several, within, words
+
+Align = Literal["left", "center", "right"]
 
 MOST_ROWS = 40
 LONGEST = 4000  # characters of words: more than can be written; what has no room is cut
@@ -76,24 +79,43 @@ class Tile:
 
     @classmethod
     def of(cls, card: Card, size: Point, unit: float, theme: Theme, photo: Image.Image | None) -> "Tile":
+        """Return an empty tile for a card."""
         return cls(Canvas(*size, theme), card, colors(card.color, theme), unit, photo)
 
     @property
     def wide(self) -> float:
+        """Its width."""
         return self.canvas.width
 
     @property
     def high(self) -> float:
+        """Its height."""
         return self.canvas.height
 
     @property
     def pad(self) -> float:
+        """The room between its edge and what is on it."""
         return 26 * self.unit
 
     @property
     def space(self) -> float:
         """The width between the paddings."""
         return self.wide - 2 * self.pad
+
+    @property
+    def is_upright(self) -> bool:
+        """Whether words belong below a picture, not beside it."""
+        return self.wide < 1.5 * self.high
+
+    @property
+    def is_high(self) -> bool:
+        """Whether it is higher than one cell."""
+        return self.high > 300 * self.unit
+
+    @property
+    def is_broad(self) -> bool:
+        """Whether it is wider than one cell."""
+        return self.wide > 400 * self.unit
 
     def fill(self, color: str) -> None:
         """Give the whole tile a colour."""
@@ -105,6 +127,11 @@ class Tile:
         """Return words as large as there is room for, from a size on, in units; none where there is no room at all."""
         return filling(said, space, room, size * self.unit, least=max(least * self.unit, 18), weight=weight)
 
+    def put(self, block: Block, at: Point, color: str, align: Align = "left") -> float:
+        """Write lines from a point of their upper edge; return where the next ones have room."""
+        self.canvas.block(at, block, color, align=align)
+        return at[1] + block.height
+
     def sign(self, center: Point, size: float) -> None:
         """Draw the card's emoji; a star for one that is in no font, or for none."""
         if self.card.emoji:
@@ -112,7 +139,15 @@ class Tile:
         else:
             star(self.canvas, center, size * 0.48)
 
-    def bar(self, corner: Point, size: Point, part: float, color: str, ground: str) -> None:
+    def badge(self, center: Point, size: float) -> None:
+        """Draw the card's emoji on a disc on which light and dark ones are seen."""
+        by_day = self.canvas.theme.paper == LIGHT.paper
+        self.canvas.disc(
+            center, size / 2, shade(self.colors.ground, 255, 0.68) if by_day else shade(self.colors.soft, 255, 0.16)
+        )
+        self.sign(center, size * 0.64)
+
+    def bar(self, corner: Point, size: Point, part: float, color: str, ground: str = "") -> None:
         """Draw a bar with round ends, as full as `part` says; without a ground, on a shade of white."""
         (wide, high), round_ = size, size[1] / 2
         if ground:

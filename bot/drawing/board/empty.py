@@ -1,5 +1,6 @@
 """Where no card is: a calm ornament in a gap, an inviting frame where there is none at all."""
 
+from itertools import product
 from random import Random
 
 from bot.drawing.board.bento import Box
@@ -14,20 +15,26 @@ GAP = 20.0
 
 
 def ornament(size: Point, unit: float, theme: Theme, chance: Random) -> Canvas:
-    """Draw a few quiet forms for a gap."""
+    """Draw quiet forms for a gap: discs, rings and stars, each in a square of its own."""
     canvas = Canvas(*size, theme)
     canvas.box((0, 0), size, theme.card, thick=0)
-    names = chance.sample(NAMES, 3)
-    middle = size[0] / 2, size[1] / 2
-    turn, reach = chance.uniform(0, 120), min(size) * 0.24
-    for n, name in enumerate(names):
-        color = colors(name, theme)
-        at = around(middle, reach, turn + 120 * n)
-        if n:
-            canvas.disc(at, (26, 17)[n - 1] * unit, color.soft)
-        else:
-            canvas.disc(at, 30 * unit, edge=color.soft, thick=9 * unit)
+    columns, rows = (max(1, round(one / (150 * unit))) for one in size)
+    wide, high = size[0] / columns, size[1] / rows
+    for column, row in product(range(columns), range(rows)):
+        at = (column + chance.uniform(0.36, 0.64)) * wide, (row + chance.uniform(0.36, 0.64)) * high
+        _form(
+            canvas, at, chance.uniform(18, 38) * unit, colors(chance.choice(NAMES), theme).soft, (column + 2 * row) % 3
+        )
     return canvas
+
+
+def _form(canvas: Canvas, at: Point, radius: float, color: str, form: int) -> None:
+    if form == 0:
+        canvas.disc(at, radius * 0.7, color)
+    elif form == 1:
+        canvas.disc(at, radius * 0.8, edge=color, thick=radius * 0.34)
+    else:
+        canvas.polygon([around(at, radius * (1 if n % 2 == 0 else 0.45), 36 * n) for n in range(10)], color, thick=0)
 
 
 def invitation(canvas: Canvas, corner: Point, size: Point) -> Canvas:

@@ -50,10 +50,10 @@ def vision_board(values: Mapping[str, Any], theme: Theme) -> Canvas:
     top = EDGE + (title.height + 18 if title.lines else 0)
     if not cards:
         return invitation(_titled(WIDE, top + 1010 + EDGE, title, theme), (EDGE, top), (WIDE - 2 * EDGE, 1010))
-    grid = _grid([card.size for card in cards])
+    grid = grid_of([card.size for card in cards])
     unit, cell, high = _measures(grid.columns)
     gap = GAP * unit
-    canvas = _titled(WIDE, top + grid.rows * (high + gap) - gap + EDGE, title, theme)
+    canvas = _titled(WIDE, top + height(grid) + EDGE, title, theme)
     photos = values.get("photos") or {}
 
     def place(box: Box) -> tuple[Point, Point]:
@@ -88,18 +88,20 @@ def _read(given: Mapping[str, Any], theme: Theme) -> Card:
     return card
 
 
-def _grid(sizes: Sequence[str]) -> Grid:
+def grid_of(sizes: Sequence[str]) -> Grid:
     """Return the grid of the fewest columns in which the board is not too tall; few small cards get large ones."""
     if sum(wide * high for wide, high in map(SPANS.__getitem__, sizes)) <= USUAL and not {"wide", "hero"} & set(sizes):
         return laid(sizes, 2)
-    grids = (laid(sizes, columns) for columns in COLUMNS)
-    found = None
-    for found in grids:
-        unit, _, high = _measures(found.columns)
-        if found.rows * (high + GAP * unit) <= TALL:
-            break
-    assert found is not None
-    return found
+    grids = [laid(sizes, USUAL)]
+    while height(grids[-1]) > TALL and grids[-1].columns < COLUMNS[-1]:
+        grids.append(laid(sizes, COLUMNS[len(grids)]))
+    return grids[-1]
+
+
+def height(grid: Grid) -> float:
+    """Return how high the cards of a grid are together."""
+    unit, _, high = _measures(grid.columns)
+    return grid.rows * (high + GAP * unit) - GAP * unit
 
 
 def _measures(columns: int) -> tuple[float, float, float]:
