@@ -37,7 +37,7 @@ def card(seen: Any, note: Markup | None = None) -> View:
         _follows(seen),
         html("{sign} {area}", sign=sign(seen.area.emoji), area=area_name(seen.area)),
     )
-    change = (act(_("Change it"), "board_change", one.id), act(_("Put it elsewhere"), "board_order", one.id))
+    change = (act(_("Change it"), "board_change", one.id), act(_("Another place"), "board_order", one.id))
     off = (act(_("Take it off"), "board_out", one.id),)
     back = (act(_("My board"), "board"), act(asking.today(), "today"))
     return View(text, (*moves(seen), *_beside(one), change, off, back), _photo(seen))

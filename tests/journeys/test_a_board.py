@@ -62,9 +62,9 @@ async def test_an_idea_is_on_the_board_in_a_few_presses_and_moves(street: Street
     assert "3 How many: 2\n" in await says(street, nia, "2")
     assert "It's on your board: 📚 Read 20 books." in await presses(street, nia, "Put it on my board")
     assert "0 of 2 books" in await presses(street, nia, "Open it")
-    assert "Kept. One more!\n📚 Read 20 books\n1 of 2 books" in await presses(street, nia, "+1 books")
-    assert "That's all of it." in await presses(street, nia, "+1 books")
-    assert "+1 books" not in str(rows_of(nia.screen))
+    assert "Kept. One more!\n📚 Read 20 books\n1 of 2 books" in await presses(street, nia, "+1 · books")
+    assert "That's all of it." in await presses(street, nia, "+1 · books")
+    assert "+1 · books" not in str(rows_of(nia.screen))
     assert "Taken back.\n📚 Read 20 books\n1 of 2 books" in await presses(street, nia, "Take one back")
     text = await presses(street, nia, "My board")
     assert text == "Your board: 1 card\n🎮 Fun & Interests: 1"
@@ -77,7 +77,7 @@ async def test_a_card_of_ones_own_is_asked_one_thing_a_screen(street: Street) ->
     nia = street.nia
     await street.nia_has_checked_in()
     await says(street, nia, "/board")
-    await presses(street, nia, "New card", "🏡 Family", "A few things each day")
+    await presses(street, nia, "New card", "🏡 Family", "Something of my own", "A few things each day")
     assert "characters, and 120 fit" in await says(street, nia, "😀" * 121)
     await says(street, nia, "👨‍👩‍👧" * 120)
     assert "Here I need one to six things." in await says(street, nia, "1\n2\n3\n4\n5\n6\n7")
@@ -164,7 +164,7 @@ async def test_a_file_is_what_it_is_whatever_it_is_called(
 async def test_a_photo_goes_where_it_was_asked_for_and_one_without_words_gets_some(street: Street) -> None:
     nia = street.nia
     await reads_books(street)
-    await presses(street, nia, "Another card", "🏡 Family", "A big picture")
+    await presses(street, nia, "Another card", "🏡 Family", "Something of my own", "A big picture")
     await says(street, nia, "The sea")
     assert "Send me a photo for it." in nia.screen.text
     assert "Only photos of people who said yes." in await sends_photo(street, "not a title")
@@ -189,7 +189,7 @@ async def test_a_card_is_changed_put_elsewhere_and_taken_off(street: Street) -> 
     await presses(street, nia, "Change it", "Second line", "Leave it empty")
     assert "with my brother" not in nia.screen.text
     await presses(street, nia, "Change it", "Colour", "🟨 Yellow", "Change it", "Size", "Wide")
-    assert "The sea is number 2 of 2." in await presses(street, nia, "Put it elsewhere")
+    assert "The sea is number 2 of 2." in await presses(street, nia, "Another place")
     assert "The sea is number 1 of 2." in await presses(street, nia, "To the front")
     await presses(street, nia, "Another area", "🧑‍🤝‍🧑 Friends")
     assert "Your board: 2 cards\n🎮 Fun & Interests: 1\n🧑‍🤝‍🧑 Friends: 1" in await presses(street, nia, "My board")
@@ -274,7 +274,7 @@ async def test_on_a_friday_one_card_comes_back_with_its_button(street: Street) -
     street.it_is(15, 30)
     [text] = await hears(street)
     assert "From your board: 📚 Read 20 books\n0 of 20 books" in text
-    assert "1 of 20 books" in await presses(street, nia, "+1 books")
+    assert "1 of 20 books" in await presses(street, nia, "+1 · books")
     street.world.clock.move(timedelta(days=7))
     text = await presses(street, nia, "My board")
     await says(street, nia, "/settings")
