@@ -10,7 +10,7 @@ from PIL import Image
 
 from bot.models import Decision, Goal, Reminder, VisionBoardArea, VisionBoardCard
 from tests.beginnings import beginning
-from tests.journeys.path import presses, says
+from tests.journeys.path import on_the_path, presses, says
 from tests.journeys.reminded import hears, practises, rows_of, sends
 from tests.journeys.rhythm import in_a_sprint
 from tests.street import Street
@@ -62,10 +62,14 @@ async def test_an_idea_is_on_the_board_in_a_few_presses_and_moves(street: Street
     assert "3 How many: 2\n" in await says(street, nia, "2")
     assert "It's on your board: 📚 Read 20 books." in await presses(street, nia, "Put it on my board")
     assert "0 of 2 books" in await presses(street, nia, "Open it")
-    assert "Kept. One more!\n📚 Read 20 books\n1 of 2 books" in await presses(street, nia, "+1 · books")
+    assert "Kept. One more!\n📚 Read 20 books\n🎮 Fun & Interests\n1 of 2 books" in await presses(
+        street, nia, "+1 · books"
+    )
     assert "That's all of it." in await presses(street, nia, "+1 · books")
     assert "+1 · books" not in str(rows_of(nia.screen))
-    assert "Taken back.\n📚 Read 20 books\n1 of 2 books" in await presses(street, nia, "Take one back")
+    assert "Taken back.\n📚 Read 20 books\n🎮 Fun & Interests\n1 of 2 books" in await presses(
+        street, nia, "Take one back"
+    )
     text = await presses(street, nia, "My board")
     assert text == "Your board: 1 card\n🎮 Fun & Interests: 1"
     assert ["Areas", "Another order"] in rows_of(nia.screen)
@@ -179,6 +183,23 @@ async def test_a_photo_goes_where_it_was_asked_for_and_one_without_words_gets_so
     assert titles == ["Read 20 books", "The sea"]
 
 
+async def test_a_photo_that_something_waits_for_is_not_asked_about_and_a_coach_has_no_board(street: Street) -> None:
+    nia, lena = street.nia, street.lena
+    await on_the_path(street)
+    await says(street, nia, "/path")
+    await presses(street, nia, "Next: Arithmetic course", "Show it to my coach")
+    await says(street, nia, "/today")
+    assert "what you show" in await sends_photo(street, "for Lena"), "it is what waits"
+    await presses(street, nia, "Let it go") if "Let it go" in str(rows_of(nia.screen)) else None
+    lena.sends_photo(photo(100, 100))
+    await street.settle()
+    assert "board" not in lena.screen.text
+    assert "That one is for students." in await says(street, lena, "/board")
+    nia.sends_document("huge.png", b"a" * (10 * 2**20 + 1))
+    await street.settle()
+    assert await street.read(VisionBoardCard) == []
+
+
 async def test_a_card_is_changed_put_elsewhere_and_taken_off(street: Street) -> None:
     nia = street.nia
     await reads_books(street)
@@ -260,7 +281,7 @@ async def test_a_card_follows_a_goal_or_a_habit_and_leads_there(street: Street) 
         (await unit.session.get_one(Goal, goal.id)).dropped_at = unit.now
     await presses(street, nia, "My board", "Open a card", "🚀 My school project")
     assert "Times tables has ended. It stays as it was then." in nia.screen.text
-    assert "Changed.\n🚀 My school project\n0 of 4 steps" in await presses(street, nia, "I move it by hand")
+    assert "0 of 4 steps" in await presses(street, nia, "I move it by hand")
     assert "1 of 4 steps" in await presses(street, nia, "One more step done")
 
 
@@ -273,7 +294,7 @@ async def test_on_a_friday_one_card_comes_back_with_its_button(street: Street) -
     await presses(street, nia, "Happy", "Proud", "Done", "Skip")
     street.it_is(15, 30)
     [text] = await hears(street)
-    assert "From your board: 📚 Read 20 books\n0 of 20 books" in text
+    assert "Something of your board is back:\n📚 Read 20 books\n0 of 20 books" in text
     assert "1 of 20 books" in await presses(street, nia, "+1 · books")
     street.world.clock.move(timedelta(days=7))
     text = await presses(street, nia, "My board")
@@ -282,7 +303,7 @@ async def test_on_a_friday_one_card_comes_back_with_its_button(street: Street) -
     assert "A card of your board: 15:30, on Fridays." in text
     await presses(street, nia, "A card of your board", "No reminder")
     assert [row.kind for row in await street.read(Reminder, Reminder.kind == "board")] == []
-    assert not [text for text in await hears(street) if "From your board" in text]
+    assert not [text for text in await hears(street) if "of your board is back" in text]
 
 
 async def test_on_other_days_and_without_a_board_nothing_comes_and_settings_name_none(street: Street) -> None:
@@ -297,7 +318,7 @@ async def test_on_other_days_and_without_a_board_nothing_comes_and_settings_name
     assert [row.minute for row in await street.read(Reminder, Reminder.kind == "board")] == [15 * 60 + 30]
     street.world.clock.move(timedelta(days=8))
     street.it_is(15, 30)
-    assert not [text for text in await hears(street) if "From your board" in text], "it is a Saturday"
+    assert not [text for text in await hears(street) if "of your board is back" in text], "it is a Saturday"
     await presses(street, nia, "Open it", "Take it off")
     assert await street.read(Reminder, Reminder.kind == "board") == []
 
