@@ -65,11 +65,7 @@ def _how_it_stands(seen: Any, most: int) -> list[Markup | None]:
         case "streak":
             return [_streak(seen)]
         case "habits":
-            rows = [
-                html("{sign} {label}", sign=DONE if row.done else OPEN, label=fitting.cut(row.label, NAME))
-                for row in seen.rows
-            ]
-            return [*rows, html("{days}", days=whole_days(seen)) if seen.whole_days else None]
+            return [*map(_row, seen.rows), html("{days}", days=whole_days(seen)) if seen.whole_days else None]
         case "motivation":
             return [_quoted(one.quote, most), html(_("Day {n} on your board."), n=seen.days)]
         case "journal":
@@ -79,6 +75,10 @@ def _how_it_stands(seen: Any, most: int) -> list[Markup | None]:
             return []
     how = state(seen)
     return [html("{how}", how=how) if how else None, _all_there(seen) if seen.is_reached else None]
+
+
+def _row(one: Any) -> Markup:
+    return html("{sign} {label}", sign=DONE if one.done else OPEN, label=fitting.cut(one.label, NAME))
 
 
 def _plain(words: str | None, most: int) -> Markup | None:
