@@ -24,7 +24,7 @@ from bot.conversations.helper import ASK
 from bot.conversations.runner import Runner
 from bot.db import HELPER, VOICE, Database, name_of
 from bot.drawing.studio import Studio
-from bot.handlers import adapters, routes
+from bot.handlers import routes
 from bot.handlers.gateway import Gateway
 from bot.handlers.request import Context
 from bot.heartbeat import Heartbeat
@@ -125,8 +125,7 @@ class Marbles:
         self.workshop = Workshop(
             self.database, self._works, self._patient, self.bot.id, self.lanes.pump.wake
         )  # fmt: skip
-        commands = (*routes.COMMANDS, *adapters.IN_GROUPS)
-        self.ingest = Ingest(self.database, self.bot, self._polling, self.lanes.pump.wake, commands)
+        self.ingest = Ingest(self.database, self.bot, self._polling, self.lanes.pump.wake, routes.COMMANDS)
         self.timetable = Timetable(
             self.database, self.settings, self.bot.id, self.lanes.pump.wake, self.kept,
             nightly.of(self.settings, self.kept), self._heartbeat(),

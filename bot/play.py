@@ -22,7 +22,7 @@ async def play(settings: Settings) -> None:
     world = World(token="1234567:playground", username=BOT, name="Marbles")  # noqa: S106 - no secret
     coach = world.person(COACH[0], id=COACH[1])
     students = [world.person(name, id=number) for name, number in STUDENTS]
-    world.group(f"Class {BATCH}", members=[coach, *students])
+    world.group(f"Class {BATCH}", members=[coach, *students], has_bot=False)
     async with serve(world, port=settings.port) as address:
         settings = settings.model_copy(
             update={

@@ -65,7 +65,7 @@ class Chat:
         return self.members.get(user_id) in ("creator", "administrator")
 
     def may(self, user_id: int, right: str) -> bool:
-        """An owner may everything, an administrator what they were given, a member what all may."""
+        """An owner may everything, an administrator what they were given and all sending, a member what all may."""
         match self.members.get(user_id):
             case "creator":
                 return True

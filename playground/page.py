@@ -9,7 +9,8 @@ from starlette.responses import FileResponse, JSONResponse, Response, StreamingR
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from playground.acts import ACTS, Act, find, travel
+from playground.acts import ACTS, Act, travel
+from playground.acts.finding import find
 from playground.files import File
 from playground.pictures import look_at
 from playground.snapshot import snapshot

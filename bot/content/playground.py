@@ -93,6 +93,7 @@ class Cast(Entry):
     board: tuple[BoardCard, ...]
     projects: tuple[Project, ...]
     viva_note: Words
+    deeds: tuple[Words, ...]
 
 
 @cache

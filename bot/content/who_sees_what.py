@@ -25,6 +25,7 @@ TABLE = (
     Row("habit_note", "no"),
     Row("vision_board", "no"),
     Row("reading", "yes"),
+    Row("nomination", "yes"),  # what the class did, and not who told
     Row("note", "yes"),
     Row("helper_log", "yes"),  # as it is written: without names and contacts
 )

@@ -5,32 +5,39 @@ All measures are pixels of the finished picture at the scale of 1; y points down
 
 import io
 import math
+from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
-from PIL import Image, ImageChops, ImageDraw, ImageFilter
+from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageOps
 
 from bot.drawing.brushes import Brush
 from bot.drawing.brushes import Shape as Veil
-from bot.drawing.fonts import NORMAL, clean, font, runs, width
-from bot.drawing.geometry import FINE, Point, around, dashes, fine
+from bot.drawing.emoji import picture
+from bot.drawing.fonts import EMOJI, EMOJI_HIGH, EMOJI_WIDE, NORMAL, clean, font, runs, width
+from bot.drawing.geometry import FINE, Point, around, dashes, fine, towards
 from bot.drawing.hatching import Shape, hatch
 from bot.drawing.texts import LEADING, Block
 from bot.drawing.themes import Pattern, Theme
 
 WIDTH, LARGEST = 800, 1600
 MARGIN = 40
+SMOOTH = 3  # how much finer round corners are cut than the sheet
 _CAPITAL = 0.714  # the height of a capital letter of Noto Sans, in sizes
 
 
 class Canvas:
     """Lines, shapes and words on a sheet of a theme's colours; `png` ends it."""
 
-    def __init__(self, wide: float, high: float, theme: Theme) -> None:
-        if not (0 < wide <= LARGEST and 0 < high <= LARGEST):
+    def __init__(
+        self, wide: float, high: float, theme: Theme, *, fineness: int = FINE, highest: float = LARGEST
+    ) -> None:
+        if not (0 < wide <= LARGEST and 0 < high <= highest):
             raise ValueError(f"A picture of {wide:.0f} x {high:.0f} is too large.")
         self.width, self.height, self.theme = math.ceil(wide), math.ceil(high), theme
-        self._by = FINE * theme.scale  # pixels of the finer sheet for one of ours
+        self._fineness = fineness
+        self._has_photos = False
+        self._by = fineness * theme.scale  # pixels of the finer sheet for one of ours
         self._image = Image.new("RGB", (self.width * self._by, self.height * self._by), theme.paper)
         self._pen = ImageDraw.Draw(self._image)
 
@@ -42,6 +49,16 @@ class Canvas:
                 self._pen.line(self._fine([one, two]), color, round(thick * self._by))
         for point in points if thick > 2 and not dash else ():
             self.disc(point, thick / 2 - 0.25, color)  # round joints and ends
+
+    def stitches(self, points: Sequence[Point], color: str, thick: float, long: float, apart: float) -> None:
+        """Draw dashes of one length along a line with any number of bends."""
+        walked, dash, end = 0.0, list[Point](), list(accumulate(map(math.dist, points, points[1:]), initial=0.0))
+        while walked < end[-1]:
+            dash = [one for one, at in zip(points, end, strict=True) if walked < at < walked + long]
+            self.line(
+                [_along(points, end, walked), *dash, _along(points, end, min(walked + long, end[-1]))], color, thick
+            )
+            walked += long + apart
 
     def polygon(
         self, points: Sequence[Point], fill: str = "", pattern: Pattern = "plain", edge: str = "", thick: float = 3
@@ -107,10 +124,21 @@ class Canvas:
         x -= {"left": 0.0, "center": 0.5, "right": 1.0}[align] * width(words, size, weight)
         baseline = (y + _CAPITAL / 2 * size) * self._by
         for family, part in runs(words):
+            if family == EMOJI:
+                for one in part:
+                    self.emoji((x + EMOJI_WIDE / 2 * size, y), one, EMOJI_HIGH * size)
+                    x += EMOJI_WIDE * size
+                continue
             pen = font(family, round(size * self._by), weight)
             around_it = {"stroke_width": round(5 * self._by), "stroke_fill": halo} if halo else {}
             self._pen.text((x * self._by, baseline), part, color or self.theme.ink, pen, "ls", **around_it)  # type: ignore[arg-type]
             x += pen.getlength(part) / self._by
+
+    def emoji(self, center: Point, sign: str, size: float) -> None:
+        """Draw the emoji that a character of clean words stands for."""
+        drawn = picture(sign, round(size * self._by))
+        at = round(center[0] * self._by - drawn.width / 2), round(center[1] * self._by - drawn.height / 2)
+        self._image.paste(drawn, at, drawn)
 
     def block(self, point: Point, block: Block, color: str = "", *, align: str = "center", halo: str = "") -> None:
         """Write lines from `point`, the middle of their upper edge, or its end on the side that `align` names."""
@@ -163,9 +191,36 @@ class Canvas:
     def _fine(self, points: Sequence[Point], left: float = 0, top: float = 0) -> list[Point]:
         return fine(points, left, top, self._by)
 
-    def png(self) -> bytes:
-        """Return the finished picture."""
-        whole = self._image.reduce(FINE)  # finer filters make waves along edges: twice the file, in twice the time
+    def cover(self, photo: Image.Image) -> None:
+        """Lay a photo over the whole sheet; what of it does not fit is cut off at both ends."""
+        self._has_photos = True
+        self._image.paste(ImageOps.fit(photo, self._image.size, Image.Resampling.BICUBIC))
+
+    def place(self, other: "Canvas", corner: Point, radius: float = 0) -> None:
+        """Lay a finished sheet onto this one, with round corners."""
+        drawn = other.finished()
+        self._has_photos |= other._has_photos
+        mask = Image.new("L", (drawn.width * SMOOTH, drawn.height * SMOOTH))
+        ends = (0, 0, mask.width - 1, mask.height - 1)
+        ImageDraw.Draw(mask).rounded_rectangle(ends, radius * self._by * SMOOTH, 255)
+        self._image.paste(drawn, (round(corner[0] * self._by), round(corner[1] * self._by)), mask.reduce(SMOOTH))
+
+    def finished(self) -> Image.Image:
+        """Return what was drawn, in the pixels of the picture."""
+        # Finer filters make waves along edges: twice the file, in twice the time.
+        return self._image.reduce(self._fineness) if self._fineness > 1 else self._image
+
+    def encoded(self) -> bytes:
+        """Return the finished picture: a PNG, or a JPEG where there are photos in it, which are too large as a PNG."""
         kept = io.BytesIO()
-        whole.save(kept, "PNG")
+        if self._has_photos:
+            self.finished().save(kept, "JPEG", quality=92, subsampling=0)
+        else:
+            self.finished().save(kept, "PNG")
         return kept.getvalue()
+
+
+def _along(points: Sequence[Point], ends: Sequence[float], distance: float) -> Point:
+    """Return the point at a distance from the start of a line with bends; `ends` are those of its points."""
+    place = min(max(bisect_right(ends, distance), 1), len(points) - 1)
+    return towards(points[place - 1], points[place], distance - ends[place - 1])

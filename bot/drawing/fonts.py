@@ -1,7 +1,7 @@
 """Fonts out of packages: which one has a character, and how wide words are.
 
-Noto Sans for everything it has, Noto Sans Devanagari for that script. What neither has (emoji, mostly) is replaced
-plainly or left out: an empty box says nothing to anybody.
+Noto Sans for everything it has, Noto Sans Devanagari for that script; emoji are drawings. What none of them has is
+replaced plainly or left out: an empty box says nothing to anybody.
 """
 
 import unicodedata
@@ -12,9 +12,12 @@ from itertools import groupby
 import fontpkg
 from PIL import ImageFont
 
-PLAIN, DEVANAGARI = "Noto Sans", "Noto Sans Devanagari"
+from bot.drawing import emoji
+
+PLAIN, DEVANAGARI, EMOJI = "Noto Sans", "Noto Sans Devanagari", "emoji"
 NORMAL, BOLD = 400, 700
 NOTHING_LEFT = "•"
+EMOJI_WIDE, EMOJI_HIGH = 1.24, 1.12  # of the room for one, and of its square, in sizes
 _INSTEAD = {"≤": "<=", "≥": ">=", "→": "->", "←": "<-", "≈": "~", "\u2011": "-", "✓": "•", "★": "*"}
 _JOINERS = "\u200c\u200d"  # they shape Devanagari, and glue emoji together
 _NO_CHARACTER = "\uffff"
@@ -37,6 +40,8 @@ def _has(family: str, character: str) -> bool:
 
 
 def _family(character: str) -> str:
+    if emoji.is_emoji(character):
+        return EMOJI
     is_devanagari = "\u0900" <= character <= "\u097f" or "\ua8e0" <= character <= "\ua8ff"
     return DEVANAGARI if is_devanagari else PLAIN
 
@@ -55,10 +60,22 @@ def _drawable(character: str) -> str:
     return ""
 
 
+def _drawables(words: str) -> Iterator[str]:
+    at = 0
+    while at < len(words):
+        sign, long = emoji.found(words, at)
+        if sign and (long > 1 or not _has(PLAIN, words[at])):  # ©, say, is a letter unless colour is asked for
+            yield sign
+            at += long
+        else:
+            yield words[at] if emoji.is_emoji(words[at]) else _drawable(words[at])
+            at += 1
+
+
 @lru_cache(4096)
 def clean(words: str) -> str:
     """Return words as they can be drawn, on one line; where nothing of them is left, a dot stands for them."""
-    kept = "".join(map(_drawable, unicodedata.normalize("NFC", words)))
+    kept = "".join(_drawables(unicodedata.normalize("NFC", words)))
     kept = "".join(one for place, one in enumerate(kept) if one not in _JOINERS or _joins(kept, place))
     return " ".join(kept.split()) or (NOTHING_LEFT if words.strip() else "")
 
@@ -76,7 +93,7 @@ def runs(words: str) -> Iterator[tuple[str, str]]:
     """Yield (family, part) for clean words, from left to right; a joiner or a space stays with what it follows."""
     families: list[str] = []
     for one in words:
-        follows = families and (one in _JOINERS or one == " ")
+        follows = families and (one in _JOINERS or (one == " " and families[-1] != EMOJI))
         families.append(families[-1] if follows else _family(one))
     for family, part in groupby(zip(families, words, strict=True), key=lambda pair: pair[0]):
         yield family, "".join(one for _, one in part)
@@ -86,4 +103,8 @@ def runs(words: str) -> Iterator[tuple[str, str]]:
 def width(words: str, size: float, weight: int = NORMAL) -> float:
     """Return how wide words are at a size, in pixels."""
     # Measured large and scaled down: whole pixels would add up to an error in small sizes.
-    return sum(font(family, 100, weight).getlength(part) for family, part in runs(clean(words))) * size / 100
+    return sum(_length(family, part, weight) for family, part in runs(clean(words))) * size / 100
+
+
+def _length(family: str, part: str, weight: int) -> float:
+    return 100 * EMOJI_WIDE * len(part) if family == EMOJI else font(family, 100, weight).getlength(part)

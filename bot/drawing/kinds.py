@@ -1,6 +1,7 @@
 """Every kind of picture there is, and the one way to draw them."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from bot.drawing import (
@@ -21,6 +22,7 @@ from bot.drawing import (
     squares,
     tables,
 )
+from bot.drawing.board.painter import vision_board
 from bot.drawing.canvas import Canvas
 from bot.drawing.themes import DARK, LIGHT, Theme
 
@@ -49,19 +51,30 @@ KINDS: dict[str, Painter] = {
     "table": tables.table,
     "tape": parts.tape,
     "thermometer": lines.thermometer,
+    "vision_board": vision_board,
 }
 
 
-def draw(kind: str, values: Mapping[str, Any], *, dark: bool = False) -> bytes:
-    """Return a picture as PNG, at most 1600 x 1600; the same recipe makes the same bytes.
+def draw(
+    kind: str,
+    values: Mapping[str, Any],
+    *,
+    dark: bool = False,
+    scale: int = 1,
+    photos: Mapping[str, bytes] | None = None,
+) -> bytes:
+    """Return a picture as PNG, or as JPEG where photos are in it; the same recipe makes the same bytes.
 
     The values of each kind are in its painter's docstring: words in their reader's language, numbers as such or as
-    texts ("3/4", "−0.25"). What cannot be drawn raises ValueError.
+    texts ("3/4", "−0.25"). What cannot be drawn raises ValueError. A picture is at most 1600 x 1600, a board
+    1280 x 8700; `scale` is how many pixels each of those becomes in both directions. `photos` are the files that a
+    recipe names, by their hash.
     """
     if kind not in KINDS:
         raise ValueError(f"There is no kind of picture named {kind!r}.")
     try:
-        return KINDS[kind](values, DARK if dark else LIGHT).png()
+        theme = replace(DARK if dark else LIGHT, scale=scale)
+        return KINDS[kind]({**values, "photos": photos or {}}, theme).encoded()
     except KeyError as error:
         raise ValueError(f"The recipe of this {kind} says nothing of {error}.") from error
     except (TypeError, AttributeError) as error:

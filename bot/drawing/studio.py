@@ -40,12 +40,20 @@ class Studio:
         self._pool: ProcessPoolExecutor | None = None
         self._one_at_a_time = asyncio.Lock()
 
-    async def draw(self, kind: str, values: Mapping[str, Any], *, dark: bool = False) -> bytes:
+    async def draw(
+        self,
+        kind: str,
+        values: Mapping[str, Any],
+        *,
+        dark: bool = False,
+        scale: int = 1,
+        photos: Mapping[str, bytes] | None = None,
+    ) -> bytes:
         """Return a picture as `drawing.draw` makes it.
 
         ValueError where that refuses the recipe, NotDrawnError where it does not come to an end.
         """
-        work = partial(self._painting, kind, values, dark=dark)
+        work = partial(self._painting, kind, values, dark=dark, scale=scale, photos=photos)
         if not self._apart:
             return work()
         async with self._one_at_a_time:

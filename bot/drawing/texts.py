@@ -1,5 +1,6 @@
 """Words put into a given space: shrunk, then wrapped, then cut with an ellipsis, and never beyond its edge."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from bot.drawing.fonts import NORMAL, clean, combines, width
@@ -42,6 +43,21 @@ def fit(
     return Block(tuple(found), now, weight)
 
 
+def filling(words: str, space: float, room: float, size: float, *, least: float = LEAST, weight: int = NORMAL) -> Block:
+    """Return words for a space that is so wide and so high: as large as they fit up to `size`, else cut."""
+    words, now = clean(words), max(size, least)
+    long = width(words, 100, weight) / 100
+    while now > least:
+        lines = int(room / (now * LEADING))
+        if long * now <= lines * space:  # else it is not worth wrapping
+            found = _wrapped(words, space, now, weight)
+            if len(found) <= lines and not _is_torn(words, found):
+                return Block(tuple(found), now, weight)
+        now = max(now * 0.94, least)
+    lines = int(room / (now * LEADING) + 0.01)
+    return fit(words, space, now, lines=lines, least=now, weight=weight) if lines else Block((), now, weight)
+
+
 def fits(words: str, space: float, size: float = LEAST) -> bool:
     """Whether words stand on one line of that size."""
     return width(words, size) <= space
@@ -77,6 +93,10 @@ def _is_torn(words: str, lines: list[str]) -> bool:
 
 
 def _cut(words: str, space: float, size: float, weight: int) -> str:
+    most = bisect_right(
+        range(1, len(words) + 1), space, key=lambda long: width(f"{words[:long].rstrip()}…", size, weight)
+    )
+    words = words[:most].rstrip()
     while words and (combines(words[-1]) or width(f"{words}…", size, weight) > space):
         words = words[:-1].rstrip()
     whole, _, rest = words.rpartition(" ")

@@ -41,15 +41,15 @@ def whole(value: object, least: int, most: int, what: str) -> int:
     return int(found)
 
 
-def words(value: object) -> str:
+def words(value: object, longest: int = LONGEST) -> str:
     """Return words, a number as words, or nothing for None."""
     if value is None:
         return ""
     if isinstance(value, bool) or not isinstance(value, str | int | float | Fraction):
         raise ValueError(f"These are no words: {value!r}")
     found = str(value) if isinstance(value, str) else str(value).replace("-", MINUS)
-    if len(found) > LONGEST:
-        raise ValueError(f"Words of {len(found)} characters do not fit into a picture; {LONGEST} are the most.")
+    if len(found) > longest:
+        raise ValueError(f"Words of {len(found)} characters do not fit into a picture; {longest} are the most.")
     return found
 
 

@@ -26,7 +26,6 @@ from bot.services.groups import changes
 
 KINDS: tuple[Kind, ...] = ("voice", "photo", "video", "document", "sticker", "location", "contact", "poll")
 LISTS = (".csv", ".tsv", ".txt")
-IN_GROUPS = ("bind", "unbind")  # commands that mean something in a group only
 COMMAND = re.compile(r"/(\w+)")
 NEW = filters.UpdateType.MESSAGE
 PRIVATE = filters.ChatType.PRIVATE
@@ -79,7 +78,7 @@ def command_in(text: str) -> str:
 async def commanded_in_group(_update: Update, context: Context) -> None:
     """Lead a command of ours in a group to the private chat; another bot's is none of our business."""
     name = command_in(context.request.text)
-    if name in (*routes.COMMANDS, *IN_GROUPS):
+    if name in routes.COMMANDS:
         await groups.command(context.request, name)
 
 

@@ -1,7 +1,7 @@
 """A class's group: its page for coaches in private, and what is asked and pressed in the group itself."""
 
 from bot.handlers import jar
-from bot.handlers.register import COACHES, ID, Action
+from bot.handlers.register import COACHES, ID, Action, Command
 from bot.handlers.request import Request
 from bot.services import batches
 from bot.services.groups import binding
@@ -52,6 +52,12 @@ async def _unbind(request: Request) -> None:
     request.show(views.unbound(batch.name))
 
 
+async def explain(request: Request) -> None:
+    """`/bind` or `/unbind` in private: both belong into the group."""
+    request.who.coach()
+    await request.aside(views.write_it_there())
+
+
 async def page(request: Request, batch_id: str) -> None:
     """The group of a class."""
     found = await standing.of_coach(request.unit, request.who, batch_id)
@@ -75,6 +81,11 @@ async def off_now(request: Request, batch_id: str) -> None:
     """Let it go."""
     request.show(views.let_go(await binding.unbind(request.unit, request.who, batch_id)))
 
+
+COMMANDS = {
+    "bind": Command(explain),
+    "unbind": Command(explain),
+}
 
 ACTIONS = {
     "bind_to": Action(bind_to, COACHES, (ID,), in_group=True),

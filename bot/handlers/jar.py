@@ -12,7 +12,6 @@ from bot.services.errors import BotError
 from bot.services.jar import adding, emptying, standing, votes
 from bot.views import jar as jar_views
 from bot.views import jar_of_coach as views
-from bot.views.moments import days_in
 from bot.views.view import Button
 
 DEED = re.compile("|".join(jar_views.DEEDS))
@@ -130,7 +129,7 @@ async def history(request: Request, batch_id: str, number: str) -> None:
     """What the marbles were for."""
     found = await standing.of_coach(request.unit, request.who, batch_id)
     deeds = await standing.history(request.unit, found, int(number))
-    request.show(jar_views.history(deeds, batch_id, days_in(request.who.zone)))
+    request.show(jar_views.history(deeds, batch_id, request.who.zone))
 
 
 async def empty(request: Request, batch_id: str, filling_id: str) -> None:

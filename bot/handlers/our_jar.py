@@ -7,7 +7,6 @@ from bot.services import inbox_news
 from bot.services.jar import nominating, standing
 from bot.views import jar as jar_views
 from bot.views import jar_of_student as views
-from bot.views.moments import days_in
 
 
 async def page(request: Request) -> None:
@@ -20,7 +19,7 @@ async def history(request: Request, number: str) -> None:
     """What its marbles were for."""
     found = await standing.of_mine(request.unit, request.who)
     deeds = await standing.history(request.unit, found, int(number))
-    request.show(jar_views.history(deeds, None, days_in(request.who.zone)))
+    request.show(jar_views.history(deeds, None, request.who.zone))
 
 
 async def nominate(request: Request) -> None:

@@ -11,6 +11,7 @@ from bot.handlers import (
     deciding,
     everyday,
     goals,
+    groups,
     habits,
     jar,
     library,
@@ -55,6 +56,7 @@ COMMANDS: dict[str, Command] = {
     **projects.COMMANDS,
     **vision_board.COMMANDS,
     **jar.COMMANDS,
+    **groups.COMMANDS,
 }
 
 

@@ -1,5 +1,6 @@
 """Files that go with messages: from the recipe in an outbox row to bytes, made when the message is sent."""
 
+import asyncio
 import io
 import json
 import zipfile
@@ -80,8 +81,26 @@ def _photo(kept: Kept, values: Mapping[str, Any]) -> File | None:
     return File("photo.jpg", content, is_picture=True) if content is not None else None
 
 
+def _photos(kept: Kept, values: Mapping[str, Any]) -> dict[str, bytes]:
+    """Return the kept photos that the cards of a board name; those that are gone are not among them."""
+    names = {card["photo"] for card in values.get("cards") or () if card.get("photo")}
+    return {name: content for name in sorted(names) if (content := kept.read(name)) is not None}
+
+
+async def _drawn(studio: Studio, kept: Kept, values: Mapping[str, Any], scale: int = 1) -> tuple[str, bytes]:
+    """Return a picture with the ending that its name has to have."""
+    recipe, dark = values["values"], values.get("dark", False)
+    photos = await asyncio.to_thread(_photos, kept, recipe)
+    drawn = await studio.draw(values["kind"], recipe, dark=dark, scale=scale, photos=photos)
+    return ".jpg" if drawn.startswith(JPEG) else ".png", drawn
+
+
 POLL = "poll"  # {vote, treats}: no file at all, Telegram makes it
 PICTURE = "picture"  # {kind, values, dark?}: drawn in the studio, and known to Telegram from then on
+PICTURE_FILE = "picture_file"  # {kind, values, name, dark?}: the same to download, so many times as large
+PICTURES = (PICTURE, PICTURE_FILE)
+LARGER = 2
+JPEG = b"\xff\xd8"
 
 KINDS: dict[str, Maker] = {
     "qr": _qr,
@@ -104,8 +123,11 @@ def maker(database: Database, studio: Studio, kept: Kept) -> Make:
         if kind == PICTURE:
             if (photo := _photo(kept, values)) is not None:
                 return photo
-            drawn = await studio.draw(values["kind"], values["values"], dark=values.get("dark", False))
-            return File(f"{values['kind']}.png", drawn, is_picture=True)
+            ending, drawn = await _drawn(studio, kept, values)
+            return File(f"{values['kind']}{ending}", drawn, is_picture=True)
+        if kind == PICTURE_FILE:
+            ending, drawn = await _drawn(studio, kept, values, LARGER)
+            return File(str(PurePath(values["name"]).with_suffix(ending)), drawn)
         async with database.reading() as unit:
             return await kinds[kind](unit, values)
 

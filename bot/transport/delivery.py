@@ -12,7 +12,7 @@ from bot.models import Chat, OutboxRow, Preferences, TelegramAccount, User, User
 from bot.models.wire import is_open
 from bot.notices import Notice, PollOver, Priority
 from bot.services.who import present
-from bot.transport.attachments import PICTURE
+from bot.transport.attachments import PICTURE, PICTURES
 from bot.views import notices
 from bot.views.view import CAPTION_LIMIT, TEXT_LIMIT, Menu, Screen, View, length
 from bot.views.words import DEFAULT_LANGUAGE, headed, speaking
@@ -145,7 +145,7 @@ async def _put(unit: Unit, screen: Screen, priority: Priority) -> OutboxRow:
         replaced = await unit.session.scalars(_REPLACING, {"chat": screen.chat_id, "place": screen.slot})
         fresh = any([*replaced, fresh])
     content = payload(headed(screen.view, screen.name))
-    if file is not None and file.kind == PICTURE and await _likes_dark(unit, screen.user_id):
+    if file is not None and file.kind in PICTURES and await _likes_dark(unit, screen.user_id):
         content["file"]["values"]["dark"] = True
     row = _row(unit, screen.chat_id, content, priority)
     row.slot, row.fresh, row.standing, row.user_id = screen.slot, fresh, screen.standing, screen.user_id

@@ -14,7 +14,7 @@ from bot.transport.claims import WORKER
 from bot.transport.outcome import Outcome, says
 from bot.transport.placing import poll_of
 
-OVER = ("poll has already been closed", "poll to stop not found", "message to edit not found")
+OVER = ("poll has already been closed", "poll can't be stopped", "poll to stop not found", "message to edit not found")
 
 
 async def ask(bot: Bot, chat: int, payload: Any) -> Outcome:

@@ -19,7 +19,7 @@ from bot.drawing.studio import NotDrawnError
 from bot.logs import unquoted
 from bot.models import Chat, OutboxRow, Slot
 from bot.transport import polls
-from bot.transport.attachments import File, Make
+from bot.transport.attachments import PICTURES, File, Make
 from bot.transport.outcome import Outcome, says
 from bot.transport.placing import Way, media_of, poll_of, there, way
 from bot.transport.request import NotSentError
@@ -95,7 +95,7 @@ class Sender:
         try:
             return await self._make(recipe["kind"], recipe["values"]), row.payload
         except (ValueError, NotDrawnError):
-            if not media_of(row.payload):
+            if recipe["kind"] not in PICTURES:
                 raise
             log.exception("picture_not_drawn")
             return None, {name: value for name, value in row.payload.items() if name != "file"}

@@ -49,10 +49,14 @@ COMMANDS = {
     "privacy": Says(N_("who sees what")),
     "mydata": Says(N_("everything kept about me")),
     "forgetme": Says(N_("leave, and be forgotten")),
+    "bind": Says(N_("show the jar of a class in its group"), ()),
+    "unbind": Says(N_("show the jar in its group no longer"), ()),
     "help": Says(N_("what I can do"), (STRANGER, *MEMBERS)),
     "cancel": Says(N_("put away what is open")),
     "logout": Says(N_("stop writing here")),
 }
+
+IN_GROUPS = ("jar", "bind", "unbind")
 
 
 def listed_for(role: str, *, shared: bool = False) -> list[tuple[str, str]]:
@@ -62,7 +66,7 @@ def listed_for(role: str, *, shared: bool = False) -> list[tuple[str, str]]:
 
 def in_groups() -> list[tuple[str, str]]:
     """Return what those who run a group are offered there."""
-    return [("jar", _("a marble for the class")), ("bind", _("show the jar here")), ("unbind", _("show it no longer"))]
+    return [(name, _(one.says)) for name, one in COMMANDS.items() if name in IN_GROUPS]
 
 
 def menu(chat_id: str, role: str, *, shared: bool) -> Menu:

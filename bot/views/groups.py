@@ -7,6 +7,15 @@ from bot.views.view import Button, View, act
 from bot.views.words import _, bold, html, lines
 
 
+def write_it_there() -> View:
+    """Asked in private."""
+    text = lines(
+        html(_("Write /bind in the group of a class, and its jar stands there. /unbind ends that.")),
+        html(_("You have to be an administrator of the group.")),
+    )
+    return View(text, ((act(_("Trust jar"), "jars"), act(_("Menu"), "menu")),))
+
+
 def which_class(batches: Sequence[Any]) -> View:
     """Asked in the group: for which class it is."""
     rows = tuple((act(one.batch.name, "bind_to", one.batch.id),) for one in batches)

@@ -5,7 +5,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-from bot.views.view import Attachment, Button, Option, View, act, in_rows
+from bot.views.moments import on_day
+from bot.views.view import Attachment, Button, Option, Prompt, View, act, in_rows
 from bot.views.words import N_, _, bold, html, lines, listed
 
 FULL = 50
@@ -28,9 +29,9 @@ SAID = {
 }  # as the class reads them
 
 
-def reason(key: str) -> str:
+def reason(deed: str) -> str:
     """Return a ready reason as the class reads it."""
-    return _(SAID[key])
+    return _(SAID[deed])
 
 
 def ready(batch_id: str) -> tuple[tuple[Button, ...], ...]:
@@ -38,13 +39,17 @@ def ready(batch_id: str) -> tuple[tuple[Button, ...], ...]:
     return in_rows(act(_(DEEDS[key]), "marble", batch_id, key) for key in DEEDS)
 
 
-def options() -> tuple[tuple[Option, ...], ...]:
-    """The ready reasons as answers."""
-    return in_rows(Option(key, _(DEEDS[key]), reason(key)) for key in DEEDS)
+def asking(text: Markup) -> Prompt:
+    """A question about what a class did, with the ready reasons as answers."""
+    return Prompt(text, in_rows(Option(key, _(DEEDS[key]), reason(key)) for key in DEEDS))
 
 
-def picture(count: int, seed: int) -> Attachment:
+def picture(jar: Any) -> Attachment:
     """A jar, and below it how full it is."""
+    return _picture(jar.count, jar.seed)
+
+
+def _picture(count: int, seed: int) -> Attachment:
     words = html(_("{count} of {full}"), count=count, full=FULL).unescape()
     return Attachment("picture", {"kind": "jar", "values": {"count": count, "words": words, "seed": seed}})
 
@@ -56,7 +61,7 @@ def pinned(count: int, newest: str | None, seed: int) -> View:
         html(_("Newest marble: {reason}."), reason=newest) if newest else html(_("It waits for its first marble.")),
         html(_(QUARTERS[count])) if count in QUARTERS else None,
     )
-    return View(text, attachment=picture(count, seed))
+    return View(text, attachment=_picture(count, seed))
 
 
 def stands(batch: str, count: int) -> Markup:
@@ -97,10 +102,10 @@ def chosen(treats: Sequence[str], counts: Sequence[int]) -> View:
     return View(html(_("The votes are in: {treats} have as many. Your coach decides."), treats=bold(said)))
 
 
-def history(found: Any, batch_id: str | None, zone: Any) -> View:
+def history(found: Any, batch_id: str | None, zone: str) -> View:
     """What the marbles were for, the newest first."""
-    rows = [html("{day} · {reason}", day=zone(one.at), reason=one.reason) for one in found.deeds]
-    full = listed([zone(one) for one in found.full_on])
+    rows = [html("{day} · {reason}", day=on_day(one.at, zone), reason=one.reason) for one in found.deeds]
+    full = listed([on_day(one, zone) for one in found.full_on])
     text = lines(
         bold(_("What our marbles were for")),
         *(rows or [html(_("Nothing yet. The first one is on its way."))]),

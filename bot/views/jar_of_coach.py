@@ -5,7 +5,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from bot.views.jar import FULL, TREATS, options, picture, ready, stands, treat, treats
+from bot.views.jar import FULL, TREATS, asking, picture, ready, stands, treat, treats
 from bot.views.view import Button, Option, Prompt, View, act
 from bot.views.words import _, bold, html, lines, ngettext
 
@@ -40,7 +40,7 @@ def of_coach(jar: Any, leading: Sequence[str]) -> View:
         (act(_("Menu"), "menu", below=True),),
     )
     first = _full_ways(jar) if jar.is_full else _add_ways(batch)
-    return View(text, (*first, *ways), picture(jar.count, jar.seed))
+    return View(text, (*first, *ways), picture(jar))
 
 
 def _add_ways(batch: str) -> tuple[tuple[Button, ...], ...]:
@@ -189,7 +189,7 @@ def ask_number(batch: str, count: int) -> Prompt:
 def ask_words(batch: str, count: int) -> Prompt:
     """What for, in the coach's own words, with the ready ones beside."""
     text = html("{stands} {ask}", stands=stands(batch, count), ask=_("What did the class do?"))
-    return Prompt(text, options())
+    return asking(text)
 
 
 def choose_treats(batch: Any) -> View:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from bot.views.jar import FULL, options, picture
+from bot.views.jar import FULL, asking, picture
 from bot.views.moments import when
 from bot.views.view import Button, Prompt, View, act
 from bot.views.words import N_, _, bold, html, lines, ngettext
@@ -38,7 +38,7 @@ def ours(jar: Any, proposed: Sequence[Any]) -> View:
         *((_take_back(one),) for one in waiting),
         (act(_("Menu"), "menu", below=True),),
     )
-    return View(text, ways, picture(jar.count, jar.seed))
+    return View(text, ways, picture(jar))
 
 
 def _said(one: Any) -> str:
@@ -53,7 +53,7 @@ def _take_back(one: Any) -> Button:
 def ask_words() -> Prompt:
     """What the class did."""
     text = html(_("What did your class do? Leave names out: marbles belong to everyone."))
-    return Prompt(text, options())
+    return asking(text)
 
 
 def thanks(asked: str, one: Any) -> View:

@@ -1,6 +1,5 @@
 """Moments as people say them: today 08:05, tomorrow 08:41, 24 Dec 08:41."""
 
-from collections.abc import Callable
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -12,9 +11,9 @@ def in_payload(moment: datetime) -> str:
     return str(round(moment.timestamp() * 1000))
 
 
-def days_in(zone: str) -> Callable[[datetime], str]:
-    """Return what says on which day a moment was, in somebody's own zone."""
-    return lambda at: day(at.astimezone(ZoneInfo(zone)).date())
+def on_day(at: datetime, zone: str) -> str:
+    """Return the day of a moment in somebody's own zone."""
+    return day(at.astimezone(ZoneInfo(zone)).date())
 
 
 def when(at: datetime, zone: str, now: datetime) -> str:

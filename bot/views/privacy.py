@@ -22,6 +22,7 @@ FOR_STUDENT = {
     "habit_note": N_("what you note on a day of a habit"),
     "vision_board": N_("your board, with its photos"),
     "reading": N_("what you read, and what you think of it"),
+    "nomination": N_("deeds of your class that you tell, without your name"),
     "note": N_("what coaches note about you; it comes with your data"),
     "helper_log": N_("what you give to the computer helper, without names"),
 }
@@ -36,6 +37,7 @@ FOR_COACH = {
     "habit_note": N_("what students note on a day of a habit"),
     "vision_board": N_("students' boards, with their photos"),
     "reading": N_("what students read, and what they think of it"),
+    "nomination": N_("deeds of the class that students tell, without their names"),
     "note": N_("coaches' notes; a student gets them with their data"),
     "helper_log": N_("what students give to the computer helper, without names"),
 }

@@ -1,6 +1,7 @@
 // One message as it is seen: words, what came with them, and its buttons.
 
 import { element, hue } from "./elements.js";
+import { poll } from "./poll.js";
 import { size, time } from "./words.js";
 
 const KINDS = {
@@ -13,11 +14,11 @@ const KINDS = {
   venue: ["📍", "Place"],
   contact: ["👤", "Contact"],
   dice: ["🎲", "Dice"],
-  poll: ["📊", "Poll"],
 };
 const SECONDS = ["voice", "video", "video_note"];
 
-export function bubble({ message, inGroup, follows, pending }, onButton, onEdit) {
+// `on` has what to do when something of it is touched: button, vote, hold.
+export function bubble({ message, inGroup, follows, pending }, on) {
   if (message.service) return element("p", { className: "service" }, message.service);
   const side = message.is_mine ? "mine" : "theirs";
   const words = element("div", { className: "words" });
@@ -31,10 +32,11 @@ export function bubble({ message, inGroup, follows, pending }, onButton, onEdit)
     message.reply ? quote(message.reply) : null,
     message.content ? content(message.content, message.author) : null,
     message.html ? words : null,
-    element("span", { className: "time" }, `${message.edited ? "edited " : ""}${time(new Date(message.date * 1000))}`),
+    message.poll ? poll(message.poll, (options) => on.vote(message, options)) : null,
+    foot(message, inGroup ? () => on.hold(message) : null),
   );
   const rows = message.buttons.map((row, y) =>
-    element("div", { className: "row" }, ...row.map((button, x) => inline(button, pending.includes(`${y},${x}`), () => onButton(message, button, y, x)))),
+    element("div", { className: "row" }, ...row.map((button, x) => inline(button, pending.includes(`${y},${x}`), () => on.button(message, button, y, x)))),
   );
   const shown = element(
     "article",
@@ -42,8 +44,14 @@ export function bubble({ message, inGroup, follows, pending }, onButton, onEdit)
     body,
     rows.length ? element("div", { className: "buttons" }, ...rows) : null,
   );
-  if (message.is_mine && message.text) editable(shown, () => onEdit(message));
+  if (inGroup || (message.is_mine && message.text)) holdable(shown, () => on.hold(message), inGroup ? "Double-click for more" : "Double-click to edit");
   return shown;
+}
+
+function foot(message, onMore) {
+  const said = `${message.is_pinned ? "📌 " : ""}${message.edited ? "edited " : ""}${time(new Date(message.date * 1000))}`;
+  const more = onMore && element("button", { type: "button", className: "more", title: "More", onclick: onMore, aria: { label: `More about this message from ${message.author}` } }, "⋯");
+  return element("span", { className: "time" }, said, more);
 }
 
 function inline(button, isPending, onClick) {
@@ -75,10 +83,10 @@ function content({ kind, detail, file_id: id, file_size: bytes, width, height },
   return element("span", { className: "content" }, element("span", { className: "symbol" }, symbol), element("span", {}, element("b", {}, name), said ? ` ${said}` : ""));
 }
 
-function editable(shown, onEdit) {
+function holdable(shown, onHold, title) {
   let timer;
-  shown.title = "Double-click to edit";
-  shown.addEventListener("dblclick", onEdit);
-  shown.addEventListener("touchstart", () => (timer = setTimeout(onEdit, 550)), { passive: true });
+  shown.title = title;
+  shown.addEventListener("dblclick", (event) => event.target.closest("button") || onHold());
+  shown.addEventListener("touchstart", () => (timer = setTimeout(onHold, 550)), { passive: true });
   for (const end of ["touchend", "touchmove", "touchcancel"]) shown.addEventListener(end, () => clearTimeout(timer), { passive: true });
 }

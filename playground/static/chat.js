@@ -1,16 +1,19 @@
 // The chat page: shows what the world says, and follows what is pressed in it.
 
 import { bubble } from "./bubble.js";
-import { edit, leaveComposer, showComposer } from "./composer.js";
+import { leaveComposer, showComposer } from "./composer.js";
 import { avatar, element, find, list } from "./elements.js";
-import { showClock } from "./menus.js";
-import { choosePerson, showPeople, toTab } from "./people.js";
+import { showClock } from "./clock.js";
+import { chatMenu } from "./menus.js";
+import { messageMenu } from "./message-menu.js";
+import { chooseGroup, choosePerson, showPeople, toTab } from "./people.js";
 import { choose, look, notice } from "./sheet.js";
 import { day } from "./words.js";
 import * as world from "./world.js";
 import { act, screen } from "./world.js";
 
 const messages = find("messages");
+const on = { button: push, vote, hold: messageMenu }; // what is touched in a message
 const pressed = new Map(); // message id → places of the buttons that wait for an answer
 let staysAtEnd = true;
 let newest = 0;
@@ -32,8 +35,7 @@ function show(moved) {
   document.title = screen.bot.name;
   showPeople(go);
   showClock();
-  find("pinned").hidden = !screen.pinned;
-  find("pinned").textContent = screen.pinned ? `📌 ${screen.pinned.text}` : "";
+  showPinned(screen.pinned);
   showMessages();
   list(find("keyboard"), screen.keyboard, keyboardRow);
   find("keyboard").hidden = !screen.keyboard.length;
@@ -53,6 +55,23 @@ function saidSomething() {
   return isNew && last.is_mine;
 }
 
+function showPinned(pinned) {
+  find("pinned").hidden = !pinned;
+  if (!pinned) return;
+  const others = pinned.count > 1 ? `, and ${pinned.count - 1} more` : "";
+  find("pinned").replaceChildren(element("span", { className: "symbol" }, "📌"), element("span", {}, element("b", {}, `Pinned${others}`), element("small", {}, pinned.text)));
+  find("pinned").onclick = () => jumpTo(pinned.id);
+}
+
+function jumpTo(id) {
+  const place = messages.querySelector(`[data-message-id="${id}"]`);
+  if (!place) return notice("That is further up than this page goes.");
+  staysAtEnd = false;
+  place.scrollIntoView({ block: "center" });
+  place.classList.add("found");
+  setTimeout(() => place.classList.remove("found"), 1600);
+}
+
 function toEnd() {
   messages.scrollTo(0, messages.scrollHeight);
 }
@@ -67,7 +86,7 @@ function showMessages() {
     const shown = { message, inGroup: Boolean(screen.group), follows, pending: [...(pressed.get(message.id) ?? [])] };
     return isNewDay ? [{ day: dayOf(message) }, shown] : [shown];
   });
-  list(messages, items, (item) => (item.day ? element("p", { className: "service" }, item.day) : bubble(item, push, edit)));
+  list(messages, items, (item) => (item.day ? element("p", { className: "service" }, item.day) : bubble(item, on)));
 }
 
 function dayOf(message) {
@@ -100,13 +119,26 @@ async function push(message, button, y, x) {
   refresh();
 }
 
+function vote(message, options) {
+  return act("vote", { message: message.id, options });
+}
+
 function followLink(url) {
   const link = new URL(url, location.href);
   const isOurs = link.host === "t.me" && link.pathname.toLowerCase() === `/${screen.bot.username}`.toLowerCase();
   if (!isOurs) return void window.open(link.href, "_blank", "noopener");
+  const payload = link.searchParams.get("startgroup");
+  if (payload !== null) return void bring(payload, (link.searchParams.get("admin") ?? "").split(" ").filter(Boolean));
   choosePerson("Open this link as…", link.href, async (person) => {
     await act("start", { person, chat: person, code: link.searchParams.get("start") ?? "" });
     go(person);
+  });
+}
+
+function bring(payload, admin) {
+  chooseGroup(`Add ${screen.bot.name} to which group?`, async (group) => {
+    const { chat, error } = await act("bring", { chat: group, payload, admin });
+    if (!error) go(screen.person, chat);
   });
 }
 
@@ -123,5 +155,6 @@ messages.addEventListener("click", (event) => {
 // A picture that arrives late must not push the newest words out of sight.
 messages.addEventListener("load", () => staysAtEnd && toEnd(), true);
 messages.addEventListener("scroll", () => (staysAtEnd = messages.scrollHeight - messages.scrollTop - messages.clientHeight < 120));
+find("more").addEventListener("click", chatMenu);
 document.addEventListener("visibilitychange", () => !document.hidden && refresh());
 new EventSource("/events").onmessage = refresh;

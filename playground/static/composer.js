@@ -1,17 +1,17 @@
 // Writing: the input with its drafts, what is attached to it, and changing what was said.
 
-import { element, find } from "./elements.js";
+import { element, find, symbol } from "./elements.js";
 import { choose, notice } from "./sheet.js";
 import { size } from "./words.js";
 import { act, screen } from "./world.js";
 
-const SAMPLES = [["voice", "🎤", "Voice"], ["sticker", "🙂", "Sticker"], ["location", "📍", "Location"], ["contact", "👤", "Contact"]];
+const SAMPLES = [["voice", "🎤", "Voice"], ["sticker", "🙂", "Sticker"], ["location", "📍", "Location"], ["contact", "👤", "Contact"], ["poll", "📊", "Poll"]];
 const PICTURES = ["image/png", "image/jpeg", "image/gif", "image/webp"]; // anything else goes as a file
 const LARGEST = 50e6; // bytes; more would have to be streamed
 const composer = find("composer");
 const picker = find("picker");
 const drafts = new Map();
-let editing = null;
+let about = null; // { what: "edit" | "reply", message }
 let attached = null; // { kind, file }
 
 // --- what stands in it ------------------------------------------------------------------------
@@ -26,8 +26,8 @@ export function showComposer(moved) {
 }
 
 export function leaveComposer() {
-  if (screen && !editing) drafts.set(place(), composer.value);
-  stopEditing();
+  if (screen && about?.what !== "edit") drafts.set(place(), composer.value);
+  leaveAbout();
   attach(null);
 }
 
@@ -43,16 +43,26 @@ function write(text) {
 
 export function edit(message) {
   attach(null);
-  editing = message;
-  find("editing").hidden = false;
+  speakOf("edit", message, "Editing your message");
   write(message.text);
+}
+
+export function reply(message) {
+  leaveAbout();
+  speakOf("reply", message, `Replying to ${message.author}`);
+}
+
+function speakOf(what, message, words) {
+  about = { what, message };
+  find("about").hidden = false;
+  find("about-words").textContent = words;
   composer.focus();
 }
 
-function stopEditing() {
-  if (editing) write("");
-  editing = null;
-  find("editing").hidden = true;
+function leaveAbout() {
+  if (about?.what === "edit") write("");
+  about = null;
+  find("about").hidden = true;
 }
 
 // --- sending ----------------------------------------------------------------------------------
@@ -61,9 +71,9 @@ function send() {
   const text = composer.value.trim();
   if (attached) return sendAttached(text);
   if (!text) return;
-  if (editing) act("edit", { message: editing.id, text });
-  else act("say", { text });
-  stopEditing();
+  if (about?.what === "edit") act("edit", { message: about.message.id, text });
+  else act("say", { text, reply_to: about?.message.id });
+  leaveAbout();
   write("");
 }
 
@@ -114,7 +124,7 @@ function picked() {
   if (file.size > LARGEST) return notice(`That file is too large: ${size(LARGEST)} is the most here.`);
   if (!file.size) return notice("That file is empty.");
   const kind = picker.accept && PICTURES.includes(file.type) ? "photo" : "document";
-  stopEditing();
+  leaveAbout();
   attach({ kind, file });
   composer.focus();
 }
@@ -126,7 +136,7 @@ function chooseAttachment() {
     { label: "File", icon: "📄", onChoose: () => pick("") },
     ...samples,
   ];
-  choose("Send…", "", choices.map((one) => ({ ...one, icon: element("span", { className: "symbol" }, one.icon) })), "grid");
+  choose("Send…", "", choices.map((one) => ({ ...one, icon: symbol(one.icon) })), "grid");
 }
 
 function chooseCommand() {
@@ -135,14 +145,14 @@ function chooseCommand() {
 }
 
 find("form").addEventListener("submit", (event) => (event.preventDefault(), send()));
-find("stop-editing").addEventListener("click", stopEditing);
+find("leave-about").addEventListener("click", leaveAbout);
 find("commands").addEventListener("click", chooseCommand);
 find("attach").addEventListener("click", chooseAttachment);
 find("unblock").addEventListener("click", () => act("unblock"));
 picker.addEventListener("change", picked);
 composer.addEventListener("input", () => write(composer.value));
 composer.addEventListener("keydown", (event) => {
-  if (event.key === "Escape") stopEditing();
+  if (event.key === "Escape") leaveAbout();
   if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
   event.preventDefault();
   send();

@@ -20,6 +20,8 @@ export function badge(count) {
   return count ? element("span", { className: "badge", aria: { label: `${count} unread` } }, String(count)) : null;
 }
 
+export const symbol = (sign) => element("span", { className: "symbol" }, sign);
+
 export function avatar(name) {
   const shown = element("span", { className: `avatar hue-${hue(name)}` }, [...name][0] ?? "?");
   shown.setAttribute("aria-hidden", "true");

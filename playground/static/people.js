@@ -24,6 +24,11 @@ export function choosePerson(title, text, onChoose) {
   choose(title, text, choices);
 }
 
+export function chooseGroup(title, onChoose) {
+  const groups = screen.chats.filter((one) => one.is_group);
+  choose(title, groups.length ? "" : "You are in no group yet.", groups.map((one) => ({ label: one.name, icon: avatar(one.name), onChoose: () => onChoose(one.id) })));
+}
+
 function unread(one) {
   return one.unread ? `${one.unread} unread` : "";
 }

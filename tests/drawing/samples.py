@@ -50,6 +50,30 @@ def reached(title: str, state: str = "reached") -> dict[str, Any]:
     return {"title": title, "state": state, "said": state.replace("_", " ")}
 
 
+def card(type_: str, size: str = "md", color: str = "green", title: str = "A dream", **more: Any) -> dict[str, Any]:
+    return {"type": type_, "size": size, "color": color, "title": title, **more}
+
+
+ROWS = [{"label": "Drink water", "done": True}, {"label": "Read 10 minutes", "done": False}]
+CARDS = [
+    card("image_hero", "hero", "blue", "Fly to the sea", subtitle="next summer", emoji="✈️", big="60 %", part=0.6),
+    card("counter", "sm", "green", "Books", emoji="📚", big="12 of 20", label="books", part=0.6),
+    card("habits", "tall", "pink", "Every day", emoji="🌱", rows=ROWS, foot="day 12"),
+    card("mini_tile", "sm", "yellow", "Be kind", emoji="💛"),
+    card("streak", "wide", "orange", "Practise", emoji="🎹", big="5", label="days in a row"),
+    card("motivation", "md", "purple", "", body="Small steps every day.", foot="day 40"),
+    card("journal", "md", "green", "A good day", body="We rode to the river. It was warm.", foot="29 Nov"),
+    card("progress", "lg", "orange", "Build a bridge", emoji="🌉", big="3 of 5", label="steps", part=0.6),
+]  # fmt: skip
+COLORS = ("green", "blue", "pink", "purple", "orange", "yellow")
+SIZES = ("sm", "md", "lg", "tall", "wide", "hero")
+TITLES = (LONG * 2, WORD, "👨‍👩‍👧‍👦" * 120)
+FULL_OF_WORDS: dict[str, Any] = {
+    "subtitle": LONG, "emoji": "👩🏽‍🚀", "big": LONG, "label": LONG, "part": 1, "body": LONG * 20, "foot": LONG,
+    "rows": [{"label": (LONG, WORD)[n % 2], "done": n % 2 == 0} for n in range(20)],
+}  # fmt: skip
+
+
 def counted(most: int, name: str = "label", number: str = "value", words: str = LONG) -> list[dict[str, Any]]:
     return [{name: f"{place} {words}", number: place} for place in range(1, most + 1)]
 
@@ -91,6 +115,7 @@ MINIMAL: dict[str, Any] = {
     "cover": {"title": "Oz", "author": "", "seed": 0},
     "sprint_card": {"name": "Bo", "sprint": "Sprint", "count": 0, "label": "It has begun.", "goals": []},
     "jar": {"count": 0, "words": "0", "seed": 0},
+    "vision_board": {"title": "", "cards": [card("mini_tile", "sm", title="")]},
     "mastery_map": {"title": "Map", "domains": [{"name": "A", "majors": [major("B", of=0)]}], "legend": {}},
 }
 
@@ -156,6 +181,7 @@ TYPICAL: dict[str, Any] = {
         "lines": ["13 tasks done", "Read 10 minutes: 15 days", "Tidy my desk: 7 days"],
     },
     "jar": {"count": 31, "words": "31 of 50", "title": "Our jar", "seed": 7},
+    "vision_board": {"title": "My board", "cards": CARDS},
     "mastery_map": {
         "title": "Nia’s map", "legend": LEGEND,
         "domains": [{"name": name, "majors": [major(state, state, 2) for state in LEGEND]} for name in ("A", "B")],
@@ -208,6 +234,11 @@ MAXIMAL: dict[str, Any] = {
         "goals": [reached((LONG * 2, WORD)[n % 2], ("reached", "on_the_way")[n % 2]) for n in range(4)],
     },
     "jar": {"count": 50, "words": LONG, "title": WORD, "seed": 10**9},
+    "vision_board": {
+        "title": LONG * 2,
+        "cards": [card(CARDS[n % 8]["type"], SIZES[n % 6], COLORS[n * 5 % 6], TITLES[n % 3], **FULL_OF_WORDS)
+                  for n in range(40)],
+    },
     "mastery_map": {
         "title": LONG * 2, "legend": dict.fromkeys(LEGEND, LONG),
         "domains": [{"name": LONG, "majors": [major(LONG, "mastered", 999, 999)] * 12}] * 6,

@@ -18,7 +18,7 @@ from bot.drawing.studio import NotDrawnError, Studio
 from tests.drawing.samples import TYPICAL
 
 
-def painting(kind: str, values: Mapping[str, Any], *, dark: bool = False) -> bytes:
+def painting(kind: str, values: Mapping[str, Any], **how: Any) -> bytes:
     """Draw as a process in trouble would."""
     match kind:
         case "endless":

@@ -11,9 +11,6 @@ from bot.drawing.texts import LEAST, fit
     ("words", "drawn"),
     [
         ("Nia’s map", "Nia’s map"),
-        ("well done 🎉!", "well done !"),
-        ("👩🏽‍🚀 Omar", "Omar"),
-        ("❤️", "•"),
         ("a ≤ b → c", "a <= b -> c"),
         ("Ⅳ ①", "IV 1"),
         ("two\nlines\tand \x00more", "two lines and more"),
@@ -38,8 +35,8 @@ def test_devanagari_is_shaped_and_drawn() -> None:
     assert width("क्ष", 100) < width("क", 100) + width("ष", 100)
 
 
-def test_an_emoji_beside_words_changes_no_pixel() -> None:
-    plain, decorated = ({"rows": [{"parts": 2, "filled": 1, "label": label}]} for label in ("pizza", "pizza 🍕"))
+def test_what_cannot_be_drawn_beside_words_changes_no_pixel() -> None:
+    plain, decorated = ({"rows": [{"parts": 2, "filled": 1, "label": label}]} for label in ("pizza", "pizza 日"))
     assert draw("bars", plain) == draw("bars", decorated)
 
 

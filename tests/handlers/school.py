@@ -34,6 +34,7 @@ from bot.models import (
 from bot.services import accounts
 from bot.services.accounts import Choices
 from bot.services.path import viva
+from tests.handlers.jar import in_a_jar
 from tests.handlers.projects import in_a_project
 from tests.handlers.reading import reading
 from tests.handlers.rhythm import in_sprints
@@ -62,6 +63,7 @@ class School:
     reading: dict[str, str] = field(default_factory=dict)
     helper: dict[str, str] = field(default_factory=dict)
     project: dict[str, str] = field(default_factory=dict)
+    jar: dict[str, str] = field(default_factory=dict)
     vision: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -78,6 +80,7 @@ class School:
             *self.reading.values(),
             *self.helper.values(),
             *self.project.values(),
+            *self.jar.values(),
             *self.vision.values(),
         ]
 
@@ -109,7 +112,7 @@ async def school(unit: Unit) -> School:
     helper = await _helper(unit, nia, lena)
     return School(
         nia.id, batches[0].id, entry, note.id, newcomer, sent.id, decision, path, curriculum, rhythm, books, helper,
-        project, vision,
+        project, await in_a_jar(unit, nia, lena, batches[0]), vision,
     )  # fmt: skip
 
 

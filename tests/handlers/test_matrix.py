@@ -32,6 +32,7 @@ from bot.transport.attachments import PICTURE, maker
 from bot.transport.keeping import Kept
 from bot.views import notices
 from bot.views.view import Screen, View
+from tests.handlers.jar import NOMINATED
 from tests.handlers.projects import LINK, TOLD
 from tests.handlers.reading import MEETING, PROPOSED, REVIEW
 from tests.handlers.rhythm import COMMENT, GOAL, HABIT_NOTE, LOOK_BACK, SAID_AT, TASK
@@ -49,7 +50,7 @@ OUTSIDERS = ("stranger", "omar", "ade", "demoted")
 WORDS = (
     "0", "on", "usual", "gate", "shared", "quiet", "new", "newcomer", "viva", "claim", "unlock", "near_miss",
     "interrupted", "report", "20", "2026-01-01", "2026-01", "1800000000000", "domain", "major", "objective", "activity",
-    "reading", "book", "all", "4",
+    "reading", "book", "all", "4", "helped", "nomination", "fill",
     "up", "hours", "24", "math.fractions", "2.2", "2.2.same-bottoms", "0123abcd", "three", TODAY,
     f"{SAID_AT.timestamp() * 1000:.0f}", "ten", "none", "more", "checkin",
     "helper", "all", "error-20260101", "video",
@@ -81,6 +82,7 @@ MARKERS: dict[str, dict[str, set[str]]] = {
     "habit_note": {"yes": {HABIT_NOTE}, "no": set()},
     "vision_board": {"yes": {DREAM}, "no": set()},
     "reading": {"yes": {REVIEW, PROPOSED, MEETING}, "no": set()},
+    "nomination": {"yes": {NOMINATED}, "no": set()},
     "helper_log": {"yes": {HELPED}, "no": set()},
 }
 # Who may read which marker; everybody else may read none.

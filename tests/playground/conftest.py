@@ -1,15 +1,17 @@
 """A small world, and the library's own bot in it."""
 
+import shutil
 from collections.abc import AsyncIterator, Awaitable
 
 import httpx
 import pytest
+from playwright.async_api import Page, async_playwright
 from telegram import Bot
 from telegram.error import TelegramError
 from telegram.request import HTTPXRequest
 
 from playground import Group, Person, World
-from playground.server import create_app
+from playground.server import create_app, serve
 from playground.transport import FaultyTransport
 from tests.playground.oracle import check_call
 from tests.playground.shorthand import Refusal
@@ -76,6 +78,18 @@ async def bot(world: World) -> AsyncIterator[Bot]:
         yield bot
     for call in world.calls:
         check_call(call)
+
+
+@pytest.fixture
+async def page(world: World) -> AsyncIterator[Page]:
+    """A browser as wide as a phone, and nothing opened in it yet."""
+    chromium = shutil.which("chromium")
+    if chromium is None:
+        pytest.skip("there is no Chromium")
+    async with serve(world) as address, async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        yield await browser.new_page(base_url=address, viewport={"width": 390, "height": 844})
+        await browser.close()
 
 
 @pytest.fixture

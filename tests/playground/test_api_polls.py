@@ -98,7 +98,7 @@ async def test_a_stopped_poll_tells_its_counts_and_takes_no_more_answers(
     assert [told["poll"]["is_closed"] for told in heard(world)] == [False, True]
     with pytest.raises(ValueError, match="closed"):
         nia.votes(poll, "Pancakes")
-    assert await refusal(bot.stop_poll(group.id, poll.id)) == "Poll has already been closed"
+    assert await refusal(bot.stop_poll(group.id, poll.id)) == "Poll can't be stopped"
     assert await refusal(bot.edit_message_text("x", group.id, poll.id)) == "Message can't be edited"
 
 

@@ -1,31 +1,18 @@
 """The chat page as a person at the screen meets it."""
 
 import asyncio
-import shutil
-from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Page, async_playwright, expect
+from playwright.async_api import Page, expect
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, InputMediaPhoto
 
 from playground import Group, Person, World
 from playground.pictures import blank
-from playground.server import serve
 from tests.playground.shorthand import inline
 
-CHROMIUM = shutil.which("chromium")
-pytestmark = [pytest.mark.browser, pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium")]
-
-
-@pytest.fixture
-async def page(world: World) -> AsyncIterator[Page]:
-    async with serve(world) as address, async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        page = await browser.new_page(base_url=address, viewport={"width": 390, "height": 844})
-        yield page
-        await browser.close()
+pytestmark = pytest.mark.browser
 
 
 async def test_a_conversation_at_the_screen(page: Page, bot: Bot, world: World, nia: Person, group: Group) -> None:

@@ -28,11 +28,11 @@ class Painting:
         self.drawn = 0
         self.ends: Exception | None = None
 
-    def __call__(self, kind: str, values: Mapping[str, Any], *, dark: bool = False) -> bytes:
+    def __call__(self, kind: str, values: Mapping[str, Any], **how: Any) -> bytes:
         self.drawn += 1
         if self.ends:
             raise self.ends
-        return draw(kind, values, dark=dark)
+        return draw(kind, values, **how)
 
 
 @pytest.fixture

@@ -31,8 +31,9 @@ from bot.samples.every import samples
 from bot.services.errors import BotError
 from bot.services.reading import stock
 from bot.services.reminding import kinds
-from bot.views import asking, commands, consents, errors, inbox, notices, reminders, today, words
+from bot.views import asking, commands, consents, errors, inbox, jar, notices, reminders, today, words
 from bot.views.words import speaking
+from tests.handlers.jar import NOMINATED
 from tests.handlers.projects import LINK, TOLD
 from tests.handlers.reading import MEETING, REVIEW
 from tests.handlers.reading import PROPOSED as PROPOSED_WHY
@@ -68,6 +69,7 @@ LISTED: dict[str, tuple[str, ...]] = {
     "how": tuple(consents.HOW),
     "link_type": ("presentation", "document", "video", "other"),
     "thing": ("links", "reflection"),
+    "deed": tuple(jar.DEEDS),
     "level": ("domain", "major", "objective", "activity"),
 }
 # Values of the notices whose views need more than plain ones.
@@ -152,6 +154,9 @@ DUE: list[tuple[str, dict[str, Any]]] = [
     *(("checks_unused", {"checks": [CHECK] * n}) for n in (1, 2)),
     *(("checks_handed_in", {"checks": [CHECK] * n}) for n in (1, 2)),
 ]
+DEED = {"name": "7", "words": "7", "state": "waiting", "count": 7, "id": "7", "since": MOMENT, "now": MOMENT,
+        "zone": "UTC"}  # fmt: skip
+
 NOTICES: dict[str, list[dict[str, Any]]] = {
     "inbox": [{"cards": cards, "recent": recent} for cards in ([], [CARD], [CARD, CARD]) for recent in (False, True)],
     "card_changed": [
@@ -176,10 +181,14 @@ NOTICES: dict[str, list[dict[str, Any]]] = {
         for kind, evidence in (
             *(("reading", BOOK | {"shown_as": how, "of": of}) for how in ("talk", "review") for of in (None, 8)),
             ("book", PROPOSED),
+            *(("nomination", DEED | {"last": last, "full": not last}) for last in (True, False)),
         )
         for outcome in ("approved", "refused")
         for verdict in (None, {"decision": decided(outcome), "name": "7", "zone": "UTC"})
     ],
+    "jar": [{"count": count, "newest": newest, "seed": 7} for count in (0, 13, 50) for newest in (None, "7")],
+    "jar_full": [{"treats": ["film", "7"], "vote": "7"}],
+    "treat_chosen": [{"treats": ["film", "7"], "counts": counts} for counts in ([1, 1], [0, 1])],
     "reminder": [
         {"items": items, "at": MOMENT, "today": MOMENT.date(), "since": since}
         for items in (*([one] for one in DUE), DUE)
@@ -204,7 +213,7 @@ NAMES = (
 # What people of the school wrote.
 STORED = {
     COMMENT, DREAM, FEELING, GOAL, HABIT_NOTE, HELPED, LINK, LOOK_BACK, NOTE, PATH, SHARED, SHOWN, TASK, TOLD,
-    "later", "hello", REVIEW, PROPOSED_WHY, MEETING, "Momo", "Michael", "Ende",
+    "later", "hello", REVIEW, PROPOSED_WHY, NOMINATED, MEETING, "Momo", "Michael", "Ende",
 }  # fmt: skip
 READING = ("wishes", "goal_wishes")  # these read what people write
 REFUSALS = (

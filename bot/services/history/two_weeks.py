@@ -3,7 +3,19 @@
 from bot.content import playground
 from bot.db import Unit
 from bot.models import User
-from bot.services.history import answers, boards, habits, last_sprint, moods, path, people, projects, reading, sprint
+from bot.services.history import (
+    answers,
+    boards,
+    habits,
+    jar,
+    last_sprint,
+    moods,
+    path,
+    people,
+    projects,
+    reading,
+    sprint,
+)
 from bot.services.history.past import Past
 
 
@@ -32,4 +44,5 @@ async def playground_history(unit: Unit, coach: User, batch: str, zone: str) -> 
     await path.walk(past)
     await reading.read(past)
     await projects.make(past)
+    await jar.fill(past, batch)
     return True
