@@ -73,6 +73,10 @@ async def test_an_idea_is_on_the_board_in_a_few_presses_and_moves(street: Street
     text = await presses(street, nia, "My board")
     assert text == "Your board: 1 card\n🎮 Fun & Interests: 1"
     assert ["Areas", "Another order"] in rows_of(nia.screen)
+    assert nia.screen.photo is not None
+    assert "Your board, large enough to print." in await presses(street, nia, "As a large file")
+    assert nia.screen.document is not None
+    assert nia.screen.document.name == "my-board.png"
     (card,) = await street.read(VisionBoardCard)
     assert (card.title, card.current_count, card.color_variant) == ("Read 20 books", 1, "green")
 
