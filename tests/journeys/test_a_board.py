@@ -187,6 +187,7 @@ async def test_a_photo_goes_where_it_was_asked_for_and_one_without_words_gets_so
     assert titles == ["Read 20 books", "The sea"]
 
 
+@pytest.mark.thorough
 async def test_a_photo_that_something_waits_for_is_not_asked_about_and_a_coach_has_no_board(street: Street) -> None:
     nia, lena = street.nia, street.lena
     await on_the_path(street)
@@ -243,7 +244,8 @@ async def test_a_card_is_changed_put_elsewhere_and_taken_off(street: Street) -> 
 async def test_areas_are_made_named_signed_put_in_order_and_deleted(street: Street) -> None:
     nia = street.nia
     await reads_books(street)
-    await presses(street, nia, "My board", "Areas", "New area")
+    await sends(street, nia, "a:board_areas")
+    await presses(street, nia, "New area")
     assert "characters, and 40 fit" in await says(street, nia, "x" * 41)
     await says(street, nia, "Music <3")
     assert "Made: Music <3." in await presses(street, nia, "More ›", "🎶")
@@ -276,14 +278,15 @@ async def test_a_card_follows_a_goal_or_a_habit_and_leads_there(street: Street) 
     text = await presses(street, nia, "Times tables")
     assert "0 of 4 tasks\nIt goes along with Times tables." in text
     assert "Times tables" in await presses(street, nia, "Open the goal")
-    await says(street, nia, "/board")
-    await presses(street, nia, "New card", "🏋️ Health & Fitness", "🌳 Ten minutes outside", "Put it on my board")
+    await sends(street, nia, "a:board_new")
+    await presses(street, nia, "🏋️ Health & Fitness", "🌳 Ten minutes outside", "Put it on my board")
     await presses(street, nia, "Let it follow something real", "Stretch")
     assert "Open the habit" in str(rows_of(nia.screen))
     async with street.database.transaction() as unit:
         goal = (await street.read(Goal))[0]
         (await unit.session.get_one(Goal, goal.id)).dropped_at = unit.now
-    await presses(street, nia, "My board", "Open a card", "🚀 My school project")
+    await sends(street, nia, "a:board_cards:0")
+    await presses(street, nia, "🚀 My school project")
     assert "Times tables has ended. It stays as it was then." in nia.screen.text
     assert "0 of 4 steps" in await presses(street, nia, "I move it by hand")
     assert "1 of 4 steps" in await presses(street, nia, "One more step done")
@@ -300,8 +303,6 @@ async def test_on_a_friday_one_card_comes_back_with_its_button(street: Street) -
     [text] = await hears(street)
     assert "Something of your board is back:\n📚 Read 20 books\n0 of 20 books" in text
     assert "1 of 20 books" in await presses(street, nia, "+1 · books")
-    street.world.clock.move(timedelta(days=7))
-    text = await presses(street, nia, "My board")
     await says(street, nia, "/settings")
     text = await presses(street, nia, "Reminders")
     assert "A card of your board: 15:30, on Fridays." in text
@@ -327,6 +328,7 @@ async def test_on_other_days_and_without_a_board_nothing_comes_and_settings_name
     assert await street.read(Reminder, Reminder.kind == "board") == []
 
 
+@pytest.mark.thorough
 async def test_a_press_of_another_message_counts_once(street: Street) -> None:
     nia = street.nia
     await reads_books(street)
