@@ -40,9 +40,9 @@ async def nominate(unit: Unit, who: Who, words: str) -> Nomination:
 
 
 async def _waiting(unit: Unit, who: Who, words: str) -> Nomination | None:
-    """Return what the student proposed in these words and what waits."""
-    mine = [one for one in await of_mine(unit, who) if one.state == "waiting"]
-    return next((one for one in mine if plain(one.words) == plain(words)), None)
+    """Return what the student proposed in these words and what waits, however much was decided since."""
+    mine = select(Nomination).where(Nomination.user_id == who.student().id, Nomination.state == "waiting")
+    return next((one for one in await unit.session.scalars(mine) if plain(one.words) == plain(words)), None)
 
 
 async def may_nominate(unit: Unit, who: Who) -> None:
@@ -54,9 +54,9 @@ async def may_nominate(unit: Unit, who: Who) -> None:
 
 
 async def of_mine(unit: Unit, who: Who) -> Sequence[Nomination]:
-    """Return what the student who asks proposed lately, the newest first."""
-    mine = select(Nomination).where(Nomination.user_id == who.student().id)
-    newest = mine.order_by(Nomination.created_at.desc(), Nomination.id)
+    """Return what the student who asks proposed lately and did not take back: first what waits, then the newest."""
+    mine = select(Nomination).where(Nomination.user_id == who.student().id, Nomination.state != "withdrawn")
+    newest = mine.order_by(Nomination.state != "waiting", Nomination.created_at.desc(), Nomination.id)
     return (await unit.session.scalars(newest.limit(LATEST))).all()
 
 

@@ -54,6 +54,9 @@ async def _evidence(unit: Unit, coach: User, nomination_id: str) -> Mapping[str,
 
 async def _approve(unit: Unit, who: Who, nomination_id: str, choice: str | None) -> Done | None:
     one, batch = await _found(unit, who.coach(), nomination_id)
+    jar = await standing.of_batch(unit, batch)
+    if jar.is_full or (jar.count == FULL - 1 and choice != FILL):
+        return None  # it is fuller than on the card that was pressed: shown anew, the card says what there is to do
     if not await move(unit, Nomination.id, one.id, Nomination.state, "waiting", "accepted"):
         return None
     put_in = await adding.add(unit, who, batch.id, one.words, may_fill=choice == FILL, nomination_id=one.id)

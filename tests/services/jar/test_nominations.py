@@ -55,13 +55,13 @@ async def test_a_yes_that_fills_the_jar_has_to_be_meant_and_stands(database: Dat
     async with database.transaction() as unit:
         made = await classroom(unit, count=49)
         card = await asked(unit, made)
-        async with unit.session.begin_nested() as attempt:
-            with pytest.raises(BotError, match="fills_jar"):
-                await inbox.approve(unit, made.lena, KIND, card)
-            await attempt.rollback()
+        assert await inbox.approve(unit, made.lena, KIND, card) is None, "the card says by now that it would fill it"
         decision = await inbox.approve(unit, made.lena, KIND, card, FILL)
         assert decision is not None
         assert (await standing.of_batch(unit, made.batch)).is_full
+        other = (await nominating.nominate(unit, made.omar, "we sang")).id
+        assert await inbox.approve(unit, made.lena, KIND, other, FILL) is None
+        assert (await unit.session.get_one(Nomination, other)).state == "waiting"
         with pytest.raises(BotError, match="built_upon"):
             await inbox.undo(unit, made.lena, decision.id)
 
@@ -93,6 +93,22 @@ async def test_what_is_taken_back_is_decided_by_nobody(database: Database) -> No
         with pytest.raises(BotError, match="no_such_card"):
             await inbox.approve(unit, made.ade, KIND, card)
         assert await marbles(unit) == []
+
+
+async def test_what_waits_is_found_however_much_was_decided_since(database: Database) -> None:
+    async with database.transaction() as unit:
+        made = await classroom(unit)
+        first = await asked(unit, made)
+        for n in range(nominating.LATEST):
+            unit.now += timedelta(minutes=1)
+            later = await nominating.nominate(unit, made.nia, f"deed {n}")
+            await inbox.refuse(unit, made.lena, KIND, later.id, "We talked about that one.")
+        gone = await nominating.nominate(unit, made.nia, "we took this back")
+        await nominating.withdraw(unit, made.nia, gone.id)
+        shown = await nominating.of_mine(unit, made.nia)
+        assert shown[0].id == first
+        assert gone.id not in [one.id for one in shown], "what was taken back does not look as if it waited"
+        assert (await nominating.nominate(unit, made.nia, DEED)).id == first
 
 
 @pytest.mark.both
