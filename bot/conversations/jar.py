@@ -1,6 +1,7 @@
 """Marbles in words: what one is for, how many, what treats there are, and what a student proposes."""
 
 import re
+from typing import Any
 
 from bot.conversations.flow import Flow
 from bot.conversations.step import Draft, Values
@@ -33,6 +34,12 @@ def _number(words: str) -> str | None:
 async def _fills(unit: Unit, who: Who, draft: Draft) -> Values:
     found = await standing.of_coach(unit, who, draft["batch"])
     return {"fills": found.count + int(draft.get("number", 1)) == standing.FULL}
+
+
+async def with_words(unit: Unit, who: Who, batch_id: str, words: str) -> dict[str, Any]:
+    """Return the draft of a marble that somebody has said already what it is for."""
+    draft = {"batch": batch_id, "words": words}
+    return {**draft, **await _fills(unit, who, draft)}
 
 
 async def _put_in(unit: Unit, who: Who, draft: Draft) -> View:

@@ -140,9 +140,10 @@ class Gateway:
     async def _refuse(self, row: InboxRow, chat: TelegramChat, person: int, refusal: BotError) -> str:
         async with self._database.transaction() as unit:
             who = await self._who(unit, person, chat.id, chat.type)
-            if who.chat.kind == "private" or refusal.code in errors.SAID_IN_GROUPS:
+            is_private = who.chat.kind == "private"
+            if is_private or refusal.code in errors.SAID_IN_GROUPS:
                 with speaking(who.language):
-                    unit.tell(screen(who, errors.refusal(refusal.code, refusal.values)))
+                    unit.tell(screen(who, errors.refusal(refusal.code, refusal.values, is_private=is_private)))
             await _settle(unit, row, state="handled", handled_at=unit.now, error=refusal.code)
         return "refused"
 

@@ -4,7 +4,7 @@ from bot.handlers import jar
 from bot.handlers.register import COACHES, ID, Action, Command
 from bot.handlers.request import Request
 from bot.services import batches, scope
-from bot.services.groups import binding
+from bot.services.groups import binding, talking
 from bot.services.groups.binding import Rights
 from bot.services.jar import showing, standing
 from bot.views import groups as views
@@ -16,18 +16,17 @@ NOBODY = Rights(runs_it=False, may_pin=False)
 async def command(request: Request, name: str) -> None:
     """Take a command in a group: what is the class's there is done there, for all else there is the private chat."""
     is_bind = name == "bind" or (name == "start" and request.text.split()[1:] == ["bind"])
-    if is_bind or name == "unbind":
+    if request.who.user is None and request.is_anonymous and (is_bind or name in ("unbind", "jar")):
+        request.show(views.who_are_you())
+    elif is_bind or name == "unbind":
         await (_bind if is_bind else _unbind)(request)
     elif name == "jar" and request.who.is_coach and (bound := await binding.here(request.unit, request.who)):
         await jar.in_group(request, bound.batch_id)
-    else:
+    elif not await talking.is_behind(request.unit, request.who):  # whoever writes a hundred of these fills no line
         request.show(today_views.only_in_private(request.bot.username))
 
 
 async def _bind(request: Request) -> None:
-    if request.who.user is None and request.is_anonymous:
-        request.show(views.who_are_you())
-        return
     rights = request.rights or NOBODY
     await binding.may_bind(request.unit, request.who, rights)
     found = await batches.of_coach(request.unit, request.who)
@@ -46,9 +45,6 @@ async def bind_to(request: Request, batch_id: str) -> None:
 
 
 async def _unbind(request: Request) -> None:
-    if request.who.user is None and request.is_anonymous:
-        request.show(views.who_are_you())
-        return
     batch = await binding.unbind_here(request.unit, request.who, request.rights or NOBODY)
     request.show(views.unbound(batch.name))
 

@@ -10,12 +10,14 @@ from bot.handlers.request import Request
 from bot.services import batches
 from bot.services.errors import BotError
 from bot.services.jar import adding, emptying, standing, votes
+from bot.views import errors
 from bot.views import jar as jar_views
 from bot.views import jar_of_coach as views
 from bot.views.view import Button
 
 DOOR = "jar_"  # of a link into the private chat, before the id of a batch
 DEED = re.compile("|".join(jar_views.DEEDS))
+BEHIND = re.compile(r"/jar(?:@\w+)?\s+(.*)", re.IGNORECASE | re.DOTALL)
 
 
 async def jar(request: Request) -> None:
@@ -23,21 +25,20 @@ async def jar(request: Request) -> None:
     if not request.who.is_coach:
         await our_jar.page(request)
         return
-    words = request.text.partition(" ")[2].strip() if request.text.startswith("/jar") else ""
+    words = _words(request.text)
     found = [one.batch.id for one in await batches.of_coach(request.unit, request.who)]
     if len(found) != 1:
         jars = [await standing.of_coach(request.unit, request.who, one) for one in found]
         request.show(views.of_classes(jars))
     elif words:
-        await request.start_afresh(flows.MARBLE, {"batch": found[0], "words": words})
+        await request.start_afresh(flows.MARBLE, await flows.with_words(request.unit, request.who, found[0], words))
     else:
         await page(request, found[0])
 
 
 async def in_group(request: Request, batch_id: str) -> None:
     """`/jar` in the group of a class: ask what the class did, or take the words behind it."""
-    words = request.text.partition(" ")[2].strip()
-    if words:
+    if words := _words(request.text):
         put_in = adding.add(request.unit, request.who, batch_id, words)
         await _put(request, put_in, views.write_in_private(_link(request, batch_id)), batch_id)
     else:
@@ -96,6 +97,8 @@ async def _put(
             request.show(views.empty(found, in_group=group))
         elif error.code == "names_somebody" and bound_to:
             request.show(views.no_names(bound_to))
+        elif error.code in ("text_too_long", "words_needed") and bound_to:
+            request.show(views.other_words(bound_to, errors.words(error.code, error.values)))
         else:
             raise
     else:
@@ -175,6 +178,12 @@ async def vote_close(request: Request, batch_id: str, vote_id: str) -> None:
     """Let nobody vote any more."""
     await votes.close(request.unit, request.who, batch_id, vote_id)
     await page(request, batch_id)
+
+
+def _words(text: str) -> str:
+    """Return what stands behind `/jar`, on its line or below it."""
+    found = BEHIND.match(text)
+    return found[1].strip() if found else ""
 
 
 def _is_group(request: Request) -> bool:

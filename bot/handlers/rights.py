@@ -28,6 +28,6 @@ def may_pin(member: ChatMember) -> bool:
 
 
 def _needs(update: Update) -> bool:
-    text = (update.message and update.message.text) or ""
+    text = ((update.message and update.message.text) or "").lower()
     data = (update.callback_query and update.callback_query.data) or ""
     return text.startswith(ASKING) or data.startswith(PRESSED)

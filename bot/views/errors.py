@@ -18,7 +18,7 @@ SAID_IN_GROUPS = frozenset(
 
 _WORDS = {
     "group_not_run": N_("That is for a coach who is an administrator of this group."),
-    "group_has_batch": N_("This is the group of {batch} already. Write /unbind first."),
+    "group_has_batch": N_("This is the group of {batch} already. To give it to another class, write /unbind first."),
     "group_not_bound": N_("This group belongs to no class."),
     "batch_has_group": N_("{batch} has another group already. Write /unbind there first."),
     "no_class": N_("You're in no class yet, so there is no jar. Your coach can change that."),
@@ -216,9 +216,10 @@ def words(code: str, values: Mapping[str, Any]) -> Markup:
     return html(_(_WORDS.get(code, _UNKNOWN)), **named)
 
 
-def refusal(code: str, values: Mapping[str, Any]) -> View:
-    """Return a refusal as a message of its own, with a way on."""
-    keyboard = () if code in ("strangers", "bad_code", "too_many_codes") else ((act(today(), "today"),),)
+def refusal(code: str, values: Mapping[str, Any], *, is_private: bool = True) -> View:
+    """Return a refusal as a message of its own, with a way on; in a group there is none for everybody."""
+    leads_on = is_private and code not in ("strangers", "bad_code", "too_many_codes")
+    keyboard = ((act(today(), "today"),),) if leads_on else ()
     return View(words(code, values), keyboard)
 
 

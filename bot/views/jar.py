@@ -56,9 +56,10 @@ def _picture(count: int, seed: int) -> Attachment:
 
 def pinned(count: int, newest: str | None, seed: int) -> View:
     """The group's jar, which is edited with every marble: the one message that stands there."""
+    waits = html(_("It waits for its first marble.")) if not count else None  # an imported one has marbles, unnamed
     text = lines(
         html(_("<b>Our jar: {count} of {full}.</b>"), count=count, full=FULL),
-        html(_("Newest marble: {reason}."), reason=newest) if newest else html(_("It waits for its first marble.")),
+        html(_("Newest marble: {reason}."), reason=newest) if newest else waits,
         html(_(QUARTERS[count])) if count in QUARTERS else None,
     )
     return View(text, attachment=_picture(count, seed))
@@ -108,7 +109,7 @@ def history(found: Any, batch_id: str | None, zone: str) -> View:
     full = listed([on_day(one, zone) for one in found.full_on])
     text = lines(
         bold(_("What our marbles were for")),
-        *(rows or [html(_("Nothing yet. The first one is on its way."))]),
+        *(rows or [html(_("Nothing here yet. The next marble says what it is for."))]),
         html(_("Full on {days}."), days=full) if full else None,
     )
     pages = [found.page - 1] * (found.page > 0), [found.page + 1] * (found.page + 1 < found.pages)

@@ -50,7 +50,8 @@ def _add_ways(batch: str) -> tuple[tuple[Button, ...], ...]:
 def _full_ways(jar: Any) -> tuple[tuple[Button, ...], ...]:
     if jar.vote is not None and jar.vote.state in ("asked", "open"):
         return ((act(_("Close the vote"), "vote_close", jar.batch.id, jar.vote.id),),)
-    if jar.group is not None and (jar.vote is None or jar.vote.state == "lost"):
+    is_watched = jar.group is not None and jar.group.left_at is None
+    if is_watched and (jar.vote is None or jar.vote.state == "lost"):
         return ((act(_("Let the class vote"), "vote_ask", jar.batch.id),),)
     return ()
 
@@ -159,6 +160,11 @@ def no_names(batch_id: str) -> View:
     """A reason that names somebody, said in a group: the name is not said again."""
     text = html(_("Marbles belong to everyone, so they go without names. Shall I use one of these?"))
     return View(text, ready(batch_id))
+
+
+def other_words(batch_id: str, said: Markup) -> View:
+    """A reason that cannot stand as it is, said in a group: why, and the ready ones."""
+    return View(html("{said} {ask}", said=said, ask=_("Or shall I use one of these?")), ready(batch_id))
 
 
 def empty(jar: Any, *, in_group: bool = False) -> View:

@@ -149,3 +149,67 @@ async def test_the_jar_outlives_whatever_becomes_of_its_group(street: Street) ->
     await street.settle()
     assert "Our jar: 2 of 50." in said(street)[-1].text
     assert len(await street.read(Marble)) == 2
+
+
+async def test_a_command_means_the_same_however_it_is_written(street: Street) -> None:
+    await watches(street)
+    assert await there(street, street.lena, "/JAR\nyou all helped each other") == "In it goes: 1 of 50."
+    assert "Newest marble: you all helped each other." in pinned(street).text
+    assert "Or shall I use one of these?" in await there(street, street.lena, f"/jar {'x' * 121}")
+    assert said(street)[-1].text.startswith("That is 121 characters, and 120 fit.")
+    assert await presses_there(street, street.lena, "Quiet start") == "In it goes: 2 of 50."
+    assert "words, with letters" in await there(street, street.lena, "/jar 🎉")
+    await there(street, street.lena, "/Unbind")
+    assert said(street)[-1].text.startswith("This is not the group of 2156 any more.")
+    assert (await there(street, street.lena, "/unbind"), said(street)[-1].buttons) == (
+        "This group belongs to no class.",
+        [],
+    ), "no button there that would lead one of them to something private"
+
+
+async def test_whoever_writes_many_commands_fills_no_line_in_the_group(street: Street) -> None:
+    await watches(street)
+    before = len(said(street))
+    for _ in range(30):
+        street.omar.says("/today", group_of(street))
+    await street.settle()
+    assert len(said(street)) - before <= 2
+    await there(street, street.omar, "/today")
+    assert said(street)[-1].text == "Let's talk in private."
+
+
+async def test_a_jar_that_came_with_marbles_does_not_wait_for_its_first(street: Street) -> None:
+    await watches(street)
+    await jar_holds(street, 49)
+    await says(street, street.lena, "/jar")
+    await presses(street, street.lena, "The group", "Show it anew")
+    assert said(street)[-1].text == "Our jar: 49 of 50."
+    asked = await says(street, street.lena, "/jar you sang together")
+    assert asked == "This one fills the jar, and the class will celebrate. Shall it go in?"
+    group_of(street).removes_bot(street.lena)
+    await street.settle()
+    await presses(street, street.lena, "Yes, fill it")
+    assert "I am not in its group any more." in await presses(street, street.lena, "The jar")
+    assert "Let the class vote" not in str(street.lena.screen.buttons), "nobody is there to vote"
+
+
+async def test_a_deed_for_a_jar_that_is_fuller_by_now_is_asked_about_once_more(street: Street) -> None:
+    await watches(street)
+    await says(street, street.nia, "/jar")
+    await presses(street, street.nia, "Tell what we did", "Quiet start")
+    await says(street, street.lena, "/inbox")
+    await presses(street, street.lena, "Open the first")
+    await jar_holds(street, 49)
+    assert "This marble would fill it." in await presses(street, street.lena, "Put it in")
+    assert "A marble went in, by Lena" in await presses(street, street.lena, "Put it in and fill the jar")
+
+
+async def test_whoever_writes_as_the_group_is_asked_to_write_as_themselves(street: Street) -> None:
+    await watches(street)
+    group_of(street).promotes(street.lena, by=street.lena, is_anonymous=True)
+    await street.settle()
+    for words in ("/jar you sang", "/bind", "/unbind"):
+        before = said(street)[-1]
+        assert (await there(street, street.lena, words)).startswith("You write as the group")
+        assert said(street)[-1] is not before
+    assert await street.read(Marble) == []
