@@ -104,10 +104,9 @@ def went_in(jar: Any, marbles: Sequence[Any], *, in_group: bool = False) -> View
             text, html(_("The jar is full!")), html(_("The class votes on its treat now.")) if voting else None
         )
         return View(text, () if in_group else (_the_jar(jar),))
-    undo = (act(_("Undo"), "marble_undo", marbles[-1].id),) if len(marbles) == 1 else ()
-    return View(
-        text, ((act(_("One more"), "marble_more", marbles[-1].id), *undo), *(() if in_group else (_the_jar(jar),)))
-    )
+    label = _("Undo") if len(marbles) == 1 else ngettext("Undo {n}", "Undo all {n}", len(marbles))
+    ways = act(_("One more"), "marble_more", marbles[-1].id), act(label, "marble_undo", marbles[-1].id)
+    return View(text, (ways, *(() if in_group else (_the_jar(jar),))))
 
 
 def _the_jar(jar: Any) -> tuple[Button, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from bot.views import fitting
 from bot.views.jar import FULL, asking, picture
 from bot.views.moments import when
 from bot.views.view import Button, Prompt, View, act
@@ -15,6 +16,7 @@ REASONS = (
 )
 ACCEPTED = N_("A marble went in, by {name}, {clock}.")
 NO = N_("Not this one…")
+WORDS = 22  # of a deed on a button
 SAID_NO = N_("Not this one, said {name}, {clock}: “{reason}”")
 STATES = {"accepted": N_("it got a marble"), "declined": N_("not this time")}
 
@@ -31,12 +33,9 @@ def ours(jar: Any, proposed: Sequence[Any]) -> View:
         *(html(_("You proposed: “{words}” {state}"), words=one.words, state=_said(one)) for one in proposed[:2]),
     )
     ways = (
-        (
-            act(_("Tell what we did"), "nominate", below=True),
-            act(_("What for"), "our_jar_history", "0", below=True),
-        ),
+        (act(_("Tell what we did"), "nominate", below=True),),
         *((_take_back(one),) for one in waiting),
-        (act(_("Menu"), "menu", below=True),),
+        (act(_("What for"), "our_jar_history", "0", below=True), act(_("Menu"), "menu", below=True)),
     )
     return View(text, ways, picture(jar))
 
@@ -46,13 +45,13 @@ def _said(one: Any) -> str:
 
 
 def _take_back(one: Any) -> Button:
-    label = html(_("Take back: {words}"), words=one.words).unescape()
-    return act(label if len(label) <= 60 else f"{label[:59].rstrip()}…", "nomination_off", one.id)
+    label = html(_("Take back: {words}"), words=fitting.cut(one.words, WORDS)).unescape()
+    return act(label, "nomination_off", one.id)
 
 
 def ask_words() -> Prompt:
     """What the class did."""
-    text = html(_("What did your class do? Leave names out: marbles belong to everyone."))
+    text = html(_("What did your class do? Tell it without names."))
     return asking(text)
 
 

@@ -213,3 +213,10 @@ async def test_whoever_writes_as_the_group_is_asked_to_write_as_themselves(stree
         assert (await there(street, street.lena, words)).startswith("You write as the group")
         assert said(street)[-1] is not before
     assert await street.read(Marble) == []
+
+
+async def test_several_are_put_in_and_undone_with_one_press(street: Street) -> None:
+    await watches(street)
+    await says(street, street.lena, "/jar")
+    assert await presses(street, street.lena, "Several", "10", "Quiet start") == "In it goes: 10 of 50."
+    assert await presses(street, street.lena, "Undo all 10") == "Out again: 0 of 50."

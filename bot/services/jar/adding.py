@@ -105,8 +105,8 @@ async def again(unit: Unit, who: Who, marble_id: str, *, may_fill: bool = False)
 async def undo(unit: Unit, who: Who, marble_id: str) -> Jar:
     """Take out a marble that went in by mistake, within ten minutes, silently; a second time changes nothing.
 
-    Once the jar is full the class is celebrating, and nothing is taken out. BotError: over, jar_is_celebrated,
-    too_late_to_undo.
+    Those that went in together with it, for one reason in one moment, come out with it. Once the jar is full the class
+    is celebrating, and nothing is taken out. BotError: over, jar_is_celebrated, too_late_to_undo.
     """
     filling, batch, _ = await _found(unit, who, marble_id)
     marble = await unit.session.get_one(Marble, marble_id)
@@ -116,8 +116,13 @@ async def undo(unit: Unit, who: Who, marble_id: str) -> Jar:
         raise BotError("jar_is_celebrated")
     if not is_new(unit, marble.added_at):
         raise BotError("too_late_to_undo")
-    await take_out(unit, batch, [marble_id])
+    await take_out(unit, batch, (await unit.session.scalars(_together(marble))).all())
     return await standing.of_batch(unit, batch)
+
+
+def _together(marble: Marble) -> Select[str]:
+    moment = Marble.filling_id == marble.filling_id, Marble.added_at == marble.added_at
+    return select(Marble.id).where(*moment, Marble.added_by == marble.added_by, Marble.reason == marble.reason)
 
 
 async def take_out(unit: Unit, batch: Batch, marble_ids: Sequence[str]) -> int:

@@ -156,3 +156,14 @@ async def test_coaches_who_add_at_once_lose_no_marble_and_add_none_too_many(
     report(f"{presses} marbles pressed at once: {said['in']} in, {jar.count} counted, {len(rows)} written down")
     assert said["in"] == jar.count == len(rows) == FULL
     assert jar.filling.filled_at is not None
+
+
+async def test_marbles_that_went_in_together_come_out_together(database: Database) -> None:
+    async with database.transaction() as unit:
+        made = await classroom(unit)
+        five = await adding.add(unit, made.lena, made.batch.id, "you sang", 5)
+        unit.now += timedelta(seconds=5)
+        await adding.again(unit, made.lena, five.marbles[-1].id)
+        for _ in range(2):
+            jar = await adding.undo(unit, made.lena, five.marbles[-1].id)
+            assert jar.count == 1, "what went in afterwards stays"
