@@ -42,6 +42,7 @@ OF_A_GROUP = (
     "entities",
     MOVED,
 )  # all we keep of a command
+OF_A_PRESS = ("message_id", "date", "chat")
 
 
 class Ingest:
@@ -187,16 +188,36 @@ def lane(update: Update) -> str:
 def keep(update: Update, username: str, commands: Collection[str]) -> Update | None:
     """Return what is ours to know of an update: all of a private chat; of a group's talk only our `commands`.
 
-    Of those not what they answer or quote; that somebody came or went there is nothing that we need.
+    Of those not what they answer or quote; that somebody came or went there is nothing that we need. Of a press there
+    we keep on which message it was, and of nothing what the group is called.
     """
     name = "message" if "message" in update else "edited_message"
     message = _dict(update.get(name))
-    if _dict(message.get("chat")).get("type") not in ("group", "supergroup"):
-        return update
+    if not _is_of_group(message):
+        return _of_group(update)
     if name == "edited_message" or not (MOVED in message or _is_ours(message, username, commands)):
         return None
-    chat = {field: message["chat"].get(field) for field in ("id", "type")}
-    return {**update, name: {**{field: message[field] for field in OF_A_GROUP if field in message}, "chat": chat}}
+    return {**update, name: _only(message, OF_A_GROUP)}
+
+
+def _of_group(update: Update) -> Update:
+    """Return a press, or our standing, in a group without what we need not know of it; all else as it is."""
+    query, standing = _dict(update.get("callback_query")), _dict(update.get("my_chat_member"))
+    if _is_of_group(_dict(query.get("message"))):
+        return {**update, "callback_query": {**query, "message": _only(query["message"], OF_A_PRESS)}}
+    if _is_of_group(standing):
+        return {**update, "my_chat_member": _only(standing, standing)}
+    return update
+
+
+def _is_of_group(body: Update) -> bool:
+    return _dict(body.get("chat")).get("type") in ("group", "supergroup")
+
+
+def _only(body: Update, fields: Collection[str]) -> Update:
+    """Return some fields of what is from a group, whose chat is a number and a kind."""
+    chat = {field: body["chat"].get(field) for field in ("id", "type")}
+    return {**{field: body[field] for field in fields if field in body}, "chat": chat}
 
 
 def _is_ours(message: Update, username: str, commands: Collection[str]) -> bool:

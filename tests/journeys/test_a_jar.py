@@ -118,8 +118,10 @@ async def test_of_what_a_group_says_nothing_is_kept(street: Street) -> None:
     group.loses(street.omar)
     group.adds(street.omar, by=street.lena)
     await street.settle()
+    await presses_there(street, street.lena, "Quiet start")
     rows = await street.read(InboxRow)
     assert "zebra" not in json.dumps([one.payload for one in rows])
+    assert group.chat.title not in json.dumps([one.payload for one in rows]), "not even what it is called"
     assert "zebra" not in json.dumps([one.payload for one in await street.read(OutboxRow)])
     assert len([one for one in rows if one.state == "ignored"]) >= 5
     assert {one.payload for one in rows if one.state == "ignored"} == {None}
