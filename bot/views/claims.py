@@ -31,8 +31,8 @@ def ask(title: str, asked: str) -> Prompt:
 
 def ask_people() -> Prompt:
     """Before a photo is kept."""
-    text = html(_("Only photos of people who said yes. Is this one like that?"))
-    return Prompt(text, ((Option("yes", _("Yes")), Option("no", _("I'll send another one"))),))
+    text = html(_("Only photos of people who said yes. Did everybody in it, or is nobody in it?"))
+    return Prompt(text, ((Option("yes", _("Yes")),), (Option("no", _("I'll send another one")),)))
 
 
 def keeping() -> Prompt:
