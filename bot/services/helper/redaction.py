@@ -3,9 +3,10 @@
 A placeholder such as [name 1] takes its place. What leaves, and every row of the log, has only placeholders. An answer
 for the student who wrote the words gets their own pieces back; a placeholder that nobody gave out makes it unusable.
 
-Names are found whole, in any case, with or without accents and marks that cannot be seen, and with the endings of
-`_ENDINGS`. A name that is also a word is taken for the name. Not found are nicknames, names in another script than the
-roster's, numbers that are spelled out, and people who are not of the class.
+Names are found whole, in any case, with or without accents and marks that cannot be seen, with foreign letters among
+their own that look the same, and with the endings of `_ENDINGS`. A name that is also a word is taken for the name. Not
+found are nicknames, names in another script than the roster's, numbers that are spelled out, and people who are not of
+the class.
 """
 
 import re
@@ -33,6 +34,12 @@ _ENDINGS = (
     "san",
     "kun",
 )
+# Cyrillic and Greek capitals that nobody can tell from Latin ones: among those, they are meant as such.
+_LOOK_LATIN = dict(zip(
+    (0x410, 0x412, 0x415, 0x41A, 0x41C, 0x41D, 0x41E, 0x420, 0x421, 0x422, 0x423, 0x425, 0x405, 0x406, 0x408,
+     0x391, 0x392, 0x395, 0x396, 0x397, 0x399, 0x39A, 0x39C, 0x39D, 0x39F, 0x3A1, 0x3A4, 0x3A5, 0x3A7),
+    "ABEKMHOPCTYXSIJ" "ABEZHIKMNOPTYX", strict=True,
+))  # fmt: skip
 _UNSPACED = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR")
 _BETWEEN = re.compile(r"[ .\-]{1,2}")
 _FOUND = re.compile(
@@ -172,7 +179,10 @@ def _joined(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]
 
 def _folded(word: str) -> str:
     """Return a word as it compares; by way of its capitals, in which a dotless i is an I like any other."""
-    return plain("".join(letter for letter in word if unicodedata.category(letter) != "Cf").upper())
+    seen = "".join(letter for letter in word if unicodedata.category(letter) != "Cf")
+    capitals = unicodedata.normalize("NFKD", seen.upper())
+    is_latin = any(letter.isascii() for letter in capitals)
+    return plain(capitals.translate(_LOOK_LATIN) if is_latin else capitals)
 
 
 def _has_no_spaces(name: str) -> bool:

@@ -31,7 +31,8 @@ async def test_a_marble_has_its_reason_and_the_jar_one_more(database: Database) 
     ("reason", "code"),
     [("omar helped everybody pack up", "names_somebody"), ("thanks to NIA", "names_somebody"),
      ("Ada's idea", "names_somebody"), ("see www.example.org/us", "names_somebody"),
-     ("@omar_k did it", "names_somebody"),
+     ("@omar_k did it", "names_somebody"), ("N\u0456a helped", "names_somebody"), ("\u039fmar", "names_somebody"),
+     ("O\u200dm\u0430r", "names_somebody"),
      ("!!", "words_needed"), ("x" * 121, "text_too_long")],
 )  # fmt: skip
 async def test_a_reason_that_names_somebody_is_no_reason(database: Database, reason: str, code: str) -> None:
