@@ -5,9 +5,9 @@ from typing import Any
 
 from bot.conversations.flow import Flow
 from bot.conversations.step import Draft, Values
-from bot.conversations.steps import Confirm, Text
+from bot.conversations.steps import Choice, Confirm, Text
 from bot.db import Unit
-from bot.services import inbox_news, scope
+from bot.services import batches, inbox_news, scope
 from bot.services.errors import BotError
 from bot.services.jar import adding, nominating, reasons, standing, votes
 from bot.services.who import Who
@@ -21,8 +21,18 @@ MARBLE, MARBLES, TREATS, NOMINATE = "marble", "marbles", "treats", "nominate"
 _NUMBER = re.compile(r"[0-9]{1,2}")
 
 
+def _batch(draft: Draft) -> str:
+    """Return whose jar it is: where a coach has several classes, and said a deed first, they are asked."""
+    return str(draft.get("batch") or draft["of"])
+
+
+async def _jars(unit: Unit, who: Who, _draft: Draft) -> Values:
+    found = await batches.of_coach(unit, who)
+    return {"jars": [await standing.of_batch(unit, one.batch) for one in found]}
+
+
 async def _jar(unit: Unit, who: Who, draft: Draft) -> Values:
-    found = await standing.of_coach(unit, who, draft["batch"])
+    found = await standing.of_coach(unit, who, _batch(draft))
     return {"batch": found.batch.name, "count": found.count}
 
 
@@ -32,7 +42,7 @@ def _number(words: str) -> str | None:
 
 
 async def _fills(unit: Unit, who: Who, draft: Draft) -> Values:
-    found = await standing.of_coach(unit, who, draft["batch"])
+    found = await standing.of_coach(unit, who, _batch(draft))
     return {"fills": found.count + int(draft.get("number", 1)) == standing.FULL}
 
 
@@ -45,14 +55,14 @@ async def with_words(unit: Unit, who: Who, batch_id: str, words: str) -> dict[st
 async def _put_in(unit: Unit, who: Who, draft: Draft) -> View:
     """Put them in, unless the last one was not meant."""
     if draft.get("sure") is False:
-        return views.as_it_is(await standing.of_coach(unit, who, draft["batch"]))
+        return views.as_it_is(await standing.of_coach(unit, who, _batch(draft)))
     number, sure = int(draft.get("number", 1)), bool(draft.get("sure"))
     try:
-        put_in = await adding.add(unit, who, draft["batch"], draft["words"], number, may_fill=sure)
+        put_in = await adding.add(unit, who, _batch(draft), draft["words"], number, may_fill=sure)
     except BotError as error:
         if error.code != "jar_full":
             raise
-        return views.empty(await standing.of_coach(unit, who, draft["batch"]))
+        return views.empty(await standing.of_coach(unit, who, _batch(draft)))
     return views.went_in(put_in.jar, put_in.marbles)
 
 
@@ -66,6 +76,10 @@ async def _nominate(unit: Unit, who: Who, draft: Draft) -> View:
     return student_views.thanks(coaches(await scope.coach_names(unit, who.student())), one)
 
 
+_OF = Choice(
+    key="of", when=lambda draft: "batch" not in draft, load=_jars, keep=_fills,
+    ask=lambda values, _draft: views.ask_which(values["jars"]),
+)  # fmt: skip
 _WORDS = Text(
     key="words", load=_jar, limit=reasons.LIMIT, keep=_fills,
     ask=lambda values, _draft: views.ask_words(values["batch"], values["count"]),
@@ -78,7 +92,7 @@ _SURE = Confirm(
 _BESIDE = frozenset({"fills"})
 
 FLOWS = (
-    Flow(name=MARBLE, title=lambda: _("the marble"), steps=(_WORDS, _SURE), finish=_put_in, beside=_BESIDE),
+    Flow(name=MARBLE, title=lambda: _("the marble"), steps=(_OF, _WORDS, _SURE), finish=_put_in, beside=_BESIDE),
     Flow(
         name=MARBLES, title=lambda: _("the marbles"), finish=_put_in, beside=_BESIDE,
         steps=(

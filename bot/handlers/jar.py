@@ -27,7 +27,9 @@ async def jar(request: Request) -> None:
         return
     words = _words(request.text)
     found = [one.batch.id for one in await batches.of_coach(request.unit, request.who)]
-    if len(found) != 1:
+    if words and len(found) > 1:
+        await request.start_afresh(flows.MARBLE, {"words": words})
+    elif len(found) != 1:
         jars = [await standing.of_coach(request.unit, request.who, one) for one in found]
         request.show(views.of_classes(jars))
     elif words:

@@ -21,6 +21,7 @@ async def samples(unit: Unit, coach: Who, batch_id: str) -> list[Sample]:
     return [
         (FLOW[jar.MARBLE], "a coach", coach, {"batch": batch_id}),
         (FLOW[jar.MARBLE], "a coach with the last one", coach, {"batch": nearly.id, "fills": True}),
+        (FLOW[jar.MARBLE], "a coach of several classes", coach, {"words": "you sang together"}),
         (FLOW[jar.MARBLES], "a coach", coach, {"batch": batch_id}),
         (FLOW[jar.MARBLES], "a coach with the last ones", coach, {"batch": batch_id, "fills": True}),
         (FLOW[jar.TREATS], "a coach", coach, {"batch": batch_id}),

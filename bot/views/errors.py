@@ -30,6 +30,7 @@ _WORDS = {
     "enough_nominations": N_("{most} of yours wait already. Let your coach look at them first."),
     "treats_number": N_("That makes {number}. Please write {least} to {most}, each on a line of its own."),
     "treat_twice": N_("Two of them are the same. Please write each once."),
+    "treats_name_somebody": N_("This names {names}, and the whole class reads it. Please write it without."),
     "students_only": N_("That one is for students."),
     "coaches_only": N_("That one is for coaches."),
     "over": N_("That was a while ago, and it is finished."),

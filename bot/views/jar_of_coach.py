@@ -19,6 +19,12 @@ def of_classes(jars: Sequence[Any]) -> View:
     return View(html(_("The jars of your classes:")), (*rows, (act(_("Menu"), "menu"),)))
 
 
+def ask_which(jars: Sequence[Any]) -> Prompt:
+    """Into which jar a marble goes."""
+    rows = tuple((Option(one.batch.id, stands(one.batch.name, one.count).unescape()),) for one in jars)
+    return Prompt(html(_("Which jar is it for?")), rows)
+
+
 def of_coach(jar: Any, leading: Sequence[str]) -> View:
     """One jar, with everything that a coach does with it."""
     batch = jar.batch.id

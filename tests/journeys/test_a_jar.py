@@ -2,7 +2,7 @@
 
 import json
 
-from bot.models import GroupChat, InboxRow, Marble, OutboxRow, TreatVote, TrustJar
+from bot.models import Batch, GroupChat, InboxRow, Marble, OutboxRow, TreatVote, TrustJar
 from tests.journeys.a_jar import group_of, jar_holds, pinned, presses_there, said, there, watches
 from tests.journeys.path import presses, says
 from tests.street import Street
@@ -222,3 +222,17 @@ async def test_several_are_put_in_and_undone_with_one_press(street: Street) -> N
     await says(street, street.lena, "/jar")
     assert await presses(street, street.lena, "Several", "10", "Quiet start") == "In it goes: 10 of 50."
     assert await presses(street, street.lena, "Undo all 10") == "Out again: 0 of 50."
+
+
+async def test_a_coach_of_two_classes_who_says_what_for_is_asked_in_which_jar(street: Street) -> None:
+    await watches(street)
+    async with street.database.transaction() as unit:
+        unit.session.add(Batch(name="2157", zone="UTC", created_at=unit.now))
+    assert await says(street, street.lena, "/jar you sang together") == "Which jar is it for?"
+    assert await presses(street, street.lena, "Jar 2156: 0 of 50.") == "In it goes: 1 of 50."
+    assert "Newest marble: you sang together." in pinned(street).text
+    await jar_holds(street, 49)
+    await says(street, street.lena, "/jar you sang once more")
+    await presses(street, street.lena, "Jar 2156: 49 of 50.")
+    assert street.lena.screen.text == "This one fills the jar, and the class will celebrate. Shall it go in?"
+    assert "All stays as it is." in await presses(street, street.lena, "Not yet")

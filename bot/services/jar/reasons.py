@@ -23,7 +23,12 @@ async def checked(unit: Unit, reason: str) -> str:
         raise BotError("words_needed", step="words")
     if len(line) > LIMIT:
         raise BotError("text_too_long", step="words", length=len(line), limit=LIMIT)
-    names = await unit.session.scalars(select(User.display_name).where(User.role == "student", present()))
-    if found := Redaction(list(names)).found(line):
+    if found := await naming(unit, line):
         raise BotError("names_somebody", step="words", names=found)
     return line
+
+
+async def naming(unit: Unit, words: str) -> list[str]:
+    """Return what of some words says who somebody is."""
+    names = await unit.session.scalars(select(User.display_name).where(User.role == "student", present()))
+    return Redaction(list(names)).found(words)

@@ -9,7 +9,7 @@ from bot.models import Batch, JarFilling, TreatVote
 from bot.notices import Notice
 from bot.services import scope
 from bot.services.errors import BotError
-from bot.services.jar import showing, standing
+from bot.services.jar import reasons, showing, standing
 from bot.services.names import on_one_line
 from bot.services.who import Who
 
@@ -103,7 +103,7 @@ def leading(vote: TreatVote) -> list[str]:
 async def set_treats(unit: Unit, who: Who, batch_id: str, lines: str) -> Batch:
     """Say what a class may choose from, a line each; from the next full jar on.
 
-    BotError: treats_number, treat_too_long, treat_twice.
+    BotError: treats_number, text_too_long, treat_twice, treats_name_somebody.
     """
     batch = await scope.batch(unit, who, batch_id)
     treats = [line for one in lines.splitlines() if (line := on_one_line(one))]
@@ -113,6 +113,8 @@ async def set_treats(unit: Unit, who: Who, batch_id: str, lines: str) -> Batch:
         raise BotError("text_too_long", step="treats", length=len(longest), limit=TREAT)
     if len({one.casefold() for one in treats}) < len(treats):
         raise BotError("treat_twice", step="treats")
+    if found := await reasons.naming(unit, "\n".join(treats)):
+        raise BotError("treats_name_somebody", step="treats", names=found)
     batch.treats = treats
     return batch
 

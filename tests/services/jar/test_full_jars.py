@@ -98,7 +98,7 @@ async def test_a_poll_that_may_be_lost_is_looked_for_and_asked_again_only_then(d
 @pytest.mark.parametrize(
     ("lines", "code"),
     [("Pizza", "treats_number"), ("\n".join("abcdefghijk"), "treats_number"), ("Pizza\npizza", "treat_twice"),
-     ("Pizza\n" + "x" * 61, "text_too_long")],
+     ("Pizza\n" + "x" * 61, "text_too_long"), ("Pizza\nOmar's cake", "treats_name_somebody")],
 )  # fmt: skip
 async def test_treats_that_no_poll_can_offer_are_refused(database: Database, lines: str, code: str) -> None:
     async with database.transaction() as unit:
