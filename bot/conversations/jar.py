@@ -7,6 +7,7 @@ from bot.conversations.flow import Flow
 from bot.conversations.step import Draft, Values
 from bot.conversations.steps import Choice, Confirm, Text
 from bot.db import Unit
+from bot.models import new_id
 from bot.services import batches, inbox_news, scope
 from bot.services.errors import BotError
 from bot.services.jar import adding, nominating, reasons, standing, votes
@@ -63,7 +64,7 @@ async def _put_in(unit: Unit, who: Who, draft: Draft) -> View:
         if error.code != "jar_full":
             raise
         return views.empty(await standing.of_coach(unit, who, _batch(draft)))
-    return views.went_in(put_in.jar, put_in.marbles)
+    return views.went_in(put_in.jar, put_in.marbles, new_id())
 
 
 async def _treats(unit: Unit, who: Who, draft: Draft) -> View:

@@ -7,6 +7,7 @@ from bot.conversations import jar as flows
 from bot.handlers import our_jar
 from bot.handlers.register import COACHES, ID, NUMBER, Action, Command
 from bot.handlers.request import Request
+from bot.models import new_id
 from bot.services import batches
 from bot.services.errors import BotError
 from bot.services.jar import adding, emptying, standing, votes
@@ -17,6 +18,7 @@ from bot.views.view import Button
 
 DOOR = "jar_"  # of a link into the private chat, before the id of a batch
 DEED = re.compile("|".join(jar_views.DEEDS))
+NEW = re.compile(r"[a-z0-9]{16}")  # the id of a marble that is to be
 BEHIND = re.compile(r"/jar(?:@\w+)?\s+(.*)", re.IGNORECASE | re.DOTALL)
 
 
@@ -60,28 +62,29 @@ async def why(request: Request, batch_id: str) -> None:
         request.show(views.empty(found, in_group=_is_group(request)))
         return
     write = views.write_in_private(_link(request, batch_id)) if _is_group(request) else views.write(batch_id)
-    request.show(views.why(found.batch.name, batch_id, found.count, write=write))
+    request.show(views.why(found.batch.name, batch_id, found.count, new_id(), write=write))
 
 
-async def marble(request: Request, batch_id: str, deed: str) -> None:
-    """Put a marble in for a ready reason."""
-    put_in = adding.add(request.unit, request.who, batch_id, jar_views.reason(deed))
-    await _put(request, put_in, views.yes_for(batch_id, deed))
+async def marble(request: Request, batch_id: str, deed: str, new: str) -> None:
+    """Put a marble in for a ready reason; the button says what its id is, so that two taps are one marble."""
+    put_in = adding.add(request.unit, request.who, batch_id, jar_views.reason(deed), new=new)
+    await _put(request, put_in, views.yes_for(batch_id, deed, new))
 
 
-async def marble_fill(request: Request, batch_id: str, deed: str) -> None:
+async def marble_fill(request: Request, batch_id: str, deed: str, new: str) -> None:
     """Put the last marble in."""
-    await _put(request, adding.add(request.unit, request.who, batch_id, jar_views.reason(deed), may_fill=True))
+    reason = jar_views.reason(deed)
+    await _put(request, adding.add(request.unit, request.who, batch_id, reason, may_fill=True, new=new))
 
 
-async def more(request: Request, marble_id: str) -> None:
+async def more(request: Request, marble_id: str, new: str) -> None:
     """Put in one more for the same reason."""
-    await _put(request, adding.again(request.unit, request.who, marble_id), views.yes_again(marble_id))
+    await _put(request, adding.again(request.unit, request.who, marble_id, new), views.yes_again(marble_id, new))
 
 
-async def last(request: Request, marble_id: str) -> None:
+async def last(request: Request, marble_id: str, new: str) -> None:
     """Put in the last one for the same reason."""
-    await _put(request, adding.again(request.unit, request.who, marble_id, may_fill=True))
+    await _put(request, adding.again(request.unit, request.who, marble_id, new, may_fill=True))
 
 
 async def _put(
@@ -98,13 +101,15 @@ async def _put(
             found = await standing.of_coach(request.unit, request.who, error.values["id"])
             request.show(views.empty(found, in_group=group))
         elif error.code == "names_somebody" and bound_to:
-            request.show(views.no_names(bound_to))
+            request.show(views.no_names(bound_to, new_id()))
         elif error.code in ("text_too_long", "words_needed") and bound_to:
-            request.show(views.other_words(bound_to, errors.words(error.code, error.values)))
+            request.show(views.other_words(bound_to, new_id(), errors.words(error.code, error.values)))
         else:
             raise
     else:
-        request.show(views.went_in(put_in.jar, put_in.marbles, in_group=group))
+        is_in = put_in.marbles[-1].undone_at is None
+        put = views.went_in(put_in.jar, put_in.marbles, new_id(), in_group=group)
+        request.show(put if is_in else views.taken_out(put_in.jar, in_group=group))
 
 
 async def undo(request: Request, marble_id: str) -> None:
@@ -204,10 +209,10 @@ ACTIONS = {
     "jars": Action(jar, COACHES),
     "jar_of": Action(page, COACHES, (ID,)),
     "marble_why": Action(why, COACHES, (ID,), in_group=True),
-    "marble": Action(marble, COACHES, (ID, DEED), in_group=True),
-    "marble_fill": Action(marble_fill, COACHES, (ID, DEED), in_group=True),
-    "marble_more": Action(more, COACHES, (ID,), in_group=True),
-    "marble_last": Action(last, COACHES, (ID,), in_group=True),
+    "marble": Action(marble, COACHES, (ID, DEED, NEW), in_group=True),
+    "marble_fill": Action(marble_fill, COACHES, (ID, DEED, NEW), in_group=True),
+    "marble_more": Action(more, COACHES, (ID, NEW), in_group=True),
+    "marble_last": Action(last, COACHES, (ID, NEW), in_group=True),
     "marble_undo": Action(undo, COACHES, (ID,), in_group=True),
     "marble_not": Action(not_yet, COACHES, (ID,), in_group=True),
     "marble_write": Action(write, COACHES, (ID,)),

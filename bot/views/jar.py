@@ -34,9 +34,9 @@ def reason(deed: str) -> str:
     return _(SAID[deed])
 
 
-def ready(batch_id: str) -> tuple[tuple[Button, ...], ...]:
-    """The ready reasons as buttons, each of which puts a marble in."""
-    return in_rows(act(_(DEEDS[key]), "marble", batch_id, key) for key in DEEDS)
+def ready(batch_id: str, new: str) -> tuple[tuple[Button, ...], ...]:
+    """The ready reasons as buttons, each of which puts the marble in that will have the id `new`."""
+    return in_rows(act(_(DEEDS[key]), "marble", batch_id, key, new) for key in DEEDS)
 
 
 def asking(text: Markup) -> Prompt:

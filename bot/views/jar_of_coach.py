@@ -90,10 +90,10 @@ def _voted(vote: Any, leading: Sequence[str]) -> Markup | None:
     )
 
 
-def why(batch: str, batch_id: str, count: int, *, write: Button) -> View:
-    """What the marble is for."""
+def why(batch: str, batch_id: str, count: int, new: str, *, write: Button) -> View:
+    """What the marble is for; it will have the id `new`."""
     text = html("{stands} {ask}", stands=stands(batch, count), ask=_("What did the class do?"))
-    return View(text, (*ready(batch_id), (write,)))
+    return View(text, (*ready(batch_id, new), (write,)))
 
 
 def write(batch_id: str) -> Button:
@@ -101,8 +101,8 @@ def write(batch_id: str) -> Button:
     return act(_("Write it"), "marble_write", batch_id)
 
 
-def went_in(jar: Any, marbles: Sequence[Any], *, in_group: bool = False) -> View:
-    """A marble, or some, went in."""
+def went_in(jar: Any, marbles: Sequence[Any], new: str, *, in_group: bool = False) -> View:
+    """A marble, or some, went in; one more will have the id `new`."""
     text = html(_("In it goes: {count} of {full}."), count=jar.count, full=FULL)
     if jar.is_full:
         voting = jar.vote is not None and not in_group
@@ -111,7 +111,7 @@ def went_in(jar: Any, marbles: Sequence[Any], *, in_group: bool = False) -> View
         )
         return View(text, () if in_group else (_the_jar(jar),))
     label = _("Undo") if len(marbles) == 1 else ngettext("Undo {n}", "Undo all {n}", len(marbles))
-    ways = act(_("One more"), "marble_more", marbles[-1].id), act(label, "marble_undo", marbles[-1].id)
+    ways = act(_("One more"), "marble_more", marbles[-1].id, new), act(label, "marble_undo", marbles[-1].id)
     return View(text, (ways, *(() if in_group else (_the_jar(jar),))))
 
 
@@ -140,14 +140,14 @@ def ask_fills() -> Prompt:
     return Prompt(_fills(), ((Option("yes", _("Yes, fill it")), Option("no", _("Not yet"))),))
 
 
-def yes_for(batch_id: str, deed: str) -> Button:
+def yes_for(batch_id: str, deed: str, new: str) -> Button:
     """The button that says yes to that for a ready reason."""
-    return act(_("Yes, fill it"), "marble_fill", batch_id, deed)
+    return act(_("Yes, fill it"), "marble_fill", batch_id, deed, new)
 
 
-def yes_again(marble_id: str) -> Button:
+def yes_again(marble_id: str, new: str) -> Button:
     """The button that says yes to that for the reason of another marble."""
-    return act(_("Yes, fill it"), "marble_last", marble_id)
+    return act(_("Yes, fill it"), "marble_last", marble_id, new)
 
 
 def as_it_is(jar: Any, *, in_group: bool = False) -> View:
@@ -161,15 +161,15 @@ def write_in_private(link: str) -> Button:
     return Button(_("Write it"), url=link)
 
 
-def no_names(batch_id: str) -> View:
+def no_names(batch_id: str, new: str) -> View:
     """A reason that names somebody, said in a group: the name is not said again."""
     text = html(_("Marbles belong to everyone, so they go without names. Shall I use one of these?"))
-    return View(text, ready(batch_id))
+    return View(text, ready(batch_id, new))
 
 
-def other_words(batch_id: str, said: Markup) -> View:
+def other_words(batch_id: str, new: str, said: Markup) -> View:
     """A reason that cannot stand as it is, said in a group: why, and the ready ones."""
-    return View(html("{said} {ask}", said=said, ask=_("Or shall I use one of these?")), ready(batch_id))
+    return View(html("{said} {ask}", said=said, ask=_("Or shall I use one of these?")), ready(batch_id, new))
 
 
 def empty(jar: Any, *, in_group: bool = False) -> View:

@@ -18,7 +18,7 @@ from bot.conversations.flows import FLOWS
 from bot.conversations.runner import Runner
 from bot.db import Database, Unit
 from bot.drawing.studio import Studio
-from bot.handlers import actions, classes, deciding, ones_own, register, routes, vision_cards
+from bot.handlers import actions, classes, deciding, jar, ones_own, register, routes, vision_cards
 from bot.handlers.request import Request
 from bot.models import Chat
 from bot.notices import Notice
@@ -59,6 +59,7 @@ WORDS = (
 )  # fmt: skip
 # Of what fits nearly any word: the words that some button carries, and one that none does.
 MEANT = {
+    jar.NEW: (UNKNOWN,),
     deciding.CHOICE: ("new", "pass", "again", "all", "h24t2", "nothing"),
     classes.VALUE: ("on", "off", "private", "shared", "480", "900", "4", "nothing"),
     vision_cards.MOVE: ("=0", "=1", "=10", f"+{TODAY}", f"-{TODAY}", f"+0.{TODAY}", f"-0.{TODAY}", "+20260231"),

@@ -236,3 +236,16 @@ async def test_a_coach_of_two_classes_who_says_what_for_is_asked_in_which_jar(st
     await presses(street, street.lena, "Jar 2156: 49 of 50.")
     assert street.lena.screen.text == "This one fills the jar, and the class will celebrate. Shall it go in?"
     assert "All stays as it is." in await presses(street, street.lena, "Not yet")
+
+
+async def test_two_taps_are_one_marble(street: Street) -> None:
+    await watches(street)
+    await there(street, street.lena, "/jar")
+    for label, count in (("Quiet start", 1), ("One more", 2), ("One more", 3)):
+        asked = said(street)[-1]
+        for _ in range(3):
+            street.lena.presses(label, on=asked, chat=group_of(street))
+        await street.settle()
+        assert asked.text == f"In it goes: {count} of 50."
+    assert await presses_there(street, street.lena, "Undo") == "Out again: 2 of 50."
+    assert len([one for one in await street.read(Marble) if one.undone_at is None]) == 2

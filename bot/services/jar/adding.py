@@ -29,9 +29,9 @@ class PutIn:
 
 async def add(
     unit: Unit, who: Who, batch_id: str, reason: str, number: int = 1, *, may_fill: bool = False,
-    nomination_id: str | None = None,
+    nomination_id: str | None = None, new: str | None = None,
 ) -> PutIn:  # fmt: skip
-    """Put marbles in, all for one reason.
+    """Put marbles in, all for one reason. One whose id is to be `new` goes in once, however often that is asked.
 
     The one that fills the jar is the class's celebration: it goes in only where that is meant, `may_fill`. BotError:
     jar_full; jar_has_room, where not so many fit; fills_jar; and those of `reasons.checked`.
@@ -39,6 +39,8 @@ async def add(
     batch = await scope.batch(unit, who, batch_id)
     if not 1 <= number <= MOST_AT_ONCE:
         raise BotError("over")
+    if new is not None and (there := await _there(unit, batch, new)) is not None:
+        return PutIn(await standing.of_batch(unit, batch), [there])
     reason = await reasons.checked(unit, reason)
     jar = await standing.of_batch(unit, batch)
     most = FULL if may_fill else FULL - 1
@@ -52,11 +54,21 @@ async def add(
     count = counted.scalar_one_or_none()
     if count is None:
         raise _no_room(await standing.of_batch(unit, batch), number)
-    added = await _noted(unit, who, jar.batch, reason, number, nomination_id)
+    ids = [new] if new is not None and number == 1 else [new_id() for _ in range(number)]
+    added = await _noted(unit, who, jar.batch, reason, ids, nomination_id)
     if count == FULL:
         await _filled(unit, jar.batch)
     await showing.show(unit, batch)
     return PutIn(await standing.of_batch(unit, batch), added)
+
+
+async def _there(unit: Unit, batch: Batch, marble_id: str) -> Marble | None:
+    """Return a marble that is there already, in or out again. BotError: over, where it is of another jar."""
+    marble = await unit.session.get(Marble, marble_id, populate_existing=True)
+    filling = await unit.session.get(JarFilling, marble.filling_id) if marble else None
+    if filling is not None and filling.batch_id != batch.id:
+        raise BotError("over")
+    return marble
 
 
 def _no_room(jar: Jar, number: int) -> BotError:
@@ -70,16 +82,16 @@ def _no_room(jar: Jar, number: int) -> BotError:
 
 
 async def _noted(
-    unit: Unit, who: Who, batch: Batch, reason: str, number: int, nomination_id: str | None
+    unit: Unit, who: Who, batch: Batch, reason: str, ids: Sequence[str], nomination_id: str | None
 ) -> Sequence[Marble]:
     """Write the marbles down: each is undone by itself. The count is ours by now, and so is the filling."""
     filling = (await unit.session.scalars(_going(batch))).one()
     rows = [
         Marble(
-            id=new_id(), filling_id=filling, reason=reason, nomination_id=nomination_id, added_by=who.coach().id,
+            id=one, filling_id=filling, reason=reason, nomination_id=nomination_id, added_by=who.coach().id,
             added_at=unit.now,
         )
-        for _ in range(number)
+        for one in ids
     ]  # fmt: skip
     unit.session.add_all(rows)
     await unit.session.flush()
@@ -96,10 +108,10 @@ async def _filled(unit: Unit, batch: Batch) -> None:
     await votes.ask(unit, batch)
 
 
-async def again(unit: Unit, who: Who, marble_id: str, *, may_fill: bool = False) -> PutIn:
-    """Put in one more for the reason of another marble."""
+async def again(unit: Unit, who: Who, marble_id: str, new: str, *, may_fill: bool = False) -> PutIn:
+    """Put in one more for the reason of another marble, once."""
     _, batch, reason = await _found(unit, who, marble_id)
-    return await add(unit, who, batch.id, reason, may_fill=may_fill)
+    return await add(unit, who, batch.id, reason, may_fill=may_fill, new=new)
 
 
 async def undo(unit: Unit, who: Who, marble_id: str) -> Jar:

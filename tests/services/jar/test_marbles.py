@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import delete, select
 
 from bot.db import Database
-from bot.models import JarFilling, TrustJar
+from bot.models import JarFilling, TrustJar, new_id
 from bot.services.errors import BotError
 from bot.services.jar import adding, emptying, standing
 from bot.services.jar.standing import FULL
@@ -164,7 +164,22 @@ async def test_marbles_that_went_in_together_come_out_together(database: Databas
         made = await classroom(unit)
         five = await adding.add(unit, made.lena, made.batch.id, "you sang", 5)
         unit.now += timedelta(seconds=5)
-        await adding.again(unit, made.lena, five.marbles[-1].id)
+        await adding.again(unit, made.lena, five.marbles[-1].id, new_id())
         for _ in range(2):
             jar = await adding.undo(unit, made.lena, five.marbles[-1].id)
             assert jar.count == 1, "what went in afterwards stays"
+
+
+async def test_a_marble_that_is_named_beforehand_goes_in_once(database: Database) -> None:
+    new = new_id()
+    async with database.transaction() as unit:
+        made = await classroom(unit, count=48)
+        for _ in range(3):
+            put_in = await adding.add(unit, made.lena, made.batch.id, DEED, new=new)
+            assert (put_in.jar.count, put_in.marbles[0].id) == (49, new)
+        last = new_id()
+        for _ in range(2):
+            assert (await adding.again(unit, made.lena, new, last, may_fill=True)).jar.is_full, "and is no full jar's"
+        with pytest.raises(BotError, match="over"):
+            await adding.add(unit, made.ade, made.other.id, DEED, new=new)
+        assert len(await marbles(unit)) == 2
