@@ -12,6 +12,7 @@ from bot.conversations.step import ALBUM, Draft, Values
 from bot.conversations.steps import Choice
 from bot.conversations.vision_card import kept, kept_photo
 from bot.db import Unit
+from bot.services.errors import BotError
 from bot.services.shown_length import cut, shown_length
 from bot.services.vision import areas, cards, fields
 from bot.services.vision.cards import Wanted
@@ -25,13 +26,16 @@ NAME, NO = "board_photo", "no"
 
 
 def draft_for(given: Given) -> dict[str, Any] | None:
-    """Return the draft that a photo begins, or a picture sent as a file; None for anything else, or too large a one."""
+    """Return the draft that a photo begins, or a picture sent as a file; None for anything else.
+
+    BotError: file_too_large.
+    """
     sent = given.photo or given.file
-    if sent is None or sent.size > MOST_BYTES:
+    shown = {**asdict(sent), "photo": given.photo is not None} if sent else {}
+    if sent is None or not is_picture(shown):
         return None
-    shown = {**asdict(sent), "photo": given.photo is not None}
-    if not is_picture(shown):
-        return None
+    if sent.size > MOST_BYTES:
+        raise BotError("file_too_large")
     words = fields.line_or_none(given.text) or ""
     fits = 0 < shown_length(words) <= fields.LIMITS["title"]
     album = {ALBUM: given.album} if given.album else {}

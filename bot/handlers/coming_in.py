@@ -3,6 +3,7 @@
 import re
 
 from bot.conversations import invite, join
+from bot.handlers import jar
 from bot.handlers.register import COACHES, ID, MEMBERS, Action, Command
 from bot.handlers.request import Request
 from bot.services import accounts, invites, leaving, newcomers, who
@@ -15,14 +16,14 @@ from bot.views import newcomers as newcomer_views
 CODE = re.compile(r"[A-Za-z0-9_-]{16}")
 
 
-DOORS = ("hello", "jar")  # what a link from a group says instead of a code
+DOORS = ("hello", jar.DOOR)  # what a link from a group says instead of a code
 
 
 def code_in(text: str) -> str | None:
     """Return the code of an invite from what somebody sends: the link, the code, or a command with either."""
     last = text.split()[-1:] or [""]
     code = last[0].rpartition("start=")[2].lstrip(":")
-    return code if code and code not in DOORS else None
+    return code if code and not code.startswith(DOORS) else None
 
 
 async def open_invite(request: Request, code: str) -> None:

@@ -23,8 +23,9 @@ from bot.views.view import View
 
 async def start(request: Request) -> None:
     """`/start`, alone or with the code of an invite."""
-    if request.text.split()[1:] == ["jar"] and request.who.user is not None:
-        await jar.jar(request)
+    door, _, batch_id = "".join(request.text.split()[1:]).partition(jar.DOOR)
+    if not door and ID.fullmatch(batch_id) and request.who.user is not None:
+        await jar.write(request, batch_id)
         return
     code = coming_in.code_in(request.text.removeprefix("/start"))
     if code:

@@ -3,7 +3,7 @@
 from bot.handlers import jar
 from bot.handlers.register import COACHES, ID, Action, Command
 from bot.handlers.request import Request
-from bot.services import batches
+from bot.services import batches, scope
 from bot.services.groups import binding
 from bot.services.groups.binding import Rights
 from bot.services.jar import showing, standing
@@ -40,8 +40,9 @@ async def _bind(request: Request) -> None:
 async def bind_to(request: Request, batch_id: str) -> None:
     """Bind the group to a class."""
     rights = request.rights or NOBODY
-    batch = await binding.bind(request.unit, request.who, batch_id, rights)
-    request.show(views.bound(batch.name, may_pin=rights.may_pin))
+    batch = await scope.batch(request.unit, request.who, batch_id)
+    request.show(views.bound(batch.name, may_pin=rights.may_pin))  # first what this is, then the jar
+    await binding.bind(request.unit, request.who, batch.id, rights)
 
 
 async def _unbind(request: Request) -> None:

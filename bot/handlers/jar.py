@@ -14,6 +14,7 @@ from bot.views import jar as jar_views
 from bot.views import jar_of_coach as views
 from bot.views.view import Button
 
+DOOR = "jar_"  # of a link into the private chat, before the id of a batch
 DEED = re.compile("|".join(jar_views.DEEDS))
 
 
@@ -38,7 +39,7 @@ async def in_group(request: Request, batch_id: str) -> None:
     words = request.text.partition(" ")[2].strip()
     if words:
         put_in = adding.add(request.unit, request.who, batch_id, words)
-        await _put(request, put_in, views.write_in_private(_link(request)), batch_id)
+        await _put(request, put_in, views.write_in_private(_link(request, batch_id)), batch_id)
     else:
         await why(request, batch_id)
 
@@ -55,7 +56,7 @@ async def why(request: Request, batch_id: str) -> None:
     if found.is_full:
         request.show(views.empty(found, in_group=_is_group(request)))
         return
-    write = views.write_in_private(_link(request)) if _is_group(request) else views.write(batch_id)
+    write = views.write_in_private(_link(request, batch_id)) if _is_group(request) else views.write(batch_id)
     request.show(views.why(found.batch.name, batch_id, found.count, write=write))
 
 
@@ -180,8 +181,8 @@ def _is_group(request: Request) -> bool:
     return request.who.chat.kind != "private"
 
 
-def _link(request: Request) -> str:
-    return f"https://t.me/{request.bot.username}?start=jar"
+def _link(request: Request, batch_id: str) -> str:
+    return f"https://t.me/{request.bot.username}?start={DOOR}{batch_id}"
 
 
 COMMANDS = {

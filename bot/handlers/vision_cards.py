@@ -29,8 +29,13 @@ async def new(request: Request) -> None:
 
 
 async def new_in(request: Request, area_id: str) -> None:
-    """What kind of card?"""
+    """Which card? There are ideas."""
     await cards.has_room(request.unit, request.who)
+    request.show(form_views.ideas(await areas.owned(request.unit, request.who, area_id)))
+
+
+async def kinds(request: Request, area_id: str) -> None:
+    """What kind of card, where it is one's own?"""
     request.show(form_views.kinds(await areas.owned(request.unit, request.who, area_id)))
 
 
@@ -183,6 +188,7 @@ async def back(request: Request, decision_id: str) -> None:
 ACTIONS = {
     "board_new": Action(new, STUDENTS),
     "board_new_in": Action(new_in, STUDENTS, (ID,)),
+    "board_kinds": Action(kinds, STUDENTS, (ID,)),
     "board_idea": Action(idea, STUDENTS, (ID, NUMBER)),
     "board_kind": Action(kind, STUDENTS, (ID, TYPE)),
     "board_card": Action(card, STUDENTS, (ID,)),

@@ -12,6 +12,7 @@ from bot.services.vision.cards import Wanted
 from bot.services.who import Who
 
 HELD = {"title": "7", "target": "7", "label": "7", "habits": "7\n8", "quote": "7", "text": "7"}
+ASKING = ("counter", "habits", "motivation", "journal")  # each asks something that no other does
 SENT = {"id": "7", "name": "photo.jpg", "size": 1, "photo": True}
 
 
@@ -20,7 +21,7 @@ async def samples(unit: Unit, student: Who) -> list[Sample]:
     area = (await areas.of(unit, student))[0].id
     made = {kind: await cards.make(unit, student, Wanted(area, kind, "blue", None, HELD)) for kind in SIZES}
     return [
-        *((FLOW[vision_card.NAME], f"a student: {kind}", student, _new(area, kind)) for kind in SIZES),
+        *((FLOW[vision_card.NAME], f"a student: {kind}", student, _new(area, kind)) for kind in ASKING),
         (FLOW[vision_card.NAME], "a student who begins again", student, {"type": "image_hero"}),
         *((FLOW[vision_card.CHANGE], f"a student: {field}", student, _changed(made, field)) for field in fields.FIELDS),
         (FLOW[vision_photo.NAME], "a student", student, {"sent": SENT, "words": ""}),

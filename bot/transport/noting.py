@@ -70,6 +70,7 @@ async def _note_other(unit: Unit, errand: Errand, outcome: Outcome) -> None:
             await settle(unit, row, retry_at=again, sent_at=None, attempts=attempts, error=outcome.error)
         case "undeliverable":
             await _leave_alone(unit, row, outcome.error)
+            await changes.shut_out(unit, row.chat_id)
         case _:
             log.error("message_given_up", origin=row.origin, outbox=row.id, error=unquoted(outcome.error))
             await settle(unit, row, state="refused", error=outcome.error)

@@ -53,25 +53,27 @@ def of_class(jar: Any, username: str) -> View:
     """The group of a class, for its coach in private."""
     batch, group = jar.batch, jar.group
     back = (act(_("The jar"), "jar_of", batch.id, below=True),)
+    link = f"https://t.me/{username}?startgroup=bind&admin=pin_messages"
+    add = (Button(_("Add me to the group"), url=link),)
     if group is None:
         text = lines(
             html(_("No group watches the jar of {batch} yet."), batch=bold(batch.name)),
             html(_("Add me to the class's group, and I ask there which class it is. Or write /bind there.")),
             html(_("I post the jar there and nothing about anybody, and keep nothing of what is said.")),
         )
-        link = f"https://t.me/{username}?startgroup=bind&admin=pin_messages"
-        return View(text, ((Button(_("Add me to the group"), url=link),), back))
+        return View(text, (add, back))
+    if group.left_at is not None:
+        text = html(_("I am not in the group of {batch} any more. Add me again, or to another one."), batch=batch.name)
+        return View(text, (add, back))
     text = lines(html(_("The group of {batch} watches its jar."), batch=bold(batch.name)), _amiss(group))
-    show = () if group.left_at else (act(_("Show it anew"), "group_show", batch.id),)
-    return View(text, ((*show, act(_("Let the group go"), "group_off", batch.id)), back))
+    ways = act(_("Show it anew"), "group_show", batch.id), act(_("Let it go"), "group_off", batch.id)
+    return View(text, (ways, back))
 
 
 def _amiss(group: Any) -> Any:
-    if group.left_at is not None:
-        return html(_("I was taken out of the group. Add me again, and the jar is back."))
-    if not group.may_pin:
-        return html(_("I may not pin there. Make me an administrator who may, and the jar stays on top."))
-    return None
+    if group.may_pin:
+        return None
+    return html(_("I may not pin there. Make me an administrator who may, and the jar stays on top."))
 
 
 def let_go_question(batch: Any) -> View:

@@ -25,7 +25,7 @@ def of_coach(jar: Any, leading: Sequence[str]) -> View:
     text = lines(
         bold(stands(jar.batch.name, jar.count)),
         html(_("Newest marble: {reason}."), reason=jar.newest) if jar.newest else None,
-        html(ngettext("Full {n} time so far.", "Full {n} times so far.", jar.times_completed))
+        html(ngettext("Full once so far.", "Full {n} times so far.", jar.times_completed))
         if jar.times_completed
         else None,
         _watched(jar.group),
@@ -33,7 +33,7 @@ def of_coach(jar: Any, leading: Sequence[str]) -> View:
     )
     ways = (
         (
-            act(_("What it was for"), "jar_history", batch, "0", below=True),
+            act(_("What for"), "jar_history", batch, "0", below=True),
             act(_("Treats"), "treats", batch, below=True),
         ),
         (act(_("The group"), "group", batch, below=True), _empty(jar)),
@@ -72,6 +72,8 @@ def _voted(vote: Any, leading: Sequence[str]) -> Markup | None:
         return None
     if vote.state == "lost":
         return html(_("I can't tell whether the vote has reached the group."))
+    if vote.state == "closed" and leading:
+        return html(_("The class chose: {treats}."), treats=treats(leading))
     count = sum(vote.counts)
     voices = html(ngettext("{n} has voted.", "{n} have voted.", count))
     return (

@@ -25,7 +25,7 @@ def ours(jar: Any, proposed: Sequence[Any]) -> View:
     text = lines(
         html(_("<b>Our jar: {count} of {full}.</b>"), count=jar.count, full=FULL),
         html(_("Newest marble: {reason}."), reason=jar.newest) if jar.newest else None,
-        html(ngettext("We filled it {n} time before.", "We filled it {n} times before.", jar.times_completed))
+        html(ngettext("We filled it once before.", "We filled it {n} times before.", jar.times_completed))
         if jar.times_completed
         else None,
         *(html(_("You proposed: “{words}” {state}"), words=one.words, state=_said(one)) for one in proposed[:2]),
@@ -33,7 +33,7 @@ def ours(jar: Any, proposed: Sequence[Any]) -> View:
     ways = (
         (
             act(_("Tell what we did"), "nominate", below=True),
-            act(_("What it was for"), "our_jar_history", "0", below=True),
+            act(_("What for"), "our_jar_history", "0", below=True),
         ),
         *((_take_back(one),) for one in waiting),
         (act(_("Menu"), "menu", below=True),),

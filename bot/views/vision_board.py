@@ -14,7 +14,7 @@ from bot.views.vision_words import area_label, area_name, card_label, recipe, st
 from bot.views.words import _, bold, html, lines, ngettext
 
 PICTURE = 40  # cards in one picture
-CARDS = 8  # on a page of buttons
+CARDS = 6  # on a page of buttons
 AREAS = 600  # of the units of a caption
 FILE = "my-board.png"
 

@@ -9,9 +9,9 @@ from bot.views import asking, fitting
 from bot.views.view import Attachment, Button, View, act
 from bot.views.vision_moves import moves
 from bot.views.vision_words import (
-    BODY,
     DONE,
     FOLLOWS,
+    NAME,
     OPEN,
     SUBTITLE,
     area_name,
@@ -22,22 +22,24 @@ from bot.views.vision_words import (
 )
 from bot.views.words import _, bold, day, html, lines, ngettext
 
-TEXT = 1000  # of a page to remember, where no picture stands above it
+WORDS, BELOW = 1000, 200  # units of long words: alone, and below a photo
+CAPTION = 900  # of the 1024 below a photo: a name may stand on top
 
 
 def card(seen: Any, note: Markup | None = None) -> View:
     """A card: what it is, how far it is, what moves it."""
-    one = seen.card
-    text = lines(
+    one, most = seen.card, BELOW if seen.card.photo else WORDS
+    parts = (
         note,
         named(one),
         html("{subtitle}", subtitle=fitting.cut(one.subtitle, SUBTITLE)) if one.subtitle else None,
-        *_how_it_stands(seen),
-        html("{more}", more=fitting.cut(one.description, BODY)) if one.description else None,
-        _follows(seen),
         html("{sign} {area}", sign=sign(seen.area.emoji), area=area_name(seen.area)),
+        *_how_it_stands(seen, most),
+        _plain(one.description, most),
+        _follows(seen),
     )
-    change = (act(_("Change it"), "board_change", one.id), act(_("Put it elsewhere"), "board_order", one.id))
+    text = fitting.stacked([part for part in parts if part], CAPTION if one.photo else fitting.ROOM)
+    change = (act(_("Change it"), "board_change", one.id), act(_("Another place"), "board_order", one.id))
     off = (act(_("Take it off"), "board_out", one.id),)
     back = (act(_("My board"), "board"), act(asking.today(), "today"))
     return View(text, (*moves(seen), *_beside(one), change, off, back), _photo(seen))
@@ -57,31 +59,34 @@ def _beside(one: Any) -> tuple[tuple[Button, ...], ...]:
     return ((Button(_("Its picture on the web"), url=address),),) if is_link else ()
 
 
-def _how_it_stands(seen: Any) -> list[Markup | None]:
+def _how_it_stands(seen: Any, most: int) -> list[Markup | None]:
     one = seen.card
     match one.card_type:
         case "streak":
             return [_streak(seen)]
         case "habits":
-            rows = [html("{sign} {label}", sign=DONE if row.done else OPEN, label=row.label) for row in seen.rows]
-            return [*rows, html("{days}", days=whole_days(seen)) if seen.whole_days else None]
+            return [*map(_row, seen.rows), html("{days}", days=whole_days(seen)) if seen.whole_days else None]
         case "motivation":
-            return [_quoted(one.quote), html(_("Day {n} on your board."), n=seen.days)]
+            return [_quoted(one.quote, most), html(_("Day {n} on your board."), n=seen.days)]
         case "journal":
             written = html(_("Written on {day}."), day=day(one.entry_date)) if one.entry_date else None
-            return [_plain(one.text_content), written]
+            return [_plain(one.text_content, most), written]
         case "mini_tile":
             return []
     how = state(seen)
     return [html("{how}", how=how) if how else None, _all_there(seen) if seen.is_reached else None]
 
 
-def _plain(words: str | None) -> Markup | None:
-    return html("{words}", words=fitting.cut(words, TEXT)) if words else None
+def _row(one: Any) -> Markup:
+    return html("{sign} {label}", sign=DONE if one.done else OPEN, label=fitting.cut(one.label, NAME))
 
 
-def _quoted(words: str | None) -> Markup | None:
-    return html("“{words}”", words=fitting.cut(words, TEXT)) if words else None
+def _plain(words: str | None, most: int) -> Markup | None:
+    return html("{words}", words=fitting.cut(words, most)) if words else None
+
+
+def _quoted(words: str | None, most: int) -> Markup | None:
+    return html("“{words}”", words=fitting.cut(words, most)) if words else None
 
 
 def _streak(seen: Any) -> Markup:
@@ -106,10 +111,10 @@ def _follows(seen: Any) -> Markup | None:
     found = seen.followed
     if found is None:
         return None
-    titles = [fitting.cut(one, SUBTITLE) for one in found.titles]
+    titles = [fitting.cut(one, NAME) for one in found.titles]
     if not titles:
         return html(_("What it followed is gone. It stays as it was then."))
-    what = fitting.names(titles, 300)
+    what = fitting.names(titles, BELOW)
     if found.is_over:
         return html(_("{what} has ended. It stays as it was then."), what=bold(what))
     return html(_("It goes along with {what}."), what=bold(what))
@@ -142,8 +147,9 @@ def comes_back(seen: Any) -> View:
     """A card that was away for a while, in the message that brings it back."""
     how = state(seen)
     text = lines(
-        html(_("From your board: {card}"), card=named(seen.card)),
-        html("{how}", how=how) if how else _quoted(seen.card.quote),
+        html(_("Something of your board is back:")),  # a locked phone shows no more than this
+        named(seen.card),
+        html("{how}", how=how) if how else _quoted(seen.card.quote, BELOW),
     )
     ways = (act(_("Open the card"), "board_card", seen.card.id, below=True), act(_("My board"), "board", below=True))
     return View(text, (*_first(moves(seen, below=True)), ways))

@@ -35,17 +35,22 @@ QUOTES = (N_("I can't do it yet. I'm learning it."), N_("One step, then the next
 LINE = 60  # units of an answer in the summary
 
 
-def kinds(area: Any) -> View:
-    """What kind of card: an idea that fits the area, or one from the beginning."""
-    text = lines(
-        html(_("A card for {area}. Take an idea and change it, or begin your own."), area=bold(area_name(area)))
-    )
-    ideas = in_rows(
+def ideas(area: Any) -> View:
+    """What card it shall be: an idea that fits the area, or one from the beginning."""
+    text = html(_("A card for {area}. Take an idea and change it, or begin your own."), area=bold(area_name(area)))
+    rows = in_rows(
         act(f"{idea.emoji} {_said(idea.title)}", "board_idea", area.id, str(n))
         for n, idea in enumerate(ideas_for(_began_as(area)))
     )
-    own = in_rows(act(said(KINDS, kind), "board_kind", area.id, kind) for kind in KINDS)
-    return View(text, (*ideas, *own, (act(_("Areas"), "board_areas"), act(_("My board"), "board"))))
+    own = (act(_("Something of my own"), "board_kinds", area.id),)
+    return View(text, (*rows, own, (act(_("Another area"), "board_new"), act(_("My board"), "board"))))
+
+
+def kinds(area: Any) -> View:
+    """Which of the eight types."""
+    rows = tuple((act(said(KINDS, kind), "board_kind", area.id, kind),) for kind in KINDS)
+    back = act(_("Back to the ideas"), "board_new_in", area.id)
+    return View(html(_("What kind of card shall it be?")), (*rows, (back, act(_("My board"), "board"))))
 
 
 def _began_as(area: Any) -> str:
@@ -170,7 +175,7 @@ def summary(area: str, draft: Mapping[str, Any], asked: Sequence[str]) -> Prompt
         ),
     )
     changes = [Option(f"change:{field}", html(_("Change {n}"), n=n).unescape()) for n, field in numbered]
-    rows = tuple(tuple(changes[n : n + 3]) for n in range(0, len(changes), 3))
+    rows = tuple(tuple(changes[n : n + 2]) for n in range(0, len(changes), 2))
     return Prompt(text, ((Option("save", _("Put it on my board")),), *rows))
 
 

@@ -20,7 +20,7 @@ def moves(seen: Any, *, below: bool = False) -> tuple[tuple[Button, ...], ...]:
     one = seen.card
     match one.card_type:
         case "counter":
-            more = _("+1 {what}").format(what=counted(seen)).strip()
+            more = _("+1 · {what}").format(what=counted(seen)) if counted(seen) else _("+1")
             return _steps(seen, seen.done, 1, (fitting.cut(more, 32), _("Take one back")), seen.of, below=below)
         case "progress":
             return _steps(seen, seen.done, 1, (_("One more step done"), _("One step back")), seen.of, below=below)

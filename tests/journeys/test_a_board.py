@@ -10,7 +10,7 @@ from PIL import Image
 
 from bot.models import Decision, Goal, Reminder, VisionBoardArea, VisionBoardCard
 from tests.beginnings import beginning
-from tests.journeys.path import presses, says
+from tests.journeys.path import on_the_path, presses, says
 from tests.journeys.reminded import hears, practises, rows_of, sends
 from tests.journeys.rhythm import in_a_sprint
 from tests.street import Street
@@ -62,13 +62,21 @@ async def test_an_idea_is_on_the_board_in_a_few_presses_and_moves(street: Street
     assert "3 How many: 2\n" in await says(street, nia, "2")
     assert "It's on your board: 📚 Read 20 books." in await presses(street, nia, "Put it on my board")
     assert "0 of 2 books" in await presses(street, nia, "Open it")
-    assert "Kept. One more!\n📚 Read 20 books\n1 of 2 books" in await presses(street, nia, "+1 books")
-    assert "That's all of it." in await presses(street, nia, "+1 books")
-    assert "+1 books" not in str(rows_of(nia.screen))
-    assert "Taken back.\n📚 Read 20 books\n1 of 2 books" in await presses(street, nia, "Take one back")
+    assert "Kept. One more!\n📚 Read 20 books\n🎮 Fun & Interests\n1 of 2 books" in await presses(
+        street, nia, "+1 · books"
+    )
+    assert "That's all of it." in await presses(street, nia, "+1 · books")
+    assert "+1 · books" not in str(rows_of(nia.screen))
+    assert "Taken back.\n📚 Read 20 books\n🎮 Fun & Interests\n1 of 2 books" in await presses(
+        street, nia, "Take one back"
+    )
     text = await presses(street, nia, "My board")
     assert text == "Your board: 1 card\n🎮 Fun & Interests: 1"
     assert ["Areas", "Another order"] in rows_of(nia.screen)
+    assert nia.screen.photo is not None
+    assert "Your board, large enough to print." in await presses(street, nia, "As a large file")
+    assert nia.screen.document is not None
+    assert nia.screen.document.name == "my-board.png"
     (card,) = await street.read(VisionBoardCard)
     assert (card.title, card.current_count, card.color_variant) == ("Read 20 books", 1, "green")
 
@@ -77,7 +85,7 @@ async def test_a_card_of_ones_own_is_asked_one_thing_a_screen(street: Street) ->
     nia = street.nia
     await street.nia_has_checked_in()
     await says(street, nia, "/board")
-    await presses(street, nia, "New card", "🏡 Family", "A few things each day")
+    await presses(street, nia, "New card", "🏡 Family", "Something of my own", "A few things each day")
     assert "characters, and 120 fit" in await says(street, nia, "😀" * 121)
     await says(street, nia, "👨‍👩‍👧" * 120)
     assert "Here I need one to six things." in await says(street, nia, "1\n2\n3\n4\n5\n6\n7")
@@ -164,7 +172,7 @@ async def test_a_file_is_what_it_is_whatever_it_is_called(
 async def test_a_photo_goes_where_it_was_asked_for_and_one_without_words_gets_some(street: Street) -> None:
     nia = street.nia
     await reads_books(street)
-    await presses(street, nia, "Another card", "🏡 Family", "A big picture")
+    await presses(street, nia, "Another card", "🏡 Family", "Something of my own", "A big picture")
     await says(street, nia, "The sea")
     assert "Send me a photo for it." in nia.screen.text
     assert "Only photos of people who said yes." in await sends_photo(street, "not a title")
@@ -179,6 +187,24 @@ async def test_a_photo_goes_where_it_was_asked_for_and_one_without_words_gets_so
     assert titles == ["Read 20 books", "The sea"]
 
 
+@pytest.mark.thorough
+async def test_a_photo_that_something_waits_for_is_not_asked_about_and_a_coach_has_no_board(street: Street) -> None:
+    nia, lena = street.nia, street.lena
+    await on_the_path(street)
+    await says(street, nia, "/path")
+    await presses(street, nia, "Next: Arithmetic course", "Show it to my coach")
+    await says(street, nia, "/today")
+    assert "What would you like to show Lena" in await sends_photo(street, "for Lena"), "that is what waits"
+    await presses(street, nia, "Later")
+    lena.sends_photo(photo(100, 100))
+    await street.settle()
+    assert "board" not in lena.screen.text
+    assert "That one is for students." in await says(street, lena, "/board")
+    nia.sends_document("huge.png", b"a" * (10 * 2**20 + 1))
+    await street.settle()
+    assert await street.read(VisionBoardCard) == []
+
+
 async def test_a_card_is_changed_put_elsewhere_and_taken_off(street: Street) -> None:
     nia = street.nia
     await reads_books(street)
@@ -189,7 +215,7 @@ async def test_a_card_is_changed_put_elsewhere_and_taken_off(street: Street) -> 
     await presses(street, nia, "Change it", "Second line", "Leave it empty")
     assert "with my brother" not in nia.screen.text
     await presses(street, nia, "Change it", "Colour", "🟨 Yellow", "Change it", "Size", "Wide")
-    assert "The sea is number 2 of 2." in await presses(street, nia, "Put it elsewhere")
+    assert "The sea is number 2 of 2." in await presses(street, nia, "Another place")
     assert "The sea is number 1 of 2." in await presses(street, nia, "To the front")
     await presses(street, nia, "Another area", "🧑‍🤝‍🧑 Friends")
     assert "Your board: 2 cards\n🎮 Fun & Interests: 1\n🧑‍🤝‍🧑 Friends: 1" in await presses(street, nia, "My board")
@@ -218,7 +244,8 @@ async def test_a_card_is_changed_put_elsewhere_and_taken_off(street: Street) -> 
 async def test_areas_are_made_named_signed_put_in_order_and_deleted(street: Street) -> None:
     nia = street.nia
     await reads_books(street)
-    await presses(street, nia, "My board", "Areas", "New area")
+    await sends(street, nia, "a:board_areas")
+    await presses(street, nia, "New area")
     assert "characters, and 40 fit" in await says(street, nia, "x" * 41)
     await says(street, nia, "Music <3")
     assert "Made: Music <3." in await presses(street, nia, "More ›", "🎶")
@@ -251,16 +278,17 @@ async def test_a_card_follows_a_goal_or_a_habit_and_leads_there(street: Street) 
     text = await presses(street, nia, "Times tables")
     assert "0 of 4 tasks\nIt goes along with Times tables." in text
     assert "Times tables" in await presses(street, nia, "Open the goal")
-    await says(street, nia, "/board")
-    await presses(street, nia, "New card", "🏋️ Health & Fitness", "🌳 Ten minutes outside", "Put it on my board")
+    await sends(street, nia, "a:board_new")
+    await presses(street, nia, "🏋️ Health & Fitness", "🌳 Ten minutes outside", "Put it on my board")
     await presses(street, nia, "Let it follow something real", "Stretch")
     assert "Open the habit" in str(rows_of(nia.screen))
     async with street.database.transaction() as unit:
         goal = (await street.read(Goal))[0]
         (await unit.session.get_one(Goal, goal.id)).dropped_at = unit.now
-    await presses(street, nia, "My board", "Open a card", "🚀 My school project")
+    await sends(street, nia, "a:board_cards:0")
+    await presses(street, nia, "🚀 My school project")
     assert "Times tables has ended. It stays as it was then." in nia.screen.text
-    assert "Changed.\n🚀 My school project\n0 of 4 steps" in await presses(street, nia, "I move it by hand")
+    assert "0 of 4 steps" in await presses(street, nia, "I move it by hand")
     assert "1 of 4 steps" in await presses(street, nia, "One more step done")
 
 
@@ -273,16 +301,14 @@ async def test_on_a_friday_one_card_comes_back_with_its_button(street: Street) -
     await presses(street, nia, "Happy", "Proud", "Done", "Skip")
     street.it_is(15, 30)
     [text] = await hears(street)
-    assert "From your board: 📚 Read 20 books\n0 of 20 books" in text
-    assert "1 of 20 books" in await presses(street, nia, "+1 books")
-    street.world.clock.move(timedelta(days=7))
-    text = await presses(street, nia, "My board")
+    assert "Something of your board is back:\n📚 Read 20 books\n0 of 20 books" in text
+    assert "1 of 20 books" in await presses(street, nia, "+1 · books")
     await says(street, nia, "/settings")
     text = await presses(street, nia, "Reminders")
     assert "A card of your board: 15:30, on Fridays." in text
     await presses(street, nia, "A card of your board", "No reminder")
     assert [row.kind for row in await street.read(Reminder, Reminder.kind == "board")] == []
-    assert not [text for text in await hears(street) if "From your board" in text]
+    assert not [text for text in await hears(street) if "of your board is back" in text]
 
 
 async def test_on_other_days_and_without_a_board_nothing_comes_and_settings_name_none(street: Street) -> None:
@@ -297,11 +323,12 @@ async def test_on_other_days_and_without_a_board_nothing_comes_and_settings_name
     assert [row.minute for row in await street.read(Reminder, Reminder.kind == "board")] == [15 * 60 + 30]
     street.world.clock.move(timedelta(days=8))
     street.it_is(15, 30)
-    assert not [text for text in await hears(street) if "From your board" in text], "it is a Saturday"
+    assert not [text for text in await hears(street) if "of your board is back" in text], "it is a Saturday"
     await presses(street, nia, "Open it", "Take it off")
     assert await street.read(Reminder, Reminder.kind == "board") == []
 
 
+@pytest.mark.thorough
 async def test_a_press_of_another_message_counts_once(street: Street) -> None:
     nia = street.nia
     await reads_books(street)

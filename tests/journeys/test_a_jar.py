@@ -2,61 +2,12 @@
 
 import json
 
-from sqlalchemy import update
-
 from bot.models import GroupChat, InboxRow, Marble, OutboxRow, TreatVote, TrustJar
-from playground.groups import Group
-from playground.objects import Message
-from playground.people import Person
-from tests.beginnings import beginning
+from tests.journeys.a_jar import group_of, jar_holds, pinned, presses_there, said, there, watches
 from tests.journeys.path import presses, says
 from tests.street import Street
 
 TALK = "zebra: did you see what Nia got in the test"
-
-
-def group_of(street: Street) -> Group:
-    return next(iter(street.world.groups.values()))
-
-
-@beginning
-async def watches(street: Street) -> None:
-    """Let the group of Lena's class watch the jar; the bot is an administrator there, who hears every word."""
-    await street.nia_has_checked_in()
-    group = group_of(street)
-    group.promotes_bot(street.lena)
-    await there(street, street.lena, "/bind")
-
-
-async def there(street: Street, person: Person, text: str) -> str:
-    """Say something in the group; return what the bot said there last."""
-    person.says(text, group_of(street))
-    await street.settle()
-    return said(street)[-1].text
-
-
-async def presses_there(street: Street, person: Person, *labels: str) -> str:
-    for label in labels:
-        person.presses(label, chat=group_of(street))
-        await street.settle()
-    return said(street)[-1].text
-
-
-def said(street: Street) -> list[Message]:
-    """Return what the bot said in the group, in order, as it stands now."""
-    chat = group_of(street).chat
-    return [one for one in chat.messages if one.sender is street.world.bot and not one.is_service]
-
-
-def pinned(street: Street) -> Message:
-    message = group_of(street).chat.pinned
-    assert message is not None
-    return message
-
-
-async def jar_holds(street: Street, count: int) -> None:
-    async with street.database.transaction() as unit:
-        await unit.session.execute(update(TrustJar).values(count=count))
 
 
 async def test_a_coach_binds_a_group_and_its_jar_is_pinned_once(street: Street) -> None:
@@ -101,6 +52,11 @@ async def test_a_reason_that_names_somebody_comes_back_with_ready_ones(street: S
     assert "go without names" in answer
     assert "omar" not in answer.lower()
     assert await there(street, street.lena, "/jar you waited for each other") == "In it goes: 2 of 50."
+    await there(street, street.lena, "/jar")
+    street.lena.presses("Write it", chat=group_of(street))
+    await street.settle()
+    assert street.lena.screen.text.endswith("What did the class do?"), "in private, where nobody sees it being written"
+    assert "In it goes: 3 of 50." in await says(street, street.lena, "you carried all the chairs")
 
 
 async def test_the_fiftieth_is_celebrated_voted_on_and_emptied(street: Street) -> None:
@@ -146,7 +102,8 @@ async def test_a_student_proposes_a_deed_and_the_group_never_hears_of_whom(stree
     await presses(street, street.lena, "Put it in")
     assert "A marble for the class! Lena put it in" in street.nia.screen.text
     assert "Newest marble: we brought cake for everybody." in pinned(street).text
-    assert not any("Nia" in one.text for one in said(street))
+    everything = " ".join(f"{one.text} {one.buttons}" for one in said(street))
+    assert not [one for one in ("Nia", "Omar", "Proud", "Happy") if one in everything], "no name beside a deed, no mood"
 
 
 async def test_of_what_a_group_says_nothing_is_kept(street: Street) -> None:

@@ -52,6 +52,8 @@ async def bind(unit: Unit, who: Who, batch_id: str, rights: Rights) -> Batch:
     await may_bind(unit, who, rights)
     if bound is not None:  # of a class that was put away
         await unit.session.execute(delete(GroupChat).where(GroupChat.id == bound.id))
+    gone = delete(GroupChat).where(GroupChat.batch_id == batch.id, GroupChat.left_at.is_not(None))
+    await unit.session.execute(gone)  # a group that we were taken out of stands in nobody's way
     row = GroupChat(
         chat_id=who.chat.id, batch_id=batch.id, bound_by=who.coach().id, bound_at=unit.now, language=who.language,
         may_pin=rights.may_pin,

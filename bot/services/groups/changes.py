@@ -27,6 +27,17 @@ async def standing_changed(unit: Unit, chat: Chat, *, is_in: bool, may_pin: bool
         await showing.show(unit, batch, anew=True)  # at the end of the chat, and pinned where we may
 
 
+async def shut_out(unit: Unit, chat_id: str) -> None:
+    """Note that a group cannot be written to, where nobody told us that we are not in it any more."""
+    bound = await unit.session.scalar(
+        select(GroupChat).where(GroupChat.chat_id == chat_id, GroupChat.left_at.is_(None))
+    )
+    batch = await unit.session.get(Batch, bound.batch_id) if bound else None
+    if bound is not None and batch is not None:
+        bound.left_at = unit.now
+        await _tell(unit, batch, "group_left")
+
+
 async def _tell(unit: Unit, batch: Batch, kind: str) -> None:
     for coach in await scope.coaches_of(unit, batch.name):
         unit.tell(Notice(coach.id, kind, {"batch": batch.name, "id": batch.id}, slot=f"group:{batch.id}"))

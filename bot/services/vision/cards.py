@@ -162,8 +162,8 @@ async def place(unit: Unit, who: Who, card_id: str, position: int) -> tuple[Sequ
 
     A second time changes nothing.
     """
-    await in_turn.wait(unit, who)
-    card = await in_hand(unit, who, card_id)
+    await in_turn.wait(unit, who)  # and no row by itself: others are changed with it
+    card = await owned(unit, who, card_id)
     rows = [seen.card for seen in await all_of(unit, who) if seen.card.id != card.id]
     rows.insert(position, card)
     for order, other in enumerate(rows):

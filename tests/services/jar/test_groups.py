@@ -5,6 +5,7 @@ from sqlalchemy import select
 
 from bot.db import Database
 from bot.models import Chat, GroupChat, Slot
+from bot.notices import Notice
 from bot.services.errors import BotError
 from bot.services.groups import binding, changes
 from bot.services.groups.binding import Rights
@@ -68,6 +69,20 @@ async def test_nothing_is_posted_where_we_were_thrown_out_and_the_jar_is_back_wi
         (row,) = await said(unit, there)
         assert "you tidied up" in row.payload["text"]
         assert row.fresh
+
+
+async def test_a_group_that_we_are_not_in_any_more_stands_in_nobody_s_way(database: Database) -> None:
+    async with database.transaction() as unit:
+        made = await classroom(unit)
+        there = await bound(unit, made)
+        for _ in range(2):
+            await changes.shut_out(unit, there.chat.id)
+        assert [one.kind for one in unit.outgoing if isinstance(one, Notice)].count("group_left") == 1
+        other = await in_group(unit, made.lena, -200)
+        await binding.bind(unit, other, made.batch.id, RUNS_IT)
+        group = await showing.group_of(unit, made.batch)
+        assert group is not None
+        assert group.chat_id == other.chat.id
 
 
 async def test_a_supergroup_keeps_the_jar_even_where_somebody_spoke_there_first(database: Database) -> None:
