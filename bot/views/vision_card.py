@@ -8,18 +8,7 @@ from bot.content.vision_board import sign
 from bot.views import asking, fitting
 from bot.views.view import Attachment, Button, View, act
 from bot.views.vision_moves import moves
-from bot.views.vision_words import (
-    DONE,
-    FOLLOWS,
-    NAME,
-    OPEN,
-    SUBTITLE,
-    area_name,
-    named,
-    recipe,
-    state,
-    whole_days,
-)
+from bot.views.vision_words import DONE, FOLLOWS, NAME, OPEN, SUBTITLE, area_name, named, recipe, state, whole_days
 from bot.views.words import _, bold, day, html, lines, ngettext
 
 WORDS, BELOW = 1000, 200  # units of long words: alone, and below a photo
