@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from sqlalchemy import update
 
-from bot.models import Decision, Goal, Reminder, VisionBoardArea, VisionBoardCard
+from bot.models import Batch, Decision, Goal, Reminder, VisionBoardArea, VisionBoardCard
 from tests.beginnings import beginning
 from tests.journeys.path import on_the_path, presses, says
 from tests.journeys.reminded import hears, practises, rows_of, sends
@@ -324,6 +325,11 @@ async def test_on_other_days_and_without_a_board_nothing_comes_and_settings_name
     street.world.clock.move(timedelta(days=8))
     street.it_is(15, 30)
     assert not [text for text in await hears(street) if "of your board is back" in text], "it is a Saturday"
+    street.it_is(15, 30, weekday=FRIDAY)
+    async with street.database.transaction() as unit:
+        today = unit.now.date().isoformat()
+        await unit.session.execute(update(Batch).values(holidays=[{"from": today, "to": today, "name": "7"}]))
+    assert await hears(street) == [], "it is a holiday"
     await presses(street, nia, "Open it", "Take it off")
     assert await street.read(Reminder, Reminder.kind == "board") == []
 
