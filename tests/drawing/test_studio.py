@@ -99,6 +99,7 @@ if __name__ == "__main__":
 """
 
 
+@pytest.mark.thorough
 def test_the_process_leaves_with_a_bot_that_was_killed(tmp_path: Path) -> None:
     """Both write to the same pipe: it ends when the last of them is gone."""
     script = tmp_path / "killed.py"

@@ -77,6 +77,7 @@ SAMPLE = ("counter", "journal")  # of types that the quick tests look at
 @pytest.mark.parametrize(
     "kind", [pytest.param(one, marks=() if one in SAMPLE else pytest.mark.thorough) for one in TYPES]
 )
+@pytest.mark.thorough
 def test_nothing_that_is_written_gets_near_the_edge_of_a_card(kind: str) -> None:
     """Of each card the outermost pixels are those of the same card without a word, or at least not of its words."""
     for title in (LONG * 3, WORD, "👩🏽‍🚀" * 120, "अपना सपना " * 12):
@@ -103,6 +104,7 @@ def test_the_largest_boards_fit_into_a_message(sizes: list[str]) -> None:
     assert grid.columns == 8 or height(grid) <= 3 * 1280, "a tall board has narrow columns"
 
 
+@pytest.mark.thorough
 def test_few_cards_are_large_and_many_are_small() -> None:
     assert [grid_of(["sm"] * count).columns for count in (1, 4, 5, 40)] == [2, 2, 4, 4]
     assert [grid_of(["lg"] * count).columns for count in (1, 2, 20, 40)] == [2, 4, 6, 8]
