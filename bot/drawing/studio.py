@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 import structlog
@@ -48,7 +49,7 @@ class Studio:
         *,
         dark: bool = False,
         scale: int = 1,
-        photos: Mapping[str, bytes] | None = None,
+        photos: Mapping[str, Path] | None = None,
     ) -> bytes:
         """Return a picture as `drawing.draw` makes it.
 
