@@ -72,18 +72,20 @@ def board(photos: list[str], title: str = "The largest") -> dict[str, Any]:
 
 async def drawn(scale: int = 1, cards: int = CARDS) -> Drawn:
     """Draw it in a process of its own, as the bot does."""
-    photos = {f"{n:064x}": photo(n) for n in range(cards)}
     studio = Studio()
-    try:
-        await studio.draw("circle", {"parts": 2, "filled": 1})  # the process comes with the first picture
-        begin = perf_counter()
-        content = await studio.draw("vision_board", board(list(photos)), scale=scale, photos=photos)
-        seconds = perf_counter() - begin
-        assert studio._pool is not None
-        [process] = studio._pool._processes
-        return Drawn(seconds, _most_memory(process), content)
-    finally:
-        await studio.close()
+    with TemporaryDirectory(prefix="bench-files-") as folder:
+        files = Kept(Path(folder))
+        photos = {name: Path(folder) / name for name in (files.keep(photo(n)) for n in range(cards))}
+        try:
+            await studio.draw("circle", {"parts": 2, "filled": 1})  # the process comes with the first picture
+            begin = perf_counter()
+            content = await studio.draw("vision_board", board(list(photos)), scale=scale, photos=photos)
+            seconds = perf_counter() - begin
+            assert studio._pool is not None
+            [process] = studio._pool._processes
+            return Drawn(seconds, _most_memory(process), content)
+        finally:
+            await studio.close()
 
 
 async def beside(store: str, students: int, seconds: float, cards: int = CARDS, calm: float = CALM) -> dict[str, float]:

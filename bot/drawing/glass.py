@@ -67,7 +67,7 @@ class Glass:
         """Draw a fine line on the glass at a depth, from its right side inwards."""
         right = half_width(depth)
         across = [right - 22 - long * n / 12 for n in range(13)]
-        points = [self.at((x, depth + ROUND * math.sqrt(1 - (x / right) ** 2))) for x in across]
+        points = [self.at((x, depth + ROUND / 2 * math.sqrt(1 - (x / right) ** 2))) for x in across]
         lower = [(x, y + 3) for x, y in points]
         self._veil("#16324A", lambda brush: brush.line(lower, 3), 0.5, 0.5)
         self._veil("#FFFFFF", lambda brush: brush.line(points, 4), 0.95, 0.4)
@@ -126,7 +126,9 @@ class Glass:
         self._veil(self._edge, lambda brush: brush.line([*band, band[0]], 4), 0.7, 0.6)
         light = _bow((x, y - BAND / 2 - 2), across * 0.95, 170, 100)
         self._veil("#FFFFFF", lambda brush: brush.line(light, 12), self._shine * 0.7, 3)
-        self._veil("#FFFFFF", lambda brush: brush.line(_bow(upper, across - 4, 172, 8), 3), self._shine * 0.8, 0.8)
+        self._veil(
+            "#FFFFFF", lambda brush: brush.line(_bow((x, upper[1] + 5), across - 8, 168, 12), 3), self._shine * 0.7, 1
+        )
 
 
 def _bow(center: Point, across: float, start: float, end: float) -> list[Point]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from bot.drawing import (
@@ -61,7 +62,7 @@ def draw(
     *,
     dark: bool = False,
     scale: int = 1,
-    photos: Mapping[str, bytes] | None = None,
+    photos: Mapping[str, Path] | None = None,
 ) -> bytes:
     """Return a picture as PNG, or as JPEG where photos are in it; the same recipe makes the same bytes.
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 import structlog
@@ -17,7 +18,8 @@ from bot.drawing.kinds import draw
 
 log = structlog.get_logger()
 
-PATIENCE = 10.0  # seconds for one picture; it takes a tenth of one
+PATIENCE = 10.0  # seconds for one picture; it takes a tenth of one, a full board with forty photos one or two
+BEHIND = 10  # how much less of a busy processor it gets than the bot: whoever waits for words goes first
 ARRIVAL = 60.0  # seconds for a new process to come up, on a machine that is busy
 
 Painting = Callable[..., bytes]
@@ -47,7 +49,7 @@ class Studio:
         *,
         dark: bool = False,
         scale: int = 1,
-        photos: Mapping[str, bytes] | None = None,
+        photos: Mapping[str, Path] | None = None,
     ) -> bytes:
         """Return a picture as `drawing.draw` makes it.
 
@@ -106,6 +108,7 @@ def _move_in() -> None:
     """Live as long as the bot: not less, at Ctrl+C or where all its processes are told to end; nor longer."""
     for asked_to_end in (signal.SIGINT, signal.SIGTERM):
         signal.signal(asked_to_end, signal.SIG_IGN)
+    os.nice(BEHIND)
     threading.Thread(target=_leave_with_the_bot, daemon=True).start()
 
 

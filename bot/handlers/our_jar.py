@@ -3,7 +3,8 @@
 from bot.conversations import jar as flows
 from bot.handlers.register import ID, NUMBER, STUDENTS, Action
 from bot.handlers.request import Request
-from bot.services import inbox_news
+from bot.models import Nomination
+from bot.services import cards, inbox_news
 from bot.services.jar import nominating, standing
 from bot.views import jar as jar_views
 from bot.views import jar_of_student as views
@@ -30,7 +31,7 @@ async def nominate(request: Request) -> None:
 
 async def withdraw(request: Request, nomination_id: str) -> None:
     """Take a proposal back."""
-    gone = await nominating.withdraw(request.unit, request.who, nomination_id)
+    gone = await cards.withdraw(request.unit, request.who, Nomination, nomination_id)
     await inbox_news.tell(request.unit, nominating.NAME, gone.id)
     request.show(views.taken_back())
 

@@ -8,7 +8,8 @@ from bot.conversations import claim as claim_flow
 from bot.conversations import path as flows
 from bot.handlers.register import ID, NUMBER, STUDENTS, Action, Command
 from bot.handlers.request import Request
-from bot.services import inbox_news, scope
+from bot.models import Claim
+from bot.services import cards, inbox_news, scope
 from bot.services.path import claims, mine, news, owned, ticking, todo, viva, ways
 from bot.views import claims as claim_views
 from bot.views import path as views
@@ -149,7 +150,7 @@ async def claim(request: Request, part_id: str) -> None:
 
 async def claim_off(request: Request, claim_id: str) -> None:
     """Take that back."""
-    gone = await claims.withdraw(request.unit, request.who, claim_id)
+    gone = await cards.withdraw(request.unit, request.who, Claim, claim_id)
     await inbox_news.tell(request.unit, claims.NAME, gone.id)
     request.show(claim_views.taken_back(gone.student_objective_id))
 

@@ -6,7 +6,8 @@ from bot.conversations import books as flows
 from bot.handlers.books import SLOT, asked, open_book
 from bot.handlers.register import ID, NUMBER, STUDENTS, Action
 from bot.handlers.request import Request
-from bot.services import inbox_news
+from bot.models import BookProposal
+from bot.services import cards, inbox_news
 from bot.services.reading import catalogue, mine, opinions, proposing, shelf, showing
 from bot.services.reading.mine import Mine
 from bot.views import book_opinions as views
@@ -113,7 +114,7 @@ async def propose(request: Request) -> None:
 
 async def proposal_off(request: Request, proposal_id: str) -> None:
     """Take that back."""
-    gone = await proposing.withdraw(request.unit, request.who, proposal_id)
+    gone = await cards.withdraw(request.unit, request.who, BookProposal, proposal_id)
     await inbox_news.tell(request.unit, proposing.NAME, gone.id)
     await _proposals(request, View(proposal_views.taken_back()))
 

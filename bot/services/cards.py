@@ -3,14 +3,17 @@
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import update
 from sqlalchemy.orm import InstrumentedAttribute
 
 from bot.db import Unit
-from bot.models import Decision, User
+from bot.models import BookProposal, Claim, Decision, Nomination, User
+from bot.services.errors import BotError
 from bot.services.who import Who
+
+Proposed = TypeVar("Proposed", BookProposal, Claim, Nomination)
 
 
 @dataclass(frozen=True)
@@ -83,3 +86,12 @@ async def move(
         update(key.class_).where(key == row_id, state == old).values({state: new, **values}).returning(key)
     )
     return moved.scalar_one_or_none() is not None
+
+
+async def withdraw(unit: Unit, who: Who, table: type[Proposed], row_id: str) -> Proposed:
+    """Take back what a student proposed or showed, while it waits. BotError: over."""
+    row = await unit.session.get(table, row_id)
+    mine = row is not None and row.user_id == who.student().id
+    if row is None or not mine or not await move(unit, table.id, row.id, table.state, "waiting", "withdrawn"):
+        raise BotError("over")
+    return row

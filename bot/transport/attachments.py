@@ -1,13 +1,12 @@
 """Files that go with messages: from the recipe in an outbox row to bytes, made when the message is sent."""
 
-import asyncio
 import io
 import json
 import zipfile
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import Any
 
 import segno
@@ -81,16 +80,19 @@ def _photo(kept: Kept, values: Mapping[str, Any]) -> File | None:
     return File("photo.jpg", content, is_picture=True) if content is not None else None
 
 
-def _photos(kept: Kept, values: Mapping[str, Any]) -> dict[str, bytes]:
-    """Return the kept photos that the cards of a board name; those that are gone are not among them."""
+def _photos(kept: Kept, values: Mapping[str, Any]) -> dict[str, Path]:
+    """Return where the kept photos are that the cards of a board name; those that are gone are not among them.
+
+    Whoever draws opens them: forty photos are not carried from one process to another.
+    """
     names = {card["photo"] for card in values.get("cards") or () if card.get("photo")}
-    return {name: content for name in sorted(names) if (content := kept.read(name)) is not None}
+    return {name: place for name in sorted(names) if (place := kept.place(name)) is not None}
 
 
 async def _drawn(studio: Studio, kept: Kept, values: Mapping[str, Any], scale: int = 1) -> tuple[str, bytes]:
     """Return a picture with the ending that its name has to have."""
     recipe, dark = values["values"], values.get("dark", False)
-    photos = await asyncio.to_thread(_photos, kept, recipe)
+    photos = _photos(kept, recipe)
     drawn = await studio.draw(values["kind"], recipe, dark=dark, scale=scale, photos=photos)
     return ".jpg" if drawn.startswith(JPEG) else ".png", drawn
 

@@ -34,8 +34,13 @@ class Kept:
 
     def read(self, name: str) -> bytes | None:
         """Return the bytes of a hash; None where there are none, or where it is no hash."""
+        path = self.place(name)
+        return path.read_bytes() if path else None
+
+    def place(self, name: str) -> Path | None:
+        """Return where the file of a hash is; None where there is none, or where it is no hash."""
         path = self._folder / name
-        return path.read_bytes() if _HASH.fullmatch(name) and path.is_file() else None
+        return path if _HASH.fullmatch(name) and path.is_file() else None
 
     def copy_to(self, folder: Path, earlier: Path | None, stopped: Callable[[], bool]) -> None:
         """Put every kept file into a new folder, too: by another name of the same bytes where the disk allows it.

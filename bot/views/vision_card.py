@@ -8,18 +8,7 @@ from bot.content.vision_board import sign
 from bot.views import asking, fitting
 from bot.views.view import Attachment, Button, View, act
 from bot.views.vision_moves import moves
-from bot.views.vision_words import (
-    DONE,
-    FOLLOWS,
-    NAME,
-    OPEN,
-    SUBTITLE,
-    area_name,
-    named,
-    recipe,
-    state,
-    whole_days,
-)
+from bot.views.vision_words import DONE, FOLLOWS, NAME, OPEN, SUBTITLE, area_name, named, recipe, state, whole_days
 from bot.views.words import _, bold, day, html, lines, ngettext
 
 WORDS, BELOW = 1000, 200  # units of long words: alone, and below a photo
@@ -71,6 +60,8 @@ def _how_it_stands(seen: Any, most: int) -> list[Markup | None]:
         case "journal":
             written = html(_("Written on {day}."), day=day(one.entry_date)) if one.entry_date else None
             return [_plain(one.text_content, most), written]
+        case "image_hero" if seen.percent is not None and not seen.is_reached:
+            return [html(_("{n} % of the way"), n=seen.percent)]
         case "mini_tile":
             return []
     how = state(seen)
@@ -122,8 +113,9 @@ def _follows(seen: Any) -> Markup | None:
 
 def moved(seen: Any, became: str) -> View:
     """A card after a press: what became of it."""
+    moved_on = {"image_hero": _("Kept. A little closer!"), "streak": _("Kept. Another day!")}
     warm = {
-        "moved": _("Kept. One more!"),
+        "moved": moved_on.get(seen.card.card_type, _("Kept. One more!")),
         "back": _("Taken back."),
         "nothing": _("It stands like this by now."),
         "another_day": _("That was for another day. Here is today."),

@@ -109,9 +109,14 @@ def follow(one: Any, things: Sequence[Any], note: Markup | None = None) -> View:
         new = act(_("My goals"), "goals") if goal else act(_("My habits"), "habits")
         return View(html("{text}", text=text), ((new,), _back(one.id)))
     asked = {
-        "habits": _("Which of your habits shall stand on it? Then you tick them as you do anyway."),
-        "streak": _("Which of your habits shall it count?"),
-    }.get(one.card_type, _("Which of your goals shall it count? Each task that is done is one."))
+        "habits": _(
+            "Which of your habits shall stand on it? You tick them as you do anyway. They take the place of its own."
+        ),
+        "streak": _("Which of your habits shall it count? Its own days give way to those."),
+    }.get(
+        one.card_type,
+        _("Which of your goals shall it count? Each task that is done is one. Its own count gives way to that."),
+    )
     rows = tuple((_choice(one, thing),) for thing in things)
     by_hand = ((act(_("None, I move it by hand"), "board_unfollow", one.id),),) if _any(things) else ()
     return View(lines(note, html("{asked}", asked=asked)), (*rows, *by_hand, _back(one.id)))

@@ -5,11 +5,7 @@ from typing import Any
 from bot.views import fitting
 from bot.views.calendar import in_payload
 from bot.views.view import Button, act
-from bot.views.vision_words import (
-    DONE,
-    OPEN,
-    counted,
-)
+from bot.views.vision_words import DONE, OPEN, counted
 from bot.views.words import _
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from markupsafe import Markup
+
 from bot.content.vision_board import sign
 from bot.views import fitting
 from bot.views.path_words import LABEL
@@ -173,6 +175,6 @@ def _body(words: str | None) -> str | None:
     return fitting.cut(words, BODY) if words else None
 
 
-def named(card: Any) -> Any:
+def named(card: Any) -> Markup:
     """Return a card's title in bold."""
     return bold(title(card))

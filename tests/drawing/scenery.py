@@ -2,6 +2,7 @@
 
 import io
 import math
+from pathlib import Path
 from random import Random
 
 from PIL import Image, ImageDraw, ImageFilter
@@ -9,9 +10,16 @@ from PIL import Image, ImageDraw, ImageFilter
 SKIES = (("#f6b26b", "#a64d79"), ("#9fd3f0", "#e8f4fb"), ("#0b1d3a", "#31507d"), ("#bfe3d0", "#f8f1d8"))
 
 
-def photos() -> dict[str, bytes]:
+def photos(folder: Path) -> dict[str, Path]:
     """Return a photo for each name that a card may have: a sea, hills, a night, a meadow."""
-    return {str(number): scenery(number) for number in range(len(SKIES))}
+    return {str(number): kept_in(folder, str(number), scenery(number)) for number in range(len(SKIES))}
+
+
+def kept_in(folder: Path, name: str, content: bytes) -> Path:
+    """Write a file, and return where it is."""
+    path = folder / name
+    path.write_bytes(content)
+    return path
 
 
 def scenery(number: int, size: tuple[int, int] = (1200, 900)) -> bytes:

@@ -29,8 +29,8 @@ def dark(request: pytest.FixtureRequest) -> bool:
     return bool(request.param)
 
 
-def drawn(kind: str, values: dict[str, Any], *, dark: bool) -> Image.Image:
-    with Image.open(io.BytesIO(draw(kind, values, dark=dark, photos=photos()))) as picture:
+def drawn(kind: str, values: dict[str, Any], shots: dict[str, Path], *, dark: bool) -> Image.Image:
+    with Image.open(io.BytesIO(draw(kind, values, dark=dark, photos=shots))) as picture:
         size = PHONE, round(picture.height * PHONE / picture.width)
         return picture.convert("RGB").resize(size, Image.Resampling.LANCZOS)
 
@@ -46,18 +46,18 @@ def keep(pictures: list[Image.Image], path: Path) -> bytes:
 
 def test_jars_from_empty_to_full(folder: Path, dark: bool) -> None:
     jars = [
-        drawn("jar", {"count": count, "words": f"{count} of 50", "title": "Our jar", "seed": 7}, dark=dark)
+        drawn("jar", {"count": count, "words": f"{count} of 50", "title": "Our jar", "seed": 7}, {}, dark=dark)
         for count in (0, 1, 24, 49, 50)
     ]
     assert len(keep(jars, folder / f"jar{'-dark' * dark}-{PHONE}.png")) < LARGEST
 
 
 @pytest.mark.parametrize("name", BOARDS)
-def test_boards_with_few_and_with_many_cards(name: str, folder: Path, dark: bool) -> None:
+def test_boards_with_few_and_with_many_cards(name: str, folder: Path, tmp_path: Path, dark: bool) -> None:
     values, path = (
         {"title": "My vision board ✨", "cards": BOARDS[name]},
         folder / f"{name}{'-dark' * dark}-{PHONE}.png",
     )
-    once = keep([drawn("vision_board", values, dark=dark)], path)
+    once = keep([drawn("vision_board", values, photos(tmp_path), dark=dark)], path)
     assert len(once) < LARGEST
-    assert keep([drawn("vision_board", values, dark=dark)], path) == once
+    assert keep([drawn("vision_board", values, photos(tmp_path), dark=dark)], path) == once

@@ -116,5 +116,6 @@ def test_a_full_jar_is_celebrated_around_the_glass() -> None:
     assert len(full.crop(left).getcolors(2**20) or []) > len(nearly.crop(left).getcolors(2**20) or []) + 5
 
 
+@pytest.mark.thorough
 def test_another_batch_has_colours_of_its_own() -> None:
     assert picture(24).tobytes() != picture(24, seed=8).tobytes()

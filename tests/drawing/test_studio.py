@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from bot.drawing import draw
-from bot.drawing.studio import NotDrawnError, Studio
+from bot.drawing.studio import BEHIND, NotDrawnError, Studio
 from tests.drawing.samples import TYPICAL
 
 
@@ -45,6 +45,13 @@ async def test_the_process_draws_what_we_would_and_refuses_what_we_would() -> No
         with pytest.raises(ValueError, match="no kind of picture"):
             await studio.draw("painting", {})
         assert await studio.draw("circle", TYPICAL["circle"], dark=True) == draw("circle", TYPICAL["circle"], dark=True)
+
+
+async def test_the_process_stands_back_behind_the_bot() -> None:
+    async with opened(painting=painting) as studio:
+        process = int(await studio.draw("quick", {}))
+        behind = os.getpriority(os.PRIO_PROCESS, process)
+    assert behind == min(os.getpriority(os.PRIO_PROCESS, 0) + BEHIND, 19)
 
 
 async def test_a_picture_without_end_is_given_up_and_the_next_one_is_drawn() -> None:
@@ -92,6 +99,7 @@ if __name__ == "__main__":
 """
 
 
+@pytest.mark.thorough
 def test_the_process_leaves_with_a_bot_that_was_killed(tmp_path: Path) -> None:
     """Both write to the same pipe: it ends when the last of them is gone."""
     script = tmp_path / "killed.py"

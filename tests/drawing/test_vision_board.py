@@ -3,6 +3,7 @@
 import io
 import struct
 import zlib
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,6 +18,7 @@ from bot.drawing.board.writing import PAPERS
 from bot.drawing.themes import LIGHT
 from bot.preview.dreams import card
 from tests.drawing.samples import COLORS, FULL_OF_WORDS, LONG, SIZES, WORD
+from tests.drawing.scenery import kept_in
 
 
 def contrast(one: str, two: str) -> float:
@@ -77,6 +79,7 @@ SAMPLE = ("counter", "journal")  # of types that the quick tests look at
 @pytest.mark.parametrize(
     "kind", [pytest.param(one, marks=() if one in SAMPLE else pytest.mark.thorough) for one in TYPES]
 )
+@pytest.mark.thorough
 def test_nothing_that_is_written_gets_near_the_edge_of_a_card(kind: str) -> None:
     """Of each card the outermost pixels are those of the same card without a word, or at least not of its words."""
     for title in (LONG * 3, WORD, "👩🏽‍🚀" * 120, "अपना सपना " * 12):
@@ -103,6 +106,7 @@ def test_the_largest_boards_fit_into_a_message(sizes: list[str]) -> None:
     assert grid.columns == 8 or height(grid) <= 3 * 1280, "a tall board has narrow columns"
 
 
+@pytest.mark.thorough
 def test_few_cards_are_large_and_many_are_small() -> None:
     assert [grid_of(["sm"] * count).columns for count in (1, 4, 5, 40)] == [2, 2, 4, 4]
     assert [grid_of(["lg"] * count).columns for count in (1, 2, 20, 40)] == [2, 4, 6, 8]
@@ -115,22 +119,22 @@ def test_an_empty_board_shows_a_frame_in_all_colours() -> None:
     assert {ImageColor.getrgb(one.ground) for one in BY_DAY.values()} <= shown
 
 
-def test_a_photo_is_shown_and_read_on_whatever_it_shows() -> None:
+def test_a_photo_is_shown_and_read_on_whatever_it_shows(tmp_path: Path) -> None:
     given = [card("image_hero", "hero", photo="a" * 64)]
-    bright = board(given, photos={"a" * 64: photo("#ffffff")})
+    white, colored = kept_in(tmp_path, "white", photo("#ffffff")), kept_in(tmp_path, "colored", photo())
+    bright = board(given, photos={"a" * 64: white})
     assert bright.tobytes() != board(given).tobytes()
     under_the_title = bright.getpixel((1100, bright.height - 90))
     assert isinstance(under_the_title, tuple)
     assert contrast("#{:02x}{:02x}{:02x}".format(*under_the_title), "#ffffff") >= 4.5
-    assert draw("vision_board", {"title": "", "cards": given}, photos={"a" * 64: photo()}).startswith(b"\xff\xd8")
+    assert draw("vision_board", {"title": "", "cards": given}, photos={"a" * 64: colored}).startswith(b"\xff\xd8")
 
 
-def test_a_photo_is_covered_from_its_middle() -> None:
+def test_a_photo_is_covered_from_its_middle(tmp_path: Path) -> None:
     wide = Image.new("RGB", (1200, 300), "#ff0000")
     wide.paste("#00ff00", (400, 0, 800, 300))
-    kept = io.BytesIO()
-    wide.save(kept, "JPEG", quality=95)
-    shown = board([card("image_hero", "lg", title="", photo="a" * 64)], photos={"a" * 64: kept.getvalue()})
+    wide.save(tmp_path / "wide", "JPEG", quality=95)
+    shown = board([card("image_hero", "lg", title="", photo="a" * 64)], photos={"a" * 64: tmp_path / "wide"})
     red, green, _ = shown.getpixel((640, 300))  # type: ignore[misc]
     assert green > red
     red, green, _ = shown.getpixel((60, 300))  # type: ignore[misc]
@@ -151,10 +155,11 @@ def _bomb() -> bytes:
     [b"", b"no photo", photo()[:2000], _bomb(), b"GIF89a" + bytes(40), photo(size=(4000, 4000))],
     ids=["empty", "words", "half", "bomb", "gif", "large"],
 )
-def test_a_photo_that_is_none_is_as_if_it_was_not_there(content: bytes) -> None:
-    assert opened(content, 600, 500) is None
+def test_a_photo_that_is_none_is_as_if_it_was_not_there(content: bytes, tmp_path: Path) -> None:
+    file = kept_in(tmp_path, "file", content)
+    assert opened(file, 600, 500) is None
     given = [card("image_hero", "wide", photo="a" * 64)]
-    assert board(given, photos={"a" * 64: content}).tobytes() == board(given).tobytes()
+    assert board(given, photos={"a" * 64: file}).tobytes() == board(given).tobytes()
 
 
 def test_the_same_board_twice_as_large_is_the_same_picture() -> None:

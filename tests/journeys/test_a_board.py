@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from sqlalchemy import update
 
-from bot.models import Decision, Goal, Reminder, VisionBoardArea, VisionBoardCard
+from bot.models import Batch, Decision, Goal, Reminder, VisionBoardArea, VisionBoardCard
 from tests.beginnings import beginning
 from tests.journeys.path import on_the_path, presses, says
 from tests.journeys.reminded import hears, practises, rows_of, sends
@@ -81,6 +82,7 @@ async def test_an_idea_is_on_the_board_in_a_few_presses_and_moves(street: Street
     assert (card.title, card.current_count, card.color_variant) == ("Read 20 books", 1, "green")
 
 
+@pytest.mark.thorough
 async def test_a_card_of_ones_own_is_asked_one_thing_a_screen(street: Street) -> None:
     nia = street.nia
     await street.nia_has_checked_in()
@@ -156,6 +158,7 @@ async def test_an_album_is_asked_about_once_and_words_that_are_too_long_are_cut_
     ("name", "data", "becomes"),
     [("me.gif", photo(300, 200, "GIF"), "image/jpeg"), ("me.png", b"no picture", None), ("me.jpg", b"%PDF-1.7", None)],
 )
+@pytest.mark.thorough
 async def test_a_file_is_what_it_is_whatever_it_is_called(
     street: Street, name: str, data: bytes, becomes: str | None
 ) -> None:
@@ -169,6 +172,7 @@ async def test_a_file_is_what_it_is_whatever_it_is_called(
     assert ("It's on your board" in text) if becomes else ("I can't see a picture in that." in text)
 
 
+@pytest.mark.thorough
 async def test_a_photo_goes_where_it_was_asked_for_and_one_without_words_gets_some(street: Street) -> None:
     nia = street.nia
     await reads_books(street)
@@ -241,6 +245,7 @@ async def test_a_card_is_changed_put_elsewhere_and_taken_off(street: Street) -> 
     assert await street.read(Decision) == []
 
 
+@pytest.mark.thorough
 async def test_areas_are_made_named_signed_put_in_order_and_deleted(street: Street) -> None:
     nia = street.nia
     await reads_books(street)
@@ -311,6 +316,7 @@ async def test_on_a_friday_one_card_comes_back_with_its_button(street: Street) -
     assert not [text for text in await hears(street) if "of your board is back" in text]
 
 
+@pytest.mark.thorough
 async def test_on_other_days_and_without_a_board_nothing_comes_and_settings_name_none(street: Street) -> None:
     nia = street.nia
     street.it_is(10, weekday=FRIDAY)
@@ -324,6 +330,11 @@ async def test_on_other_days_and_without_a_board_nothing_comes_and_settings_name
     street.world.clock.move(timedelta(days=8))
     street.it_is(15, 30)
     assert not [text for text in await hears(street) if "of your board is back" in text], "it is a Saturday"
+    street.it_is(15, 30, weekday=FRIDAY)
+    async with street.database.transaction() as unit:
+        today = unit.now.date().isoformat()
+        await unit.session.execute(update(Batch).values(holidays=[{"from": today, "to": today, "name": "7"}]))
+    assert await hears(street) == [], "it is a holiday"
     await presses(street, nia, "Open it", "Take it off")
     assert await street.read(Reminder, Reminder.kind == "board") == []
 

@@ -217,6 +217,7 @@ async def test_a_check_left_open_is_closed_and_given_back(street: Street) -> Non
     assert "You can start until" in street.nia.screen.text
 
 
+@pytest.mark.thorough
 async def test_an_unused_check_ends_by_the_clock_whether_or_not_the_job_ran(street: Street) -> None:
     street.it_is(10)
     await a_check_is_open(street)
@@ -269,6 +270,7 @@ async def test_a_warning_that_had_to_wait_is_not_given_any_more_when_the_check_w
     assert not any("There is no timer in it" in text for text in street.nia.reads())
 
 
+@pytest.mark.thorough
 async def test_not_yet_comes_with_a_reason_and_the_student_may_ask_again(street: Street) -> None:
     await every_step_is_done(street)
     await says(street, street.nia, "/checks")
@@ -302,6 +304,7 @@ async def test_an_odd_question_is_voided_and_counts_as_right(street: Street) -> 
     assert any("It's 5 of 6 now." in text for text in street.nia.reads())
 
 
+@pytest.mark.thorough
 async def test_practice_says_at_once_how_it_is_and_masters_nothing(street: Street) -> None:
     await every_step_is_done(street, questions=6)
     await says(street, street.nia, "/checks")

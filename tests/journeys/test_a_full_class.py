@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from bot.models import Newcomer, User
 from tests.journeys.acting import Counted, asks_to_come_in, class_code
 from tests.report import Report
@@ -10,6 +12,7 @@ from tests.street import Street
 MONDAY = 1
 
 
+@pytest.mark.thorough
 async def test_the_morning_of_a_coach_of_twenty_five(street: Street) -> None:
     street.it_is(10, weekday=MONDAY)
     await street.class_has_a_past()
@@ -56,6 +59,7 @@ async def test_a_morning_takes_at_most_fifteen_presses(street: Street, report: R
     report(f"a class of 25, six cards, three missing and five who came in just now: {lena.count} presses of the coach")
 
 
+@pytest.mark.thorough
 async def test_somebody_new_comes_into_the_full_class(street: Street) -> None:
     await street.class_has_a_past()
     codes = [text.split("start=")[1].split()[0] for text in street.lena.reads() if "for Nia" in text]

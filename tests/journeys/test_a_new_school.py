@@ -20,6 +20,7 @@ async def checks_in(street: Street, phone: Person, name: str) -> None:
         await street.settle()
 
 
+@pytest.mark.thorough
 async def test_a_coach_brings_in_ten_students_two_of_them_on_one_phone(street: Street, report: Report) -> None:
     lena = Counted(street, street.lena)
     await lena.says("/start")

@@ -129,6 +129,7 @@ async def test_what_is_no_link_is_answered_kindly_and_the_question_stays(street:
     assert await street.read(ProjectLink) == []
 
 
+@pytest.mark.thorough
 async def test_a_project_that_is_ended_meanwhile_loses_nothing_and_is_read_later(street: Street) -> None:
     await street.nia_has_checked_in()
     project = await going_on(street)
@@ -157,6 +158,7 @@ async def test_a_project_that_is_ended_meanwhile_loses_nothing_and_is_read_later
     assert found.closed_at is not None
 
 
+@pytest.mark.thorough
 async def test_today_asks_how_it_was_once_it_is_over_and_how_it_goes_in_its_last_days(street: Street) -> None:
     await street.nia_has_checked_in()
     project = await going_on(street, left=3)

@@ -43,6 +43,7 @@ async def test_somebody_who_would_rather_not_say_is_here_on_their_page(street: S
     assert "Today: here, no word." in await page_of_nia(street)
 
 
+@pytest.mark.thorough
 async def test_last_seen_is_the_later_of_coming_in_and_checking_in_oneself(street: Street) -> None:
     ids = await class_has_joined(street)
     async with street.database.transaction() as unit:

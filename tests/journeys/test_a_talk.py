@@ -66,6 +66,7 @@ async def test_nia_tells_and_keeps_what_she_said_answer_by_answer(here: Street) 
     assert await did(here) == [("project_description", "kept"), ("did_well", "kept"), ("doubt", "changed")]
 
 
+@pytest.mark.thorough
 async def test_an_answer_is_changed_another_left_out_and_a_doubt_kept(here: Street) -> None:
     await tells(here, BRIDGE, ARGUED)
     text = await presses(here, here.nia, "Change")
@@ -76,6 +77,7 @@ async def test_an_answer_is_changed_another_left_out_and_a_doubt_kept(here: Stre
     assert [what for _, what in await did(here)] == ["changed", "dropped", "kept"]
 
 
+@pytest.mark.thorough
 async def test_what_nobody_said_is_never_shown(here: Street, server: Server) -> None:
     server.usual = answers(
         NOTHING
@@ -94,6 +96,7 @@ async def test_what_nobody_said_is_never_shown(here: Street, server: Server) -> 
     assert "approved" not in here.nia.screen.text
 
 
+@pytest.mark.thorough
 async def test_without_an_answer_of_the_helper_the_words_are_offered_for_the_three_questions(
     here: Street, server: Server
 ) -> None:
@@ -129,6 +132,7 @@ async def test_whoever_leaves_in_the_middle_finds_every_word_again(here: Street)
     assert "1 of 3" in await presses(here, here.nia, "I'm done")
 
 
+@pytest.mark.thorough
 async def test_who_goes_back_and_says_more_looks_at_everything_anew(here: Street, server: Server) -> None:
     await tells(here, BRIDGE)
     await presses(here, here.nia, "Leave out", "Back", "Back")
@@ -150,6 +154,7 @@ async def test_links_in_it_go_into_the_project_if_nia_wants_that(here: Street, s
     assert [one.url for one in await here.read(ProjectLink)] == ["https://youtu.be/1", "https://example.org/a(b)"]
 
 
+@pytest.mark.thorough
 async def test_too_much_is_said_kindly_and_nothing_of_it_is_lost(here: Street, server: Server) -> None:
     await begins(here)
     for _ in range(2):

@@ -78,6 +78,7 @@ async def test_what_was_not_said_goes_out_and_the_log_has_the_seconds_and_redact
     assert "what a child has spoken" not in json.dumps(stored)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("matter", ["voice", "helper"])
 async def test_without_a_yes_from_home_nothing_leaves_whenever_it_was_taken_back(
     here: Street, server: Server, matter: str
@@ -172,6 +173,7 @@ async def test_a_voice_counts_as_a_question_and_a_file_that_is_gone_is_a_kind_wo
         assert server.asked == []
 
 
+@pytest.mark.thorough
 async def test_whoever_leaves_while_it_is_out_finds_the_words_and_a_late_one_is_not_let_in(
     here: Street, server: Server
 ) -> None:

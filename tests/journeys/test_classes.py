@@ -169,6 +169,7 @@ async def test_two_classes_never_have_one_name(street: Street, name: str) -> Non
         assert sorted(await unit.session.scalars(select(Batch.name))) == ["2156", "Owls"]
 
 
+@pytest.mark.thorough
 async def test_a_coach_invites_another_one_who_is_limited_before_coming_in(street: Street) -> None:
     await street.class_is_invited()
     lena = Counted(street, street.lena)
@@ -196,6 +197,7 @@ async def test_a_coach_invites_another_one_who_is_limited_before_coming_in(stree
     assert "for coaches who see all classes" in ade.screen.text
 
 
+@pytest.mark.thorough
 async def test_invites_that_went_to_the_wrong_people_are_taken_back(street: Street, clock: Clock) -> None:
     await street.class_is_invited()
     clock.move(timedelta(minutes=1))

@@ -85,6 +85,7 @@ async def test_a_page_that_was_left_for_another_comes_back(street: Street) -> No
     assert await lena.presses("Curriculum") == first
 
 
+@pytest.mark.thorough
 async def test_what_is_there_is_changed_by_the_same_form(street: Street) -> None:
     lena = await a_coach(street)
     await lena.says("/curriculum")

@@ -106,6 +106,7 @@ async def test_the_helper_hears_only_of_whom_a_home_said_yes_and_of_no_name(here
     assert not any(name in json.dumps([row.data for row in rows]) for name in ("Nia", "Omar", "Lena"))
 
 
+@pytest.mark.thorough
 async def test_where_the_helper_is_down_the_coach_sorts_it(here: Street, server: Server) -> None:
     server.usual = status(500)
     await begins(here)
@@ -134,6 +135,7 @@ async def test_what_was_found_can_be_sorted_by_hand(here: Street) -> None:
     assert await kept(here) == {"Nia": (None, None, NIA)}
 
 
+@pytest.mark.thorough
 async def test_without_a_name_nothing_is_lost(street: Street) -> None:
     await street.nia_has_checked_in()
     await going_on(street)
@@ -148,6 +150,7 @@ async def test_without_a_name_nothing_is_lost(street: Street) -> None:
     assert await kept(street) == {"Nia": ("Nia built a bridge", None, None)}
 
 
+@pytest.mark.thorough
 async def test_what_a_student_said_stays_theirs_and_more_is_added_to_what_a_coach_wrote(street: Street) -> None:
     await street.nia_has_checked_in()
     await going_on(street)
@@ -169,6 +172,7 @@ async def test_what_a_student_said_stays_theirs_and_more_is_added_to_what_a_coac
     }
 
 
+@pytest.mark.thorough
 async def test_who_speaks_while_the_coach_looks_keeps_their_words(street: Street) -> None:
     await street.nia_has_checked_in()
     await going_on(street)

@@ -109,6 +109,7 @@ async def test_nothing_to_say_is_silence_and_so_is_a_day_without_school(here: St
     assert await lena_hears(here) == []
 
 
+@pytest.mark.thorough
 async def test_a_silence_is_told_once_even_when_the_digest_skips_its_day(here: Street) -> None:
     await check_in(here, "Nia", "Omar")
     heard = []
@@ -163,6 +164,7 @@ async def test_cards_over_the_weekend_are_counted_once_to_each_coach(here: Stree
     assert await lena_hears(here, wait) == []
 
 
+@pytest.mark.thorough
 async def test_who_has_read_a_digest_is_not_told_the_same_once_more_on_that_day(here: Street) -> None:
     wait = here.bot.timetable.tell_what_waits
     await two_ask_on_a_friday(here)
@@ -201,6 +203,7 @@ async def test_the_digest_is_offered_once_comes_at_any_typed_time_and_rests_with
     assert [one for one in await here.read(Reminder, Reminder.kind == "digest") if one.user_id not in coaches] == []
 
 
+@pytest.mark.thorough
 async def test_a_great_many_coaches_are_read_for_at_once(here: Street, clock: Clock) -> None:
     counts = []
     async with here.database.transaction() as unit:

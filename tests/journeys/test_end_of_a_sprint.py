@@ -158,6 +158,7 @@ async def open_sprint(street: Street) -> Message:
     return street.nia.screen
 
 
+@pytest.mark.thorough
 async def test_a_double_tap_takes_along_once_and_shows_it_again(street: Street) -> None:
     await at_the_end_of_a_sprint(street)
     await says(street, street.nia, "/menu")

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from bot.clock import Clock
 from bot.models import Batch, CoachBatch, Decision, Leaver, User
 from tests.journeys.acting import Counted, class_code
@@ -84,6 +86,7 @@ async def test_a_class_ends_kindly_and_everybody_takes_their_data_along(street: 
     assert await street.read(Decision) == []
 
 
+@pytest.mark.thorough
 async def test_an_end_that_is_taken_back_leaves_everything_as_it_was(street: Street, clock: Clock) -> None:
     lena, ids = await class_with_nia(street)
     code = await class_code_of(street)

@@ -75,6 +75,7 @@ async def test_a_habit_is_made_with_buttons_and_one_line_and_ticked_from_today(
     assert "1 of 1 planned day" in await presses(street, street.nia, "Done")
 
 
+@pytest.mark.thorough
 async def test_yesterday_is_asked_for_once_and_either_answer_is_fine(street: Street, clock: Clock) -> None:
     await in_a_sprint(street, clock)
     await makes(street)
@@ -114,6 +115,7 @@ async def test_a_tick_from_the_list_toggles_in_place_however_often_it_is_tapped(
     assert "read my book: 1 of 1 planned day · to come: 26" in await presses(street, street.nia, "As a picture")
 
 
+@pytest.mark.thorough
 async def test_not_today_has_two_days_and_being_away_costs_nothing(street: Street, clock: Clock) -> None:
     await in_a_sprint(street, clock)
     await makes(street)
@@ -168,6 +170,7 @@ async def test_a_habit_is_changed_put_away_while_away_and_taken_up_again(street:
     assert "All your habits rest until you're back." in text
 
 
+@pytest.mark.thorough
 async def test_old_and_forged_buttons_are_answered_and_change_nothing(street: Street, clock: Clock) -> None:
     await in_a_sprint(street, clock)
     await makes(street)

@@ -159,6 +159,7 @@ async def test_an_entry_is_deleted_after_a_question_and_then_the_whole_log(stree
     assert "Nothing yet." in await forged(street, f"a:log_wipe:{nia}")
 
 
+@pytest.mark.thorough
 async def test_the_file_of_a_log_is_a_look_and_a_coach_who_is_none_any_more_gets_nothing(street: Street) -> None:
     await nia_sat_down(street)
     await nia_sat_down(street, ("user", None), ("user", {"text": "=1+1"}), ago=timedelta(days=1))
@@ -245,6 +246,7 @@ async def test_the_student_reads_whether_the_helper_is_on_and_deletes_what_it_wa
     assert "I keep nothing" in await nia_presses(street, "Delete what the helper was told")
 
 
+@pytest.mark.thorough
 async def test_on_a_shared_phone_each_button_is_about_the_student_to_whom_it_was_sent(street: Street) -> None:
     nia = await nia_sat_down(street)
     omar = await id_of(street, "Omar")
@@ -272,6 +274,7 @@ async def test_on_a_shared_phone_each_button_is_about_the_student_to_whom_it_was
     assert await told(street) == []
 
 
+@pytest.mark.thorough
 async def test_a_student_of_an_archived_class_still_sees_and_deletes_their_own_and_no_coach_does(
     street: Street,
 ) -> None:

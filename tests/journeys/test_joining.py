@@ -116,6 +116,7 @@ async def test_five_wrong_codes_an_hour_are_the_most(street: Street, clock: Cloc
     assert "Is that you?" in street.omar.screen.text
 
 
+@pytest.mark.thorough
 @pytest.mark.both
 async def test_of_two_phones_with_one_invite_the_first_to_finish_gets_in(street: Street) -> None:
     codes = await street.class_is_invited()
@@ -207,6 +208,7 @@ async def test_an_invite_stays_readable_whatever_is_pressed_below_it(street: Str
     assert "start=" in invite.text
 
 
+@pytest.mark.thorough
 async def test_a_student_who_left_can_be_invited_again_and_a_double_press_makes_one_invite(
     street: Street, clock: Clock
 ) -> None:
@@ -300,6 +302,7 @@ async def test_a_code_opens_however_it_is_sent(street: Street, how: str) -> None
     assert "Is that you?" in street.nia.screen.text
 
 
+@pytest.mark.thorough
 async def test_an_invite_that_reached_the_wrong_person_can_be_put_right(street: Street, clock: Clock) -> None:
     codes = await street.class_is_invited()
     await street.joins(street.omar, codes["Nia"])
@@ -353,6 +356,7 @@ async def test_nothing_that_is_pressed_in_a_group_shows_anything_there(street: S
     assert said == {"Let's talk in private."}
 
 
+@pytest.mark.thorough
 @pytest.mark.both
 async def test_characters_that_no_database_holds_are_left_out(street: Street) -> None:
     await street.nia_has_joined()

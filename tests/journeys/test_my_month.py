@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, time
 from typing import Any
 
+import pytest
 from sqlalchemy import select
 
 from bot.drawing import draw
@@ -64,6 +65,7 @@ async def test_a_month_shows_every_day_and_says_the_same_in_words(street: Street
     assert {n: day for n, day in enumerate(shown["days"], 1) if day} == {2: [0], 3: [0, 1], 5: [2], 24: [0]}
 
 
+@pytest.mark.thorough
 async def test_months_are_turned_in_their_place_and_empty_ones_left_out(street: Street) -> None:
     await on_the_24th_of_march(street)
     await said(street, date(2039, 11, 30), "Tired")
@@ -79,6 +81,7 @@ async def test_months_are_turned_in_their_place_and_empty_ones_left_out(street: 
     assert "March 2040 is still empty." in await presses(street, street.nia, "March 2040 ›")
 
 
+@pytest.mark.thorough
 async def test_what_belongs_to_a_local_day_counts_there(street: Street) -> None:
     await on_the_24th_of_march(street)
     await presses(street, street.nia, "Calm", "Relaxed", "Done", "Skip")
@@ -90,6 +93,7 @@ async def test_what_belongs_to_a_local_day_counts_there(street: Street) -> None:
     assert (await picture(street))["days"][27] == [0]
 
 
+@pytest.mark.thorough
 async def test_a_family_phone_says_whose_it_is_and_who_else_can_look(street: Street) -> None:
     await on_the_24th_of_march(street)
     await presses(street, street.nia, "Happy", "Joyful", "Done", "Skip")
@@ -100,6 +104,7 @@ async def test_a_family_phone_says_whose_it_is_and_who_else_can_look(street: Str
     assert "People at home can see it, too." in text
 
 
+@pytest.mark.thorough
 async def test_pictures_are_dark_for_whoever_chose_that(street: Street) -> None:
     await on_the_24th_of_march(street)
     await presses(street, street.nia, "Happy", "Joyful", "Done", "Skip")

@@ -60,6 +60,7 @@ async def test_a_newcomer_waits_and_the_coach_ties_them_to_the_roster(street: St
     assert sorted(one.display_name for one in students) == ["Nia", "Omar"]
 
 
+@pytest.mark.thorough
 async def test_not_yet_has_a_reason_that_the_newcomer_reads(street: Street) -> None:
     code = await class_invite(street)
     await asks_to_come_in(street, street.nia, code, "Batman")
@@ -75,6 +76,7 @@ async def test_not_yet_has_a_reason_that_the_newcomer_reads(street: Street) -> N
     assert [one.state for one in await street.read(Newcomer)] == ["refused", "waiting"]
 
 
+@pytest.mark.thorough
 async def test_a_reason_in_the_coachs_own_words(street: Street) -> None:
     code = await class_invite(street)
     await asks_to_come_in(street, street.nia, code, "Batman")
@@ -137,6 +139,7 @@ async def test_a_decision_can_be_taken_back_for_ten_minutes(street: Street, cloc
     assert len(await street.read(User, User.display_name == "Zed")) == 1
 
 
+@pytest.mark.thorough
 async def test_many_with_nothing_unusual_are_accepted_at_once_but_not_who_withdrew(street: Street) -> None:
     code = await class_invite(street)
     await asks_to_come_in(street, street.nia, code, "Nia")
@@ -195,6 +198,7 @@ async def test_of_many_accepted_at_once_one_is_taken_back(street: Street, clock:
     assert "Decided just now" not in str(street.lena.screen.keyboard)
 
 
+@pytest.mark.thorough
 async def test_a_card_is_for_the_coaches_of_its_class_only(street: Street) -> None:
     code = await class_invite(street)
     ade = await second_coach(street)

@@ -6,6 +6,7 @@ import re
 import zipfile
 from datetime import timedelta
 
+import pytest
 from sqlalchemy import String, cast, select
 
 from bot.clock import Clock
@@ -35,6 +36,7 @@ async def checked_in(street: Street) -> None:
     await nia_says(street, "my zebra can swim")
 
 
+@pytest.mark.thorough
 async def test_settings_are_one_card_with_a_button_for_each(street: Street) -> None:
     await checked_in(street)
     assert "I'm quiet from 20:00 to 07:00." in await nia_says(street, "/settings")
@@ -106,6 +108,7 @@ async def test_after_seven_days_nothing_in_the_store_names_them(street: Street, 
     assert "haven't met" in await nia_says(street, "/today")
 
 
+@pytest.mark.thorough
 async def test_a_coach_deletes_at_once_and_only_their_own_students(street: Street) -> None:
     await checked_in(street)
     nia = next(one for one in await street.read(User) if one.display_name == "Nia")

@@ -150,6 +150,7 @@ async def presses_book(street: Street) -> str:
     return await presses(street, street.nia, "… Treasure Island")
 
 
+@pytest.mark.thorough
 async def test_a_book_taken_out_meanwhile_cannot_be_begun_and_its_reader_goes_on(street: Street) -> None:
     await omar_is_in(street)
     await says(street, street.omar, "/books treasure")

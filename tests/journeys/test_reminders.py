@@ -120,6 +120,7 @@ async def test_everything_of_a_day_is_ticked_in_one_message(street: Street) -> N
     assert (await presses_on(street, again, "Undo")).startswith("Okay, Read 10 minutes is open again.\n\nRead 10")
 
 
+@pytest.mark.thorough
 async def test_one_of_several_habits_can_wait_while_the_list_stays(tuesday: Street) -> None:
     for name in ("Read", "Tidy"):
         await practises(tuesday, name)

@@ -39,6 +39,7 @@ async def test_a_button_acts_for_the_student_to_whom_it_was_sent(street: Street)
     assert [(one.user_id, one.journal_entry) for one in said] == [(ids["Nia"], "my dog can swim")]
 
 
+@pytest.mark.thorough
 async def test_switching_is_offered_where_several_share_an_account_and_nowhere_else(street: Street) -> None:
     await _both_on_nias_phone(street)
     street.nia.says("/switch")
@@ -51,6 +52,7 @@ async def test_switching_is_offered_where_several_share_an_account_and_nowhere_e
     assert "/switch" not in street.lena.reads()[-1]
 
 
+@pytest.mark.thorough
 async def test_who_logs_out_leaves_the_phone_to_the_other(street: Street) -> None:
     await _both_on_nias_phone(street)
     old = street.nia.screen
@@ -81,6 +83,7 @@ async def test_when_a_coach_takes_one_off_the_phone_the_other_goes_on(street: St
     await _nia_goes_on(street)
 
 
+@pytest.mark.thorough
 async def test_who_wants_to_be_forgotten_leaves_the_phone_to_the_other(street: Street) -> None:
     await _both_on_nias_phone(street)
     street.nia.says("/forgetme")
@@ -101,6 +104,7 @@ async def _nia_goes_on(street: Street) -> None:
     assert "Nia, how are you right now?" in street.nia.screen.text
 
 
+@pytest.mark.thorough
 async def test_who_is_accepted_interrupts_nobody_on_the_same_phone(street: Street) -> None:
     await street.nia_has_joined()
     await asks_to_come_in(street, street.nia, await class_code(street), "Zed")

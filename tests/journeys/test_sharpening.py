@@ -114,6 +114,7 @@ async def test_mine_stays_mine(helped: Street) -> None:
     assert await logged(helped) == ["api_request", "api_response", "dropped"]
 
 
+@pytest.mark.thorough
 async def test_once_more_is_another_proposal_twice_at_most(helped: Street, server: Server) -> None:
     await with_a_goal(helped)
     words = ("read a page", "read with Omar at five", "read two pages")
@@ -173,6 +174,7 @@ async def test_whoever_leaves_it_as_it_is_has_changed_nothing(helped: Street, se
     assert await specific(helped) == BEFORE
 
 
+@pytest.mark.thorough
 async def test_a_day_has_an_end_and_says_so(url: str, clock: Clock, server: Server) -> None:
     given = {"helper_daily_per_student": 1}
     async with Street.open(url, clock, given, helper=server.helper()) as street:
@@ -272,6 +274,7 @@ async def test_what_is_written_in_confidence_is_in_nothing_that_ever_left(
     report(f"the helper was told {len(told)} characters in {len(server.asked)} questions: nobody's name, no journal")
 
 
+@pytest.mark.thorough
 async def test_a_student_has_it_in_their_data_and_it_goes_with_them(helped: Street) -> None:
     await with_a_goal(helped)
     await begins(helped)

@@ -6,6 +6,7 @@ import zipfile
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
 from PIL import Image
 
 from bot.clock import Clock
@@ -59,6 +60,7 @@ async def test_a_photo_is_shown_looked_at_and_confirmed(street: Street) -> None:
     assert part.status == "completed"
 
 
+@pytest.mark.thorough
 async def test_what_is_missing_is_said_and_it_is_shown_again(street: Street) -> None:
     await asks_to_show(street)
     await says(street, street.nia, "look https://example.org/me")
@@ -106,6 +108,7 @@ async def test_a_file_too_big_is_not_even_fetched(street: Street) -> None:
     assert not [call for call in street.world.calls if call.method == "getFile"]
 
 
+@pytest.mark.thorough
 async def test_the_file_is_in_my_data_and_goes_with_the_student_unless_somebody_else_showed_the_same(
     street: Street, clock: Clock
 ) -> None:

@@ -182,6 +182,7 @@ async def test_typed_days_are_the_next_of_their_name_and_never_a_year_on_unasked
     assert "21 days, 3 weeks" in await says(street, street.lena, f"{last:%d %B}")
 
 
+@pytest.mark.thorough
 async def test_other_days_keep_every_task_on_its_day_or_are_refused_with_the_count(
     street: Street, clock: Clock
 ) -> None:  # fmt: skip
@@ -235,6 +236,7 @@ async def test_counts_names_and_the_pulse_lead_down_to_the_words_of_a_goal(stree
     assert "Nia · Sprint 4" in await presses(street, street.lena, "Sprint")
 
 
+@pytest.mark.thorough
 async def test_nobody_else_turns_a_sprint_and_a_limited_coach_looks(street: Street) -> None:
     await street.nia_has_joined()
     four, five = await planned(street, "Sprint 4", active=True), await planned(street, "Sprint 5", 28)

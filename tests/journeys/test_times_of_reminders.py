@@ -57,6 +57,7 @@ async def test_the_times_of_a_kind_are_changed_with_two_presses(tuesday: Street)
     assert await planned(tuesday, "checkin") == [7 * 60 + 30]
 
 
+@pytest.mark.thorough
 async def test_a_habit_is_asked_for_at_its_own_time_with_the_day_or_never(tuesday: Street) -> None:
     nia = tuesday.nia
     await practises(tuesday, "Read")

@@ -1,5 +1,6 @@
 """A student walks their path: ticks, asks for a talk, and a coach answers; nobody walks somebody else's."""
 
+import pytest
 from sqlalchemy import select
 
 from bot.models import ActivityProgress, Decision, StudentMajorObjective, StudentObjective, User
@@ -80,6 +81,7 @@ async def test_a_talk_not_yet_with_a_reason_asked_again_mastered_and_undone(stre
     assert sorted(standing) == ["approved", "refused"]
 
 
+@pytest.mark.thorough
 async def test_what_is_mastered_stays_open_to_look_at_and_stays_mastered(street: Street) -> None:
     await on_the_path(street)
     await says(street, street.lena, "/students nia")
@@ -94,6 +96,7 @@ async def test_what_is_mastered_stays_open_to_look_at_and_stays_mastered(street:
     assert (await major_of_nia(street)).status == "assigned"
 
 
+@pytest.mark.thorough
 async def test_a_talk_is_taken_back_and_the_open_card_says_so(street: Street) -> None:
     await on_the_path(street)
     await ticks_everything(street)
@@ -104,6 +107,7 @@ async def test_a_talk_is_taken_back_and_the_open_card_says_so(street: Street) ->
     assert "This no longer waits." in street.lena.screen.text
 
 
+@pytest.mark.thorough
 async def test_notes_of_a_coach_stand_where_the_student_looks(street: Street) -> None:
     await on_the_path(street)
     await says(street, street.lena, "/students nia")
@@ -119,6 +123,7 @@ async def test_notes_of_a_coach_stand_where_the_student_looks(street: Street) ->
     assert "From your coach" not in await presses(street, street.nia, MAJOR, "1.1 Operations")
 
 
+@pytest.mark.thorough
 async def test_forged_ids_open_nothing(street: Street) -> None:
     await on_the_path(street)
     await says(street, street.nia, "/today")

@@ -1,5 +1,6 @@
 """What homes said yes to: a coach puts it down, for one student or for many, and takes it back."""
 
+import pytest
 from sqlalchemy import select
 
 from bot.db import HELPER
@@ -155,6 +156,7 @@ async def test_everybody_put_down_by_another_coach_is_no_dead_end_and_the_helper
     )
 
 
+@pytest.mark.thorough
 async def test_who_does_not_see_the_student_puts_nothing_down_and_takes_nothing_back(street: Street) -> None:
     _, batch_id = await class_with_helper(street)
     [nia] = await street.read(User, User.display_name == "Nia")

@@ -53,6 +53,7 @@ async def test_an_upgrade_keeps_every_row_and_every_value(old: Database, release
     report(f"an upgrade from {released} kept {counted} rows in {len(before)} tables ({old.engine.dialect.name})")
 
 
+@pytest.mark.thorough
 async def test_a_copy_of_the_file_is_kept_as_it_was(old: Database, released: str) -> None:
     if not old.embedded:
         pytest.skip("only SQLite is a file that we can copy")

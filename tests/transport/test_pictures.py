@@ -52,12 +52,12 @@ async def gallery(url: str, clock: Clock, painting: Painting) -> AsyncIterator[S
 
 async def show(
     street: Street, recipe: dict[str, Any] | None, text: str, *, slot: str | None = "card", fresh: bool = False,
-    standing: int | None = None,
+    standing: int | None = None, kind: str = "picture",
 ) -> None:  # fmt: skip
     """Show Nia a picture, or words only, and let it arrive."""
     async with street.database.transaction() as unit:
         chat = (await unit.session.scalars(select(Chat).where(Chat.telegram_id == NIA))).one()
-        attachment = Attachment("picture", recipe) if recipe else None
+        attachment = Attachment(kind, recipe) if recipe else None
         unit.tell(Screen(chat.id, View(Markup.escape(text), BUTTON, attachment), slot, fresh, standing))
     await street.settle()
 
@@ -246,3 +246,16 @@ async def test_a_real_studio_draws_for_the_street(url: str, clock: Clock) -> Non
         await street.settle()
         await show(street, WHOLE, "whole")
         assert picture_on(street) == draw(**WHOLE)
+
+
+async def test_a_picture_to_download_comes_as_a_file_and_where_it_cannot_be_drawn_its_words_come_alone(
+    gallery: Street, painting: Painting
+) -> None:
+    await show(gallery, HALF | {"name": "half.png"}, "large enough to print", slot=None, kind="picture_file")
+    [sent] = [call for call in gallery.world.calls if call.method == "sendDocument"]
+    assert sent.result["document"]["file_name"] == "half.png"
+    painting.ends = NotDrawnError("It took too long.")
+    await show(gallery, WHOLE | {"name": "whole.png"}, "this one, too", slot=None, kind="picture_file")
+    assert methods(gallery) == ["sendDocument", "sendMessage"]
+    assert gallery.nia.screen.text == "this one, too"
+    assert await states(gallery) == ["sent"] * 2

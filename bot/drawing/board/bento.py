@@ -38,11 +38,25 @@ class Grid(NamedTuple):
 
 def laid(sizes: Sequence[str], columns: int) -> Grid:
     """Lay cards of these sizes, in their order or in a near one that leaves fewer holes; they grow into those."""
-    boxes, free = min((_in_order(sizes, order, columns) for order in _orders(len(sizes))), key=lambda one: one[1])
+    boxes, free = _closest(sizes, columns)
     rows = max((box.row + box.high for box in boxes), default=0)
     while _grow(boxes, sizes, list(_holes(columns, rows, boxes))):
         pass
     return Grid(tuple(boxes), tuple(_holes(columns, rows, boxes)), columns, rows, free)
+
+
+def _closest(sizes: Sequence[str], columns: int) -> tuple[list[Box], int]:
+    """Return the boxes of the first order that leaves the fewest cells free, and how many those are."""
+    area = sum(min(SPANS[size][0], columns) * SPANS[size][1] for size in sizes)
+    best: tuple[list[Box], int] = [], columns * area + 1
+    known: set[tuple[str, ...]] = set()
+    for order in _orders(len(sizes)):
+        if (asked := tuple(sizes[number] for number in order)) not in known:
+            known.add(asked)
+            best = min(best, _in_order(sizes, order, columns), key=lambda one: one[1])
+        if best[1] == -area % columns:  # there are no fewer, in any order
+            break
+    return best
 
 
 def _orders(count: int) -> Iterator[list[int]]:
@@ -61,16 +75,18 @@ def _in_order(sizes: Sequence[str], order: Sequence[int], columns: int) -> tuple
     """Lay cards in an order, each in the first place that it fits into; return them, and how many cells stay free."""
     boxes: dict[int, Box] = {}
     taken: set[tuple[int, int]] = set()
+    full = 0  # rows, from the top
     for number in order:
-        boxes[number] = _first_place(SPANS[sizes[number]], columns, taken)
+        boxes[number] = _first_place(SPANS[sizes[number]], columns, taken, full)
         taken |= boxes[number].cells
+        full = next(row for row in count(full) if any((column, row) not in taken for column in range(columns)))
     rows = max((row + 1 for _, row in taken), default=0)
     return [boxes[number] for number in range(len(sizes))], columns * rows - len(taken)
 
 
-def _first_place(span: tuple[int, int], columns: int, taken: set[tuple[int, int]]) -> Box:
+def _first_place(span: tuple[int, int], columns: int, taken: set[tuple[int, int]], full: int) -> Box:
     wide, high = min(span[0], columns), span[1]
-    corners = ((column, row) for row in count() for column in range(columns - wide + 1))
+    corners = ((column, row) for row in count(full) for column in range(columns - wide + 1))
     column, row = next(
         (x, y) for x, y in corners if not any((x + n, y + m) in taken for n in range(wide) for m in range(high))
     )

@@ -42,8 +42,8 @@ TYPES: dict[str, Callable[[Tile], None]] = {
 def vision_board(values: Mapping[str, Any], theme: Theme) -> Canvas:
     """Draw {title, cards: [{type, size, color, title, …}]}: what else a card may have is in `Card`.
 
-    A card's `type` is one of TYPES, its `size` one of SPANS. `photos` are the bytes of kept files by the hashes that
-    cards name as `photo`; a card whose photo is not among them is drawn without one.
+    A card's `type` is one of TYPES, its `size` one of SPANS. `photos` are kept files by the hashes that cards name as
+    `photo`; a card whose photo is not among them is drawn without one.
     """
     cards = [_read(one, theme) for one in several(values["cards"], "cards", MOST, 0)]
     title = fit(words(values["title"]), WIDE - 2 * EDGE - 12, 66, lines=2, least=44, weight=BOLD)

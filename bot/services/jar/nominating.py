@@ -7,7 +7,6 @@ from sqlalchemy.exc import IntegrityError
 
 from bot.db import Unit
 from bot.models import Nomination
-from bot.services.cards import move
 from bot.services.errors import BotError
 from bot.services.jar import reasons, standing
 from bot.services.names import plain
@@ -58,13 +57,3 @@ async def of_mine(unit: Unit, who: Who) -> Sequence[Nomination]:
     mine = select(Nomination).where(Nomination.user_id == who.student().id, Nomination.state != "withdrawn")
     newest = mine.order_by(Nomination.state != "waiting", Nomination.created_at.desc(), Nomination.id)
     return (await unit.session.scalars(newest.limit(LATEST))).all()
-
-
-async def withdraw(unit: Unit, who: Who, nomination_id: str) -> Nomination:
-    """Take one's proposal back, while it waits. BotError: over."""
-    row = await unit.session.get(Nomination, nomination_id)
-    if row is None or row.user_id != who.student().id:
-        raise BotError("over")
-    if not await move(unit, Nomination.id, row.id, Nomination.state, "waiting", "withdrawn"):
-        raise BotError("over")
-    return row

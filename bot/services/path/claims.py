@@ -51,17 +51,6 @@ async def may_show(unit: Unit, who: Who, part_id: str) -> todo.Page:
     return page
 
 
-async def withdraw(unit: Unit, who: Who, claim_id: str) -> Claim:
-    """Take back what one has shown, while it waits."""
-    student = who.student()
-    claim = await unit.session.get(Claim, claim_id)
-    if claim is None or claim.user_id != student.id:
-        raise BotError("over")
-    if not await move(unit, Claim.id, claim.id, Claim.state, "waiting", "withdrawn"):
-        raise BotError("over")
-    return claim
-
-
 async def evidence_file(unit: Unit, who: Who, claim_id: str) -> tuple[Claim, User]:
     """Return a claim with a file, for a coach who may see it."""
     claim, student, _ = await _found(unit, who.coach(), claim_id)

@@ -7,7 +7,6 @@ from sqlalchemy.exc import IntegrityError
 
 from bot.db import Unit
 from bot.models import BookProposal
-from bot.services.cards import move
 from bot.services.errors import BotError
 from bot.services.names import on_one_line, plain
 from bot.services.reading import catalogue
@@ -73,13 +72,3 @@ async def of_mine(unit: Unit, who: Who) -> Sequence[BookProposal]:
     mine = select(BookProposal).where(BookProposal.user_id == who.student().id)
     order = BookProposal.created_at.desc(), BookProposal.id
     return (await unit.session.scalars(mine.order_by(*order).limit(LATEST))).all()
-
-
-async def withdraw(unit: Unit, who: Who, proposal_id: str) -> BookProposal:
-    """Take one's proposal back, while it waits."""
-    row = await unit.session.get(BookProposal, proposal_id)
-    if row is None or row.user_id != who.student().id:
-        raise BotError("over")
-    if not await move(unit, BookProposal.id, row.id, BookProposal.state, "waiting", "withdrawn"):
-        raise BotError("over")
-    return row

@@ -6,7 +6,7 @@ import pytest
 
 from bot.db import Database, Unit
 from bot.models import Nomination
-from bot.services import inbox
+from bot.services import cards, inbox
 from bot.services.errors import BotError
 from bot.services.jar import adding, emptying, nominating, standing
 from bot.services.jar.nomination_cards import FILL, KIND
@@ -85,10 +85,10 @@ async def test_what_is_taken_back_is_decided_by_nobody(database: Database) -> No
         made = await classroom(unit)
         card = await asked(unit, made)
         with pytest.raises(BotError, match="over"):
-            await nominating.withdraw(unit, made.omar, card)
-        await nominating.withdraw(unit, made.nia, card)
+            await cards.withdraw(unit, made.omar, Nomination, card)
+        await cards.withdraw(unit, made.nia, Nomination, card)
         with pytest.raises(BotError, match="over"):
-            await nominating.withdraw(unit, made.nia, card)
+            await cards.withdraw(unit, made.nia, Nomination, card)
         assert await inbox.approve(unit, made.lena, KIND, card) is None
         with pytest.raises(BotError, match="no_such_card"):
             await inbox.approve(unit, made.ade, KIND, card)

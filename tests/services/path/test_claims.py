@@ -5,7 +5,7 @@ from sqlalchemy import func, select
 
 from bot.db import Database, Unit
 from bot.models import Claim, Decision, StudentMajorObjective, StudentObjective
-from bot.services import inbox
+from bot.services import cards, inbox
 from bot.services.errors import BotError
 from bot.services.path import claims, ticking, viva
 from bot.services.path.claims import KIND
@@ -56,7 +56,7 @@ async def test_one_thing_is_shown_at_a_time_and_nothing_of_what_is_confirmed(dat
         first = await claims.show(unit, small.nia, part, "look")
         with pytest.raises(BotError, match="shown_already"):
             await claims.show(unit, small.nia, part, "look again")
-        await claims.withdraw(unit, small.nia, first.id)
+        await cards.withdraw(unit, small.nia, Claim, first.id)
         assert await inbox.approve(unit, small.lena, KIND, first.id) is None
         second = await claims.show(unit, small.nia, part, "look again")
         assert await inbox.approve(unit, small.lena, KIND, second.id)
@@ -85,7 +85,7 @@ async def test_nobody_shows_withdraws_or_decides_what_is_not_theirs(database: Da
             await claims.show(unit, small.nia, small.parts[0], "  ")
         claim = await claims.show(unit, small.nia, small.parts[0], "look")
         with pytest.raises(BotError, match="over"):
-            await claims.withdraw(unit, small.omar, claim.id)
+            await cards.withdraw(unit, small.omar, Claim, claim.id)
         with pytest.raises(BotError, match="no_such_card"):
             await inbox.approve(unit, small.ade, KIND, claim.id)
         with pytest.raises(BotError, match="over"):

@@ -5,7 +5,7 @@ from sqlalchemy import func, select
 
 from bot.db import Database
 from bot.models import Book, BookProposal
-from bot.services import inbox, kept_files
+from bot.services import cards, inbox, kept_files
 from bot.services.errors import BotError
 from bot.services.reading import catalogue, mine, proposing, stock
 from bot.services.reading.proposal_cards import KIND, book_of
@@ -140,10 +140,10 @@ async def test_five_proposals_wait_at_most_and_only_ones_own_is_taken_back(datab
         with pytest.raises(BotError, match="enough_proposals"):
             await proposing.propose(unit, made.nia, "One more", None, None)
         with pytest.raises(BotError, match="over"):
-            await proposing.withdraw(unit, made.omar, rows[0].id)
+            await cards.withdraw(unit, made.omar, BookProposal, rows[0].id)
         with pytest.raises(BotError, match="no_such_card"):
             await inbox.refuse(unit, made.ade, KIND, rows[0].id, "No.")
-        await proposing.withdraw(unit, made.nia, rows[0].id)
+        await cards.withdraw(unit, made.nia, BookProposal, rows[0].id)
         assert await inbox.approve(unit, made.lena, KIND, rows[0].id) is None
         assert await proposing.propose(unit, made.nia, "One more", None, None)
         states = await unit.session.scalars(select(BookProposal.state))
