@@ -104,7 +104,7 @@ async def test_what_waits_is_found_however_much_was_decided_since(database: Data
             later = await nominating.nominate(unit, made.nia, f"deed {n}")
             await inbox.refuse(unit, made.lena, KIND, later.id, "We talked about that one.")
         gone = await nominating.nominate(unit, made.nia, "we took this back")
-        await nominating.withdraw(unit, made.nia, gone.id)
+        await cards.withdraw(unit, made.nia, Nomination, gone.id)
         shown = await nominating.of_mine(unit, made.nia)
         assert shown[0].id == first
         assert gone.id not in [one.id for one in shown], "what was taken back does not look as if it waited"
