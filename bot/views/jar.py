@@ -1,13 +1,14 @@
 """Words for the trust jar: how full it is, what a marble is for, and what the group reads of it."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from markupsafe import Markup
 
 from bot.views.moments import on_day
 from bot.views.view import Attachment, Button, Option, Prompt, View, act, in_rows
-from bot.views.words import N_, _, bold, html, lines, listed
+from bot.views.words import N_, _, bold, day, html, lines, listed
 
 FULL = 50
 QUARTERS = {13: N_("A quarter is full!"), 25: N_("Half of it is full!"), 38: N_("Three quarters are full!")}
@@ -47,6 +48,12 @@ def asking(text: Markup) -> Prompt:
 def picture(jar: Any) -> Attachment:
     """A jar, and below it how full it is."""
     return _picture(jar.count, jar.seed)
+
+
+def stood(count: int, seed: int, on: date) -> View:
+    """What stays in a group that was let go: it is not edited any more."""
+    text = html(_("<b>Our jar: {count} of {full}.</b> So it stood on {day}."), count=count, full=FULL, day=day(on))
+    return View(text, attachment=_picture(count, seed))
 
 
 def _picture(count: int, seed: int) -> Attachment:

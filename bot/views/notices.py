@@ -75,6 +75,7 @@ KINDS: dict[str, Callable[..., View]] = {
     "book_waits_again": book_proposals.waits_again,
     "book_off_shelf": book_shelf.off_shelf,
     "jar": jar.pinned,
+    "jar_stood": jar.stood,
     "jar_full": jar.full_question,
     "treat_chosen": jar.chosen,
     "vote_lost": jar_of_coach.vote_lost,

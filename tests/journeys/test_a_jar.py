@@ -22,6 +22,7 @@ async def test_a_coach_binds_a_group_and_its_jar_is_pinned_once(street: Street) 
     await there(street, street.nia, "/unbind")
     assert said(street)[-1] is before, "of what she may not, nothing is said before everybody"
     assert "This is not the group of 2156 any more." in await there(street, street.lena, "/unbind")
+    assert "So it stood on" in pinned(street).text
     assert await street.read(GroupChat) == []
 
 

@@ -187,6 +187,7 @@ NOTICES: dict[str, list[dict[str, Any]]] = {
         for verdict in (None, {"decision": decided(outcome), "name": "7", "zone": "UTC"})
     ],
     "jar": [{"count": count, "newest": newest, "seed": 7} for count in (0, 13, 50) for newest in (None, "7")],
+    "jar_stood": [{"count": 7, "seed": 7, "on": MOMENT.date()}],
     "jar_full": [{"treats": ["film", "7"], "vote": "7"}],
     "treat_chosen": [{"treats": ["film", "7"], "counts": counts} for counts in ([1, 1], [0, 1])],
     "reminder": [

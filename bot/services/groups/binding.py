@@ -81,5 +81,6 @@ async def unbind_here(unit: Unit, who: Who, rights: Rights) -> Batch:
 async def unbind(unit: Unit, who: Who, batch_id: str) -> Batch:
     """Let a batch have no group any more; a second time changes nothing."""
     batch = await scope.batch(unit, who, batch_id)
+    await showing.leave(unit, batch)
     await unit.session.execute(delete(GroupChat).where(GroupChat.batch_id == batch.id))
     return batch

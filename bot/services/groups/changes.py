@@ -3,10 +3,10 @@
 from sqlalchemy import delete, select, update
 
 from bot.db import Unit
-from bot.models import Batch, Chat, GroupChat, OutboxRow, Slot
+from bot.models import Batch, Chat, GroupChat, OutboxRow, Slot, TreatVote
 from bot.notices import Notice
 from bot.services import scope
-from bot.services.jar import showing
+from bot.services.jar import showing, votes
 
 
 async def standing_changed(unit: Unit, chat: Chat, *, is_in: bool, may_pin: bool) -> None:
@@ -28,7 +28,13 @@ async def standing_changed(unit: Unit, chat: Chat, *, is_in: bool, may_pin: bool
 
 
 async def shut_out(unit: Unit, chat_id: str) -> None:
-    """Note that a group cannot be written to, where nobody told us that we are not in it any more."""
+    """Note that a group cannot be written to, where nobody told us that we are not in it any more.
+
+    A poll that waited to be sent there is not sent.
+    """
+    waiting = select(TreatVote.id).where(TreatVote.chat_id == chat_id, TreatVote.state == "asked")
+    for vote_id in (await unit.session.scalars(waiting)).all():
+        await votes.lost(unit, vote_id)
     bound = await unit.session.scalar(
         select(GroupChat).where(GroupChat.chat_id == chat_id, GroupChat.left_at.is_(None))
     )

@@ -2,6 +2,7 @@
 
 from sqlalchemy import select
 
+from bot.clock import local_day
 from bot.db import Unit
 from bot.models import Batch, GroupChat, TreatVote
 from bot.notices import Notice, PollOver, Priority
@@ -39,6 +40,18 @@ async def show(unit: Unit, batch: Batch, *, anew: bool = False) -> None:
         Notice("", "jar", values, Priority.BULK, slot(batch), quiet=True, chat_id=group.chat_id,
                language=group.language, pinned=True, fresh=anew)
     )  # fmt: skip
+
+
+async def leave(unit: Unit, batch: Batch) -> None:
+    """Let the message in the group say that it is how the jar stood: it is not edited any more."""
+    group = await group_of(unit, batch)
+    if group is not None:
+        jar = await standing.of_batch(unit, batch)
+        values = {"count": jar.count, "seed": jar.seed, "on": local_day(unit.now, batch.zone)}
+        unit.tell(
+            Notice("", "jar_stood", values, slot=slot(batch), quiet=True, chat_id=group.chat_id,
+                   language=group.language)
+        )  # fmt: skip
 
 
 async def ask(unit: Unit, group: GroupChat, vote: TreatVote) -> None:

@@ -9,7 +9,7 @@ from bot.notices import Notice
 from bot.services.errors import BotError
 from bot.services.groups import binding, changes
 from bot.services.groups.binding import Rights
-from bot.services.jar import adding, showing
+from bot.services.jar import adding, showing, votes
 from tests.services.jar.classroom import RUNS_IT, bound, classroom, in_group, said
 
 
@@ -83,6 +83,20 @@ async def test_a_group_that_we_are_not_in_any_more_stands_in_nobody_s_way(databa
         group = await showing.group_of(unit, made.batch)
         assert group is not None
         assert group.chat_id == other.chat.id
+
+
+async def test_a_poll_that_waited_for_a_group_that_is_shut_can_be_asked_elsewhere(
+    database: Database,
+) -> None:
+    async with database.transaction() as unit:
+        made = await classroom(unit, count=49)
+        there = await bound(unit, made)
+        await adding.add(unit, made.lena, made.batch.id, "you tidied up", may_fill=True)
+        await changes.shut_out(unit, there.chat.id)
+        await binding.bind(unit, await in_group(unit, made.lena, -200), made.batch.id, RUNS_IT)
+        vote = await votes.ask_again(unit, made.lena, made.batch.id)
+        assert vote is not None
+        assert vote.state == "asked"
 
 
 async def test_a_supergroup_keeps_the_jar_even_where_somebody_spoke_there_first(database: Database) -> None:
