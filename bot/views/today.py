@@ -193,8 +193,8 @@ def _student_rows() -> tuple[tuple[Button, ...], ...]:
         (act(_("My goals"), "goals"), act(_("My habits"), "habits")),
         (act(_("My path"), "path"), act(_("My map"), "map", below=True)),
         (act(_("My books"), "my_books"), act(_("My project"), "my_project")),
-        (act(_("Checks and practice"), "checks"), act(_("My board"), "board", below=True)),
-        (act(_("Our jar"), "our_jar", below=True),),
+        (act(_("Checks and practice"), "checks"),),
+        (act(_("My board"), "board", below=True), act(_("Our jar"), "our_jar", below=True)),
     )
 
 

@@ -1,46 +1,23 @@
-"""Two classes with a coach each, and a group for the first of them where a test wants one."""
-
-from dataclasses import dataclass
+"""A class and its jar, and a group where a test wants one."""
 
 from sqlalchemy import select
 
 from bot.db import Unit
-from bot.models import Batch, Chat, CoachBatch, JarFilling, Marble, OutboxRow, TrustJar
+from bot.models import Batch, Chat, JarFilling, Marble, OutboxRow, TrustJar
 from bot.models.wire import is_open
 from bot.services.groups import binding
 from bot.services.groups.binding import Rights
 from bot.services.jar import standing
 from bot.services.who import Who
-from tests.services.path.school import somebody
+from tests.services.two_classes import TwoClasses, two_classes
 
 RUNS_IT = Rights(runs_it=True, may_pin=True)
 
 
-@dataclass(frozen=True)
-class Classroom:
-    """Nia and Omar are in Lena's class, whose batch this is; Ada is in Ade's."""
-
-    nia: Who
-    omar: Who
-    ada: Who
-    lena: Who
-    ade: Who
-    batch: Batch
-    other: Batch
-
-
-async def classroom(unit: Unit, *, count: int = 0) -> Classroom:
-    batches = [Batch(name=name, zone="UTC", created_at=unit.now) for name in ("2156", "2157")]
-    unit.session.add_all(batches)
-    nia, omar = [await somebody(unit, name, n, "student", "2156") for n, name in ((1, "Nia Rao"), (2, "Omar"))]
-    ada = await somebody(unit, "Ada", 3, "student", "2157")
-    lena, ade = [await somebody(unit, name, n, "admin") for n, name in ((4, "Lena"), (5, "Ade"))]
-    await unit.session.flush()
-    for coach, batch in zip((lena, ade), batches, strict=True):
-        unit.session.add(CoachBatch(user_id=coach.coach().id, batch_id=batch.id))
-    await unit.session.flush()
-    await holds(unit, batches[0], count)
-    return Classroom(nia, omar, ada, lena, ade, *batches)
+async def classroom(unit: Unit, *, count: int = 0) -> TwoClasses:
+    made = await two_classes(unit)
+    await holds(unit, made.batch, count)
+    return made
 
 
 async def holds(unit: Unit, batch: Batch, count: int) -> None:
@@ -61,7 +38,7 @@ async def in_group(unit: Unit, coach: Who, telegram_id: int = -100) -> Who:
     return Who(coach.telegram_id, chat, coach.zone, user=coach.user)
 
 
-async def bound(unit: Unit, made: Classroom) -> Who:
+async def bound(unit: Unit, made: TwoClasses) -> Who:
     """Bind a group to Lena's class; return her there."""
     there = await in_group(unit, made.lena)
     await binding.bind(unit, there, made.batch.id, RUNS_IT)

@@ -9,12 +9,13 @@ from bot.notices import Notice, PollOver
 from bot.services.errors import BotError
 from bot.services.jar import adding, emptying, standing, votes
 from bot.services.jar.adding import PutIn
-from tests.services.jar.classroom import Classroom, bound, classroom, holds, said
+from tests.services.jar.classroom import bound, classroom, holds, said
+from tests.services.two_classes import TwoClasses
 
 DEED = "you helped each other"
 
 
-async def full(unit: Unit, made: Classroom) -> PutIn:
+async def full(unit: Unit, made: TwoClasses) -> PutIn:
     await holds(unit, made.batch, 49)
     return await adding.add(unit, made.lena, made.batch.id, DEED, may_fill=True)
 

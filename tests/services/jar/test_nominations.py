@@ -10,13 +10,14 @@ from bot.services import cards, inbox
 from bot.services.errors import BotError
 from bot.services.jar import adding, emptying, nominating, standing
 from bot.services.jar.nomination_cards import FILL, KIND
-from tests.services.jar.classroom import Classroom, classroom, holds, marbles
+from tests.services.jar.classroom import classroom, holds, marbles
 from tests.services.racing import race
+from tests.services.two_classes import TwoClasses
 
 DEED = "we carried all the chairs"
 
 
-async def asked(unit: Unit, made: Classroom) -> str:
+async def asked(unit: Unit, made: TwoClasses) -> str:
     return (await nominating.nominate(unit, made.nia, DEED)).id
 
 

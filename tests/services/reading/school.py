@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from bot.db import Unit
-from bot.models import Batch, Book, CoachBatch, StudentBook
+from bot.models import Book, StudentBook
 from bot.services.reading import mine, showing
 from bot.services.who import Who
-from tests.services.path.school import somebody
+from tests.services.two_classes import two_classes
 
 
 @dataclass(frozen=True)
@@ -23,16 +23,9 @@ class Readers:
 
 
 async def readers(unit: Unit) -> Readers:
-    groups = [Batch(name=name, zone="UTC", created_at=unit.now) for name in ("2156", "2157")]
-    unit.session.add_all(groups)
-    nia, omar = [await somebody(unit, name, n, "student", "2156") for n, name in ((1, "Nia Rao"), (2, "Omar"))]
-    ada = await somebody(unit, "Ada", 3, "student", "2157")
-    lena, ade = [await somebody(unit, name, n, "admin") for n, name in ((4, "Lena"), (5, "Ade"))]
-    await unit.session.flush()
-    for coach, group in zip((lena, ade), groups, strict=True):
-        unit.session.add(CoachBatch(user_id=coach.coach().id, batch_id=group.id))
+    made = await two_classes(unit)
     book, endless = [await a_book(unit, title, pages) for title, pages in (("Momo", 100), ("Endless", None))]
-    return Readers(nia, omar, ada, lena, ade, book, endless)
+    return Readers(made.nia, made.omar, made.ada, made.lena, made.ade, book, endless)
 
 
 async def a_book(unit: Unit, title: str, pages: int | None = 100, **more: object) -> str:
