@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from bot.views import fitting
+from bot.views import fitting, path_words
 from bot.views.jar import FULL, asking, picture
 from bot.views.moments import when
 from bot.views.view import Button, Prompt, View, act
@@ -79,7 +79,7 @@ def accepted(coach: str, words: str) -> View:
 
 def declined(coach: str, words: str, reason: str) -> View:
     """The no, to the student, with its reason."""
-    text = lines(html(_("{coach} about “{words}”:"), coach=coach, words=words), html("“{reason}”", reason=reason))
+    text = lines(path_words.not_yet(coach, reason), html(_("This is about “{words}”."), words=words))
     return View(text, ((act(_("Tell another deed"), "nominate", below=True), _ours()),))
 
 
