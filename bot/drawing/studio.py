@@ -18,8 +18,8 @@ from bot.drawing.kinds import draw
 
 log = structlog.get_logger()
 
-PATIENCE = 10.0  # seconds for one picture; it takes a tenth of one, a full board with forty photos one or two
-BEHIND = 10  # how much less of a busy processor it gets than the bot: whoever waits for words goes first
+PATIENCE = 20.0  # seconds for one picture; it takes a tenth of one, a full board with forty photos one or two
+BEHIND = 5  # how much less of a busy processor it gets than the bot: whoever waits for words goes first
 ARRIVAL = 60.0  # seconds for a new process to come up, on a machine that is busy
 
 Painting = Callable[..., bytes]
