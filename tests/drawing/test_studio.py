@@ -54,6 +54,7 @@ async def test_the_process_stands_back_behind_the_bot() -> None:
     assert behind == min(os.getpriority(os.PRIO_PROCESS, 0) + BEHIND, 19)
 
 
+@pytest.mark.thorough
 async def test_a_picture_without_end_is_given_up_and_the_next_one_is_drawn() -> None:
     async with opened(patience=0.2, painting=painting) as studio:
         with pytest.raises(NotDrawnError, match="within"):

@@ -209,6 +209,7 @@ async def test_a_photo_that_something_waits_for_is_not_asked_about_and_a_coach_h
     assert await street.read(VisionBoardCard) == []
 
 
+@pytest.mark.thorough
 async def test_a_card_is_changed_put_elsewhere_and_taken_off(street: Street) -> None:
     nia = street.nia
     await reads_books(street)

@@ -132,6 +132,7 @@ async def test_a_check_is_asked_for_approved_taken_through_a_restart_and_passed(
     assert "Nothing else is waiting" in await says(street, street.nia, "/today")
 
 
+@pytest.mark.thorough
 async def test_a_near_miss_takes_a_second_look_and_a_coach_decides_with_a_reason(street: Street) -> None:
     await a_check_is_open(street)
     await presses(street, street.nia, "Start")

@@ -38,6 +38,7 @@ async def sends(street: Street, name: str, text: str) -> str:
     return street.lena.screen.text
 
 
+@pytest.mark.thorough
 async def test_a_coach_writes_a_major_by_buttons(street: Street) -> None:
     lena = await a_coach(street)
     await lena.says("/menu")

@@ -13,6 +13,7 @@ from tests.street import NIA, Street
 BAD = "I can't open that invite. Please ask your coach for a new one."
 
 
+@pytest.mark.thorough
 @pytest.mark.both
 async def test_a_coach_named_by_the_operator_comes_in_and_invites_a_student(street: Street) -> None:
     lena, nia = street.lena, street.nia

@@ -26,6 +26,7 @@ def in_days(clock: Clock, days: int) -> date:
     return clock.now().date() + timedelta(days=days)
 
 
+@pytest.mark.thorough
 async def test_a_cycle_is_planned_started_ended_and_the_next_one_begins(street: Street, clock: Clock) -> None:
     await street.class_is_invited()
     await says(street, street.lena, "/menu")

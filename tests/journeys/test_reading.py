@@ -81,6 +81,7 @@ async def test_what_was_written_is_sent_back_with_a_reason_and_shown_again(stree
     assert (await the_row(street)).status == "reading"
 
 
+@pytest.mark.thorough
 async def test_stars_and_a_review_reach_the_class_only_after_a_yes(street: Street) -> None:
     await omar_is_in(street)
     await presses(street, street.nia, "I've read it", "My stars and review", "4★", "Write a review")

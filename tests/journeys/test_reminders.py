@@ -82,6 +82,7 @@ async def test_late_in_the_evening_nothing_is_offered_that_would_be_quiet(tuesda
     assert await tuesday.read(HabitCompletion) == []
 
 
+@pytest.mark.thorough
 async def test_everything_of_a_day_is_ticked_in_one_message(street: Street) -> None:
     """The class has its gate; a button that was pushed to her is not behind it."""
     nia = street.nia

@@ -81,6 +81,7 @@ async def test_who_was_signed_in_still_is_and_nobody_gets_a_token(another: Made,
     assert not [token for token, _ in before.values() if token.encode() in everything]
 
 
+@pytest.mark.thorough
 async def test_queues_go_on_numbering_after_the_last_one(another: Made, store: str, tmp_path: Path) -> None:
     here, there = await another(store), await another(store)
     await fill(here)
@@ -93,6 +94,7 @@ async def test_queues_go_on_numbering_after_the_last_one(another: Made, store: s
         assert added.id > 7_000
 
 
+@pytest.mark.thorough
 async def test_for_the_web_application_only_what_its_document_has(another: Made, store: str, tmp_path: Path) -> None:
     here, there = await another(store), await another(store)
     await fill(here)

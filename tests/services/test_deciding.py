@@ -107,7 +107,6 @@ async def test_a_row_of_the_roster_is_given_to_one_newcomer_only(database: Datab
     assert states == {cards[0]: "accepted", cards[1]: "waiting"}
 
 
-@pytest.mark.both
 async def test_whatever_hangs_on_a_new_row_of_the_roster_keeps_it(database: Database, report: Report) -> None:
     """Every column that names a student is tried by walking the metadata, so a new table is here, too."""
     refused: set[str] = set()

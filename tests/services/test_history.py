@@ -138,7 +138,6 @@ async def test_nothing_of_it_is_still_to_come(database: Database, clock: Clock, 
         assert all(one.completed_at is None or one.completed_at <= unit.now for one in await rows(unit, ActionItem))
 
 
-@pytest.mark.both
 async def test_six_things_wait_for_the_coach(database: Database) -> None:
     async with database.transaction() as unit:
         await a_start(unit)

@@ -25,7 +25,10 @@ def polls(street: Street) -> int:
     return sum(one.poll is not None for one in said(street))
 
 
-@pytest.mark.parametrize(("fault", "arrived"), [("drop_after", 1), ("drop_before", 0), ("502", 0)])
+@pytest.mark.parametrize(
+    ("fault", "arrived"),
+    [("drop_after", 1), *(pytest.param(one, 0, marks=pytest.mark.thorough) for one in ("drop_before", "502"))],
+)
 async def test_one_that_may_have_arrived_is_not_sent_again_until_a_coach_says_so(
     street: Street, fault: str, arrived: int
 ) -> None:
@@ -40,6 +43,7 @@ async def test_one_that_may_have_arrived_is_not_sent_again_until_a_coach_says_so
     assert [one.state for one in await street.read(TreatVote)] == ["open"]
 
 
+@pytest.mark.thorough
 async def test_one_that_telegram_wants_later_is_sent_later(street: Street) -> None:
     await fills(street, kind="429", retry_after=30)
     assert polls(street) == 0
@@ -65,6 +69,7 @@ async def test_one_whose_process_died_while_it_was_being_sent_is_not_sent_again(
     assert [one.state for one in await street.read(TreatVote)] == ["lost"]
 
 
+@pytest.mark.thorough
 async def test_a_poll_that_is_over_already_can_be_closed_all_the_same(street: Street) -> None:
     await fills(street)
     group_of(street).closes_poll(next(one for one in said(street) if one.poll))
