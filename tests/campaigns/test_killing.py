@@ -28,6 +28,7 @@ HOOKED = {"sqlite": Plan(students=60, kills=20), "postgresql": Plan(students=20,
 QUIET_WITHIN = timedelta(seconds=120)
 
 
+@pytest.mark.thorough
 @pytest.mark.wire
 @pytest.mark.embedded
 async def test_a_class_checks_in_while_the_program_is_killed(
