@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from sqlalchemy import Select, select, update
 
@@ -42,7 +41,7 @@ async def add(
     if new is not None and (there := await _there(unit, batch, new)) is not None:
         return PutIn(await standing.of_batch(unit, batch), [there])
     reason = await reasons.checked(unit, reason)
-    jar = await standing.of_batch(unit, batch)
+    await standing.of_batch(unit, batch)  # which begins it where nobody has touched it yet
     most = FULL if may_fill else FULL - 1
     counted = await unit.session.execute(
         update(TrustJar)
@@ -55,9 +54,9 @@ async def add(
     if count is None:
         raise _no_room(await standing.of_batch(unit, batch), number)
     ids = [new] if new is not None and number == 1 else [new_id() for _ in range(number)]
-    added = await _noted(unit, who, jar.batch, reason, ids, nomination_id)
+    added = await _noted(unit, who, batch, reason, ids, nomination_id)
     if count == FULL:
-        await _filled(unit, jar.batch)
+        await _filled(unit, batch)
     await showing.show(unit, batch)
     return PutIn(await standing.of_batch(unit, batch), added)
 
@@ -73,12 +72,11 @@ async def _there(unit: Unit, batch: Batch, marble_id: str) -> Marble | None:
 
 def _no_room(jar: Jar, number: int) -> BotError:
     """Return why marbles do not go in."""
-    values: dict[str, Any] = {"batch": jar.batch.name, "id": jar.batch.id, "count": jar.count}
     if jar.is_full:
-        return BotError("jar_full", number=jar.times_completed + 1, filling=jar.filling.id, **values)
+        return BotError("jar_full", id=jar.batch.id)
     if jar.count + number > FULL:
-        return BotError("jar_has_room", step="number", left=FULL - jar.count, **values)
-    return BotError("fills_jar", step="sure", **values)
+        return BotError("jar_has_room", step="number", left=FULL - jar.count)
+    return BotError("fills_jar", step="sure", id=jar.batch.id)
 
 
 async def _noted(
