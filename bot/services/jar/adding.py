@@ -57,8 +57,7 @@ async def add(
     added = await _noted(unit, who, batch, reason, ids, nomination_id)
     if count == FULL:
         await _filled(unit, batch)
-    await showing.show(unit, batch)
-    return PutIn(await standing.of_batch(unit, batch), added)
+    return PutIn(await showing.show(unit, batch), added)
 
 
 async def _there(unit: Unit, batch: Batch, marble_id: str) -> Marble | None:

@@ -33,5 +33,4 @@ async def empty(unit: Unit, who: Who, batch_id: str, filling_id: str) -> Jar:
                 updated_by=who.coach().id)
         .execution_options(synchronize_session=False)
     )  # fmt: skip
-    await showing.show(unit, batch)
-    return await standing.of_batch(unit, batch)
+    return await showing.show(unit, batch)

@@ -7,6 +7,7 @@ from bot.db import Unit
 from bot.models import Batch, GroupChat, TreatVote
 from bot.notices import Notice, PollOver, Priority
 from bot.services.jar import standing
+from bot.services.jar.standing import Jar
 
 
 def slot(batch: Batch) -> str:
@@ -26,20 +27,21 @@ async def group_of(unit: Unit, batch: Batch) -> GroupChat | None:
     )
 
 
-async def show(unit: Unit, batch: Batch, *, anew: bool = False) -> None:
-    """Let the group see its jar as it stands. What was not sent yet is replaced, so that bursts are one edit.
+async def show(unit: Unit, batch: Batch, *, anew: bool = False) -> Jar:
+    """Let the group see its jar as it stands, and return that.
 
-    `anew` it is a new message at the end of the chat, and that one is pinned.
+    What was not sent yet is replaced, so that bursts are one edit. `anew` it is a new message at the end of the chat,
+    and that one is pinned.
     """
-    group = await group_of(unit, batch)
+    jar, group = await standing.of_batch(unit, batch), await group_of(unit, batch)
     if group is None:
-        return
-    jar = await standing.of_batch(unit, batch)
+        return jar
     values = {"count": jar.count, "newest": jar.newest, "seed": jar.seed}
     unit.tell(
         Notice("", "jar", values, Priority.BULK, slot(batch), quiet=True, chat_id=group.chat_id,
                language=group.language, pinned=True, fresh=anew)
     )  # fmt: skip
+    return jar
 
 
 async def leave(unit: Unit, batch: Batch) -> None:
