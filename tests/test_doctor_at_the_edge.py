@@ -78,7 +78,7 @@ async def test_a_port_that_is_free_taken_by_somebody_or_ours(world: World, url: 
         number = door.getsockname()[1]
     assert f"ok    127.0.0.1:{number} is free for /health and /metrics." in await said(port, with_token(port=number))
     async with running(world, url, port=number) as bot:
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(30):
             while "running" not in (told := await said(port, with_token(port=number))):  # noqa: ASYNC110
                 await asyncio.sleep(0.02)
         assert told == f"ok    A Marbles is running at 127.0.0.1:{number}, and is well."

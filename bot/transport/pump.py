@@ -7,6 +7,8 @@ from typing import Generic, TypeVar
 
 import structlog
 
+from bot.pauses import pause
+
 log = structlog.get_logger()
 
 Row = TypeVar("Row")
@@ -55,8 +57,7 @@ class Pump(Generic[Row]):
             while not self._stopping:
                 self._woken.clear()
                 if not await self._take(tasks):
-                    with suppress(TimeoutError):
-                        await asyncio.wait_for(self._woken.wait(), self._idle())
+                    await pause(self._idle(), self._woken)
             if self._in_hand:
                 _, late = await asyncio.wait(self._in_hand, timeout=PATIENCE)
                 for task in late:

@@ -2,12 +2,12 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from contextlib import suppress
 
 import structlog
 from telegram import Bot
 from telegram.error import BadRequest, NetworkError
 
+from bot.pauses import pause
 from bot.settings import Settings
 from bot.transport.ingest import KINDS
 
@@ -46,7 +46,6 @@ async def reached(hello: Callable[[], Awaitable[None]], stopped: asyncio.Event) 
             return True
         except NetworkError as error:
             log.warning("telegram_unreachable", error=str(error), again_after=wait)
-            with suppress(TimeoutError):
-                await asyncio.wait_for(stopped.wait(), wait)
+            await pause(wait, stopped)
             wait = min(wait * 2, LONGEST_WAIT)
     return False

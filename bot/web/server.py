@@ -3,11 +3,13 @@
 import asyncio
 import socket
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 
 import structlog
 import uvicorn
 from starlette.types import ASGIApp
+
+from bot.pauses import pause
 
 log = structlog.get_logger()
 
@@ -52,8 +54,7 @@ class Web:
                 port = self.open()
             except DoorTakenError as error:
                 log.warning("no_health_and_metrics", error=str(error), hint="Set PORT to another one.")
-                with suppress(TimeoutError):
-                    await asyncio.wait_for(self._stopping.wait(), AGAIN_AFTER)
+                await pause(AGAIN_AFTER, self._stopping)
                 continue
             log.info("listening", host=self._host, port=port)
             await self._server.serve(sockets=[self._door] if self._door else None)

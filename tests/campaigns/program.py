@@ -83,7 +83,8 @@ class Program:
         assert self._process is not None
         self.ask_to_end()
         try:
-            return await asyncio.wait_for(self._process.wait(), patience)
+            async with asyncio.timeout(patience):
+                return await self._process.wait()
         except TimeoutError:
             return None
 

@@ -70,7 +70,7 @@ async def test_a_press_waits_for_the_bots_answer(
     pressed = {"person": nia.id, "message": sent.message_id, "data": "y"}
     async with asyncio.TaskGroup() as tasks:
         press = tasks.create_task(browser.post("/world/press", json=pressed))
-        (update,) = await bot.get_updates(timeout=5)
+        (update,) = await bot.get_updates(timeout=30)
         assert update.callback_query is not None
         await update.callback_query.answer("Noted")
     assert press.result().json() == {"text": "Noted", "show_alert": False}

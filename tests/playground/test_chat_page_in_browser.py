@@ -26,9 +26,9 @@ async def test_a_conversation_at_the_screen(page: Page, bot: Bot, world: World, 
     button = page.get_by_role("button", name="Yes")
     async with asyncio.TaskGroup() as tasks:
         tasks.create_task(button.click())
-        (*_, update) = await bot.get_updates(offset=-1, timeout=5)
+        (*_, update) = await bot.get_updates(offset=-1, timeout=30)
         while update.callback_query is None:
-            (*_, update) = await bot.get_updates(offset=update.update_id + 1, timeout=5)
+            (*_, update) = await bot.get_updates(offset=update.update_id + 1, timeout=30)
     await expect(button).to_have_attribute("aria-busy", "true")
     await update.callback_query.answer("Noted")
     await expect(page.get_by_role("status")).to_have_text("Noted")

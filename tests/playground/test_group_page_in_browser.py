@@ -45,6 +45,6 @@ async def test_a_class_brings_the_bot_votes_and_finds_what_is_pinned(
     await expect(page.locator(f"[data-message-id='{jar.message_id}']")).to_be_in_viewport()
     await page.get_by_role("button", name="This chat").click()
     await page.get_by_role("dialog").get_by_role("button", name="Take the right to pin").click()
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(30):
         while group.chat.may(world.bot.id, "can_pin_messages"):
             await world.on_change(world.version)

@@ -67,7 +67,7 @@ async def address(world: World) -> AsyncIterator[str]:
 
 
 async def empty(world: World) -> None:
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(30):
         version = -1
         while world.pending:
             version = await world.on_change(version)
@@ -117,7 +117,7 @@ async def test_no_more_are_under_way_than_asked_for(bot: Bot, world: World, hook
     for number in range(5):
         world.person(f"Student {number}", id=3001 + number).says("hello")
     await bot.set_webhook(hook.url, max_connections=2)
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(30):
         while hook.at_once < 2:  # noqa: ASYNC110 - a socket wakes nobody
             await asyncio.sleep(0.01)
     hook.held.set()
@@ -130,7 +130,7 @@ async def test_an_address_where_nobody_is_keeps_what_waits_until_there_is_anothe
 ) -> None:
     nia.says("hello")
     await bot.set_webhook("http://127.0.0.1:9/hook")
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(30):
         while not (info := await bot.get_webhook_info()).last_error_message:  # noqa: ASYNC110 - as above
             await asyncio.sleep(0.01)
     assert (info.last_error_message, info.pending_update_count) == ("Connection refused", 1)

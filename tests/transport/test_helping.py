@@ -287,7 +287,7 @@ async def test_slow_answers_hold_up_no_other_work(asker: Asker) -> None:
         unit.session.add(WorkRow(kind="keep", payload={}, lane="2", conversation_id=asker.conversation, turn="photo",
                                  created_at=unit.now))  # fmt: skip
     workshop = Workshop(asker.database, {"keep": keep}, {rows[0].kind: never}, 1, lambda: None)
-    async with asyncio.timeout(5), asyncio.TaskGroup() as tasks:
+    async with asyncio.timeout(30), asyncio.TaskGroup() as tasks:
         running = [tasks.create_task(pump.run()) for pump in workshop.pumps]
         await done.wait()
         for _ in range(working.PATIENT_AT_ONCE):

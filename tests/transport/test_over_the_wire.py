@@ -11,6 +11,7 @@ from pydantic import SecretStr
 from sqlalchemy import select
 from telegram.request import BaseRequest
 
+from bot import scheduler
 from bot.app import Marbles
 from bot.clock import Clock
 from bot.models import Conversation, InboxRow, OutboxRow
@@ -82,9 +83,12 @@ async def test_a_question_is_answered_through_real_loops_and_nothing_is_left_ope
         assert [row.state for row in rows] == ["sent", "sent"]
 
 
-async def test_time_that_passes_in_the_world_makes_the_bot_look_at_once(world: World, url: str, clock: Clock) -> None:
+async def test_time_that_passes_in_the_world_makes_the_bot_look_at_once(
+    world: World, url: str, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(scheduler, "MINUTE", timedelta(hours=1))  # by itself it looks too late for this test
     lena = world.person("Lena", id=1001)
-    async with running(world, url, clock) as bot, asyncio.timeout(20):  # the next look by itself is 30 seconds away
+    async with running(world, url, clock) as bot, asyncio.timeout(60):
         world.clock.follow(clock.move, bot.catch_up)
         lena.says("/start")
         await hears(world, lena, "What shall your students call you?")

@@ -7,7 +7,7 @@ from bot.transport.pump import Pump
 
 
 async def until(happened: Callable[[], bool]) -> None:
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(30):
         while not happened():  # noqa: ASYNC110
             await asyncio.sleep(0)
 
@@ -38,3 +38,24 @@ async def test_a_few_free_hands_wait_for_more_before_they_claim_and_nobody_waits
         await until(lambda: claimed == [4, 2, 1])  # only one is left: it is taken all the same
         done.release()
         pump.stop()
+
+
+async def test_a_loop_that_is_cancelled_as_it_is_woken_ends() -> None:
+    """As when another part of the program fails in that moment: or the whole would wait for this loop for ever."""
+
+    async def claim(_most: int) -> list[int]:
+        looked.set()
+        return []
+
+    async def work(_row: int) -> None: ...
+
+    looked = asyncio.Event()
+    pump = Pump("rows", claim, work, at_once=1, idle=lambda: 60)
+    async with asyncio.timeout(30), asyncio.TaskGroup() as tasks:
+        running = tasks.create_task(pump.run())
+        await looked.wait()
+        await asyncio.sleep(0)
+        pump.wake()
+        await asyncio.sleep(0)
+        running.cancel()
+    assert running.cancelled()

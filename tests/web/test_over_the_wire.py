@@ -51,7 +51,7 @@ async def test_telegram_brings_what_is_said_through_a_store_that_was_down_and_a_
         await hears(world, nia, "To come in you need an invite.")
         async with away(bot.database, "inbox"):
             nia.says("/help")
-            async with asyncio.timeout(20):
+            async with asyncio.timeout(30):
                 while "503" not in (world.webhook.last_error if world.webhook else ""):
                     await world.on_change(world.version)
         await hears(world, nia, "I'm Marbles.")
@@ -64,7 +64,7 @@ async def test_telegram_brings_what_is_said_through_a_store_that_was_down_and_a_
     assert world.webhook is not None, "it stays set: what comes meanwhile waits, or goes to another process"
     nia.says("/start")
     async with running(world, url):  # the same bot, which polls now
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(30):
             while len(nia.reads()) < 4:
                 await world.on_change(world.version)
         assert world.webhook is None
