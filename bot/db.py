@@ -18,7 +18,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 
 from bot.clock import Clock
-from bot.sqlite import connect
+from bot.sqlite import WRITING, connect
 
 BUSY_MS = 15_000
 HELPER, VOICE = "helper", "voice"
@@ -94,7 +94,7 @@ class Database:
         self.embedded = self.engine.dialect.name == "sqlite"
         # SQLite has one writer. Waiting in line here is 25 times fairer than its own busy time-out.
         self._one_writer: Any = asyncio.Lock() if self.embedded else nullcontext()
-        self._writing = self.engine.execution_options(begin="BEGIN IMMEDIATE")
+        self._writing = self.engine.execution_options(begin=WRITING)
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Unit]:

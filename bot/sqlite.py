@@ -1,9 +1,12 @@
-"""aiosqlite with one trip to SQLite's thread for a statement and its rows, where it makes four.
+"""aiosqlite with few trips to SQLite's thread, where it makes four a statement.
 
-A transaction begins with its first statement, in the same trip. Each trip wakes a thread and then the loop, which takes
-longer than most of our questions do.
+Each trip wakes a thread and then the loop, which takes several times as long as most of our questions do. So rows come
+along with their statement, and a transaction begins with its first one. Whoever holds the one place for writers, for
+which everybody else waits, asks without a trip; what may wait for a lock or for the disk (a beginning, an end), and
+all that is only read, is asked by the thread.
 """
 
+import asyncio
 import sqlite3
 from collections import deque
 from collections.abc import Awaitable, Callable
@@ -14,6 +17,8 @@ import aiosqlite
 from aiosqlite.context import Result
 
 AT_ONCE = 500  # rows that come along with the statement; what streams has no more of them in memory
+IN_A_ROW = 16  # statements without a trip, after which others get a turn
+WRITING = "BEGIN IMMEDIATE"
 
 
 class Cursor(aiosqlite.Cursor):
@@ -44,20 +49,20 @@ class Cursor(aiosqlite.Cursor):
     async def fetchmany(self, size: int | None = None) -> list[Any]:
         """Return the next rows."""
         if not self._rows and not self._is_complete:
-            await self._trip(lambda: self._take(AT_ONCE))
+            await self._conn.run(lambda: self._take(AT_ONCE))
         return [self._rows.popleft() for _ in range(min(size or self.arraysize, len(self._rows)))]
 
     async def fetchall(self) -> list[Any]:
         """Return all rows that are left."""
         if not self._is_complete:
-            await self._trip(lambda: self._take(None))
+            await self._conn.run(lambda: self._take(None))
         rows, self._rows = list(self._rows), deque()
         return rows
 
     async def close(self) -> None:
         """Give up the rows that are left; where all came along, nothing is open."""
         if not self._is_complete:
-            await self._trip(self._cursor.close)
+            await self._conn.run(self._cursor.close)
 
     def _ask(self, question: Callable[[], sqlite3.Cursor]) -> Awaitable[Any]:
         first = self._conn.begins()
@@ -68,26 +73,39 @@ class Cursor(aiosqlite.Cursor):
             self._cursor = question()
             self._take(AT_ONCE)
 
-        return self._trip(ask)
+        return self._conn.run(ask)
 
     def _take(self, most: int | None) -> None:
         rows = self._cursor.fetchall() if most is None else self._cursor.fetchmany(most)
         self._rows.extend(rows)
         self._is_complete = most is None or len(rows) < most
 
-    def _trip(self, work: Callable[[], Any]) -> Awaitable[Any]:
-        done: Awaitable[Any] = self._conn._execute(work)  # type: ignore[no-untyped-call]
-        return done
-
 
 class Connection(aiosqlite.Connection):
     """A connection with such cursors, which has nothing to end where nothing was asked."""
 
     _first = ""
+    _writes = False
+    _in_a_row = 0
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether this one holds the place for writers: its beginning has been said, and no end."""
+        return self._writes and self.in_transaction
+
+    async def run(self, work: Callable[[], object]) -> None:
+        """Do some work with SQLite: by the thread, or at once where everybody waits for us anyhow."""
+        if not self.is_writing:
+            await self._execute(work)  # type: ignore[no-untyped-call]
+            return
+        self._in_a_row += 1
+        if self._in_a_row % IN_A_ROW == 0:
+            await asyncio.sleep(0)
+        work()
 
     def begin(self, how: str) -> None:
         """Say BEGIN, in these words, together with the next statement."""
-        self._first = how
+        self._first, self._writes = how, how == WRITING
 
     def begins(self) -> str:
         """Return the BEGIN that has not been said yet, which is said now."""

@@ -133,4 +133,4 @@ async def _busy(unit: Unit, readers: Collection[str]) -> set[str]:
     thinking = select(AttemptInHand.user_id).where(
         AttemptInHand.user_id.in_(readers), AttemptInHand.answered_at > unit.now - ALIVE
     )
-    return {key for found in (talking, thinking) for key in await unit.session.scalars(found) if key}
+    return {key for key in await unit.session.scalars(talking.union_all(thinking)) if key}
