@@ -49,26 +49,44 @@ async def _tell(unit: Unit, batch: Batch, kind: str) -> None:
         unit.tell(Notice(coach.id, kind, {"batch": batch.name, "id": batch.id}, slot=f"group:{batch.id}"))
 
 
-async def move(unit: Unit, chat_id: str, telegram_id: int) -> None:
-    """A group became a supergroup. Somebody may have spoken in it already: then we know it twice, and join the two.
+async def move(unit: Unit, chat_id: str, telegram_id: int) -> str:
+    """A group became a supergroup; return our id of its chat. We may know it twice by then, and join the two.
 
-    What stood in the old one cannot be edited from the new one.
+    Somebody has spoken in the new one already, or in the old one still, after we had followed: the class stays with
+    the one that it has. What stood in the old one cannot be edited from the new one.
     """
-    newer = await unit.session.scalar(select(Chat).where(Chat.telegram_id == telegram_id, Chat.id != chat_id))
+    newer = await unit.session.scalar(select(Chat.id).where(Chat.telegram_id == telegram_id, Chat.id != chat_id))
+    if newer is not None and await _is_of_class(unit, newer) and not await _is_of_class(unit, chat_id):
+        await _join(unit, chat_id, into=newer)
+        return newer
     if newer is not None:
-        await unit.session.execute(update(OutboxRow).where(OutboxRow.chat_id == newer.id).values(chat_id=chat_id))
-        await unit.session.execute(delete(Slot).where(Slot.chat_id == newer.id))
-        await unit.session.execute(delete(GroupChat).where(GroupChat.chat_id == newer.id))
-        await unit.session.execute(delete(Chat).where(Chat.id == newer.id))
+        await _join(unit, newer, into=chat_id)
     await unit.session.execute(delete(Slot).where(Slot.chat_id == chat_id))
     await unit.session.execute(update(Chat).where(Chat.id == chat_id).values(telegram_id=telegram_id, blocked_at=None))
+    return chat_id
+
+
+async def _is_of_class(unit: Unit, chat_id: str) -> bool:
+    return await unit.session.scalar(select(GroupChat.id).where(GroupChat.chat_id == chat_id)) is not None
+
+
+async def _join(unit: Unit, chat_id: str, *, into: str) -> None:
+    """Keep one row of a chat that is known twice; what waits for the other goes to it."""
+    await unit.session.execute(update(OutboxRow).where(OutboxRow.chat_id == chat_id).values(chat_id=into))
+    await unit.session.execute(update(TreatVote).where(TreatVote.chat_id == chat_id).values(chat_id=into))
+    await unit.session.execute(delete(Slot).where(Slot.chat_id == chat_id))
+    await unit.session.execute(delete(GroupChat).where(GroupChat.chat_id == chat_id))
+    await unit.session.execute(delete(Chat).where(Chat.id == chat_id))
 
 
 async def moved(unit: Unit, chat: Chat, telegram_id: int) -> None:
-    """Follow a group to its new id, and show it its jar there."""
-    await move(unit, chat.id, telegram_id)
-    batch = await unit.session.scalar(
-        select(Batch).join(GroupChat, GroupChat.batch_id == Batch.id).where(GroupChat.chat_id == chat.id)
-    )
-    if batch is not None:
+    """Follow a group to its new id, and show it its jar there; where we had followed already, nothing changes."""
+    chat_id = await move(unit, chat.id, telegram_id)
+    bound = await unit.session.scalar(select(GroupChat).where(GroupChat.chat_id == chat_id))
+    batch = await unit.session.get(Batch, bound.batch_id) if bound else None
+    if bound is None or batch is None:
+        return
+    bound.left_at = None  # whoever is in a group goes along; of the old one Telegram may have said that we left it
+    await unit.session.flush()
+    if await unit.session.get(Slot, (chat_id, showing.slot(batch))) is None:
         await showing.show(unit, batch, anew=True)

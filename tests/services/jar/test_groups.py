@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.db import Database
-from bot.models import Chat, GroupChat, Slot
+from bot.models import Chat, GroupChat, Slot, TreatVote
 from bot.notices import Notice
 from bot.services.errors import BotError
 from bot.services.groups import binding, changes
@@ -113,6 +113,36 @@ async def test_a_supergroup_keeps_the_jar_even_where_somebody_spoke_there_first(
         assert [(one.id, one.telegram_id) for one in chats] == [(group.chat_id, -1000100)]
         assert (await unit.session.scalars(select(Slot))).all() == [], "what stood in the old one cannot be edited"
         assert [one.slot for one in await said(unit, there)] == [showing.slot(made.batch)]
+
+
+async def test_a_supergroup_that_we_followed_already_keeps_its_class_and_its_vote(database: Database) -> None:
+    async with database.transaction() as unit:
+        made = await classroom(unit, count=49)
+        there = await bound(unit, made)
+        await adding.add(unit, made.lena, made.batch.id, "you tidied up", may_fill=True)
+        await changes.move(unit, there.chat.id, -1000100)  # what was sent there came back with the new number
+        unit.session.add(Slot(chat_id=there.chat.id, slot=showing.slot(made.batch), message_id=5, hash="x"))
+        unit.outgoing.clear()
+        for _ in range(2):  # and only then, and twice, the old one says so
+            await changes.moved(unit, (await in_group(unit, made.lena)).chat, -1000100)
+        assert unit.outgoing == [], "the jar stands there"
+    async with database.transaction() as unit:
+        (group,) = (await unit.session.scalars(select(GroupChat))).all()
+        (vote,) = (await unit.session.scalars(select(TreatVote))).all()
+        chats = (await unit.session.scalars(select(Chat).where(Chat.telegram_id < 0))).all()
+        assert [one.telegram_id for one in chats] == [-1000100]
+        assert {group.chat_id, vote.chat_id} == {there.chat.id} == {one.id for one in chats}
+
+
+async def test_a_group_that_we_left_by_its_moving_is_one_that_we_are_in(database: Database) -> None:
+    async with database.transaction() as unit:
+        made = await classroom(unit)
+        there = await bound(unit, made)
+        await changes.standing_changed(unit, there.chat, is_in=False, may_pin=False)
+        await changes.moved(unit, there.chat, -1000100)
+    async with database.transaction() as unit:
+        assert await showing.group_of(unit, made.batch) is not None
+        assert showing.slot(made.batch) in [one.slot for one in await said(unit, there)]
 
 
 async def test_a_burst_of_marbles_is_one_message_that_waits(database: Database) -> None:
