@@ -29,6 +29,8 @@ LISTS = (".csv", ".tsv", ".txt")
 COMMAND = re.compile(r"/(\w+)")
 NEW = filters.UpdateType.MESSAGE
 PRIVATE = filters.ChatType.PRIVATE
+# A chat says of itself that something was pinned or its background changed: nobody says that to us.
+SAID = filters.UpdateType.MESSAGES & ~filters.StatusUpdate.ALL
 
 Adapter = Callable[[Update, Context], Awaitable[None]]
 
@@ -38,7 +40,7 @@ def register(application: Application[Any, Any, Any, Any, Any, Any]) -> None:
     for handler in (
         CallbackQueryHandler(pressed),
         MessageHandler(NEW & PRIVATE & filters.COMMAND, commanded),
-        MessageHandler(PRIVATE, said),
+        MessageHandler(SAID & PRIVATE, said),
         MessageHandler(NEW & filters.ChatType.GROUPS & filters.COMMAND, commanded_in_group),
         MessageHandler(NEW & filters.ChatType.GROUPS & filters.StatusUpdate.MIGRATE, migrated),
         ChatMemberHandler(membership, ChatMemberHandler.MY_CHAT_MEMBER),
@@ -132,7 +134,7 @@ async def membership(update: Update, context: Context) -> None:
     change, request = update.my_chat_member, context.request
     if change is None:
         return
-    is_in = change.new_chat_member.status not in ("kicked", "left")
+    is_in = rights.is_in(change.new_chat_member)
     if request.who.chat.kind == "private":
         request.who.chat.blocked_at = None if is_in else request.unit.now
     else:

@@ -1,6 +1,15 @@
 """What Telegram says of a group, asked before anything is opened: who runs it, and what we may do there."""
 
-from telegram import Bot, ChatMember, ChatMemberAdministrator, ChatMemberOwner, Update
+from telegram import (
+    Bot,
+    ChatMember,
+    ChatMemberAdministrator,
+    ChatMemberBanned,
+    ChatMemberLeft,
+    ChatMemberOwner,
+    ChatMemberRestricted,
+    Update,
+)
 from telegram.error import BadRequest, Forbidden
 
 from bot.services.groups.binding import Rights
@@ -25,6 +34,13 @@ async def asked(bot: Bot, update: Update) -> Rights | None:
 def may_pin(member: ChatMember) -> bool:
     """Whether a member of a group may pin messages there."""
     return isinstance(member, ChatMemberAdministrator) and bool(member.can_pin_messages)
+
+
+def is_in(member: ChatMember) -> bool:
+    """Whether somebody is in a chat; whoever is restricted there may have left it."""
+    if isinstance(member, ChatMemberRestricted):
+        return member.is_member
+    return not isinstance(member, ChatMemberLeft | ChatMemberBanned)
 
 
 def _needs(update: Update) -> bool:

@@ -1,7 +1,8 @@
 """Where updates come in: each is stored, committed, and only then may Telegram forget it.
 
-Nothing is parsed here. Of an update only its id, its lane and a callback query's id are read; one of an unknown shape
-is stored like every other. From a group only what is meant for us is kept: of all else the update id, no content.
+Nothing is parsed here. Of an update only its id, its lane and a callback query's id are read; one that is broken is
+stored like every other. Of a kind that we did not ask for, and of what is said in a group and not meant for us, the
+update id is kept and no content.
 """
 
 import asyncio
@@ -189,8 +190,13 @@ def keep(update: Update, username: str, commands: Collection[str]) -> Update | N
     """Return what is ours to know of an update: all of a private chat; of a group's talk only our `commands`.
 
     Of those not what they answer or quote; that somebody came or went there is nothing that we need. Of a press there
-    we keep on which message it was, and of nothing what the group is called.
+    we keep on which message it was, and of nothing what the group is called. Of a poll we keep how many voices each
+    answer has: where we hear everything, others' are among them.
     """
+    if not any(kind in update for kind in KINDS):
+        return None  # Telegram may have kept it from before we said what we want, or think of something new
+    if "poll" in update:
+        return {**update, "poll": _counts(_dict(update["poll"]))}
     name = "message" if "message" in update else "edited_message"
     message = _dict(update.get(name))
     if not _is_of_group(message):
@@ -210,18 +216,33 @@ def _of_group(update: Update) -> Update:
     return update
 
 
+def _counts(poll: Update) -> Update:
+    """Return a poll without its words."""
+    options = poll.get("options")
+    bare = [{**_dict(one), "text": ""} for one in options] if isinstance(options, list) else options
+    kept = {name: value for name, value in poll.items() if not isinstance(value, dict | list)}
+    return {**kept, "question": "", "explanation": None, "description": None, "options": bare}
+
+
 def _is_of_group(body: Update) -> bool:
-    return _dict(body.get("chat")).get("type") in ("group", "supergroup")
+    return _dict(body.get("chat")).get("type") in ("group", "supergroup", "channel")
 
 
 def _only(body: Update, fields: Collection[str]) -> Update:
-    """Return some fields of what is from a group, whose chat is a number and a kind."""
-    chat = {field: body["chat"].get(field) for field in ("id", "type")}
-    return {**{field: body[field] for field in fields if field in body}, "chat": chat}
+    """Return some fields of what is from a group; of a chat that is named in them its number and its kind."""
+    kept = {field: body[field] for field in fields if field in body}
+    chats = {field: {part: kept[field].get(part) for part in ("id", "type")}
+             for field in ("chat", "sender_chat") if _dict(kept.get(field))}  # fmt: skip
+    return {**kept, **chats}
 
 
 def _is_ours(message: Update, username: str, commands: Collection[str]) -> bool:
-    """Whether a message is a command that means something to us, and is not meant for another bot."""
+    """Whether a message is somebody's command that means something to us, and is not meant for another bot.
+
+    What the group's channel says arrives there, too, and nobody said it to us.
+    """
+    if message.get("is_automatic_forward"):
+        return False
     word = str(message.get("text", "")).split(maxsplit=1)[0:1]
     command, _, addressee = word[0].partition("@") if word else ("", "", "")
     return command.startswith("/") and command[1:].lower() in commands and addressee.lower() in ("", username.lower())

@@ -158,6 +158,23 @@ async def test_updates_of_any_shape_stop_nothing(street: Street) -> None:
         assert "/start" in street.nia.screen.text, shape
 
 
+async def test_what_a_chat_says_of_itself_is_no_answer_and_gets_none(journal: Street) -> None:
+    nia, asked = journal.nia, journal.nia.screen
+    chat, person = nia.chat.as_json(), nia.user.as_json()
+    said = {"message_id": asked.id + 1, "date": 1, "chat": chat, "from": person}
+    for what in (
+        {"pinned_message": {"message_id": asked.id, "date": 0, "chat": chat}},
+        {"message_auto_delete_timer_changed": {"message_auto_delete_time": 86400}},
+        {"write_access_allowed": {"from_request": True}},
+    ):
+        journal.world.queue_raw({"message": {**said, **what}})
+    journal.world.queue_raw({"business_message": {**said, "text": "to a shop", "business_connection_id": "1"}})
+    await journal.settle()
+    assert nia.screen is asked
+    assert [entry.journal_entry for entry in await journal.read(EmotionCheckIn)] == [None]
+    assert {row.state for row in await journal.read(InboxRow)} == {"handled", "ignored"}
+
+
 async def test_commands_in_the_middle_park_the_check_in_and_offer_it_again(journal: Street) -> None:
     journal.nia.says("/help")
     await journal.settle()

@@ -48,6 +48,37 @@ def test_commands_to_us_are_kept_from_a_group_and_nothing_that_stands_beside(tex
 
 
 @pytest.mark.parametrize(
+    "kind",
+    ["channel_post", "edited_channel_post", "business_message", "message_reaction", "chat_join_request",
+     "inline_query", "poll_answer", "chat_member", "new_thing"],
+)  # fmt: skip
+def test_of_what_we_did_not_ask_for_nothing_is_kept(kind: str) -> None:
+    said = {"chat": {"id": 5, "type": "private"}, "from": {"id": 5}, "text": "/today", "bio": "zebra"}
+    assert keep({"update_id": 1, kind: said}, "marbles_bot", ["today"]) is None
+
+
+def test_of_a_channel_and_its_posts_nothing_is_known_but_its_number() -> None:
+    group, channel = (
+        {"id": one, "type": kind, "title": "zebra"} for one, kind in ((-5, "supergroup"), (-6, "channel"))
+    )
+    posted = {"chat": group, "sender_chat": channel, "text": "/today"}
+    assert keep({"message": {**posted, "is_automatic_forward": True}}, "marbles_bot", ["today"]) is None
+    for update in ({"message": posted}, {"my_chat_member": {"chat": channel, "from": {"id": 5}}}):
+        found = keep(update, "marbles_bot", ["today"])
+        assert "-6" in str(found)
+        assert "zebra" not in str(found)
+
+
+def test_of_a_poll_its_voices_are_kept_and_no_words() -> None:
+    options = [{"persistent_id": "0", "text": "zebra", "text_entities": [], "voter_count": 3}]
+    poll = {"id": "7", "question": "zebra?", "explanation": "zebra", "options": options, "is_closed": True}
+    found = keep({"poll": poll}, "marbles_bot", [])
+    assert found is not None
+    assert "zebra" not in str(found)
+    assert (found["poll"]["id"], found["poll"]["options"][0]["voter_count"]) == ("7", 3)
+
+
+@pytest.mark.parametrize(
     ("update", "line"),
     [
         ({"message": {"chat": {"id": 5}, "from": {"id": 6}}}, "5"),
