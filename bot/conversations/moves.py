@@ -133,7 +133,7 @@ async def activate(scene: Scene) -> None:
     """Make this the open conversation; another one waits."""
     if scene.at.state == "active":
         return
-    await parking.park_active(scene.unit, scene.who)
+    await parking.park_active(scene.unit, scene.who, instead=scene.at)
     scene.at.state = "active"
     await scene.unit.session.flush()
 

@@ -67,8 +67,11 @@ async def unfinished(unit: Unit, who: Who) -> Sequence[Conversation]:
     return (await unit.session.scalars(_mine(who, "active", "parked"))).all()
 
 
-async def park_active(unit: Unit, who: Who) -> None:
-    """Put the open conversation aside; of those waiting, keep one a flow and three in all."""
+async def park_active(unit: Unit, who: Who, instead: Conversation | None = None) -> None:
+    """Put the open conversation aside; of those waiting, keep one a flow and three in all.
+
+    The one that is taken up `instead` waits no longer: it is not counted, and loses nothing.
+    """
     at = await active(unit, who)
     if at is None:
         return
@@ -76,7 +79,7 @@ async def park_active(unit: Unit, who: Who) -> None:
     waiting = list(await unit.session.scalars(_mine(who, "parked")))
     kept: list[Conversation] = [at]
     for one in waiting:
-        if one is at:
+        if one in (at, instead):
             continue
         if len(kept) == MOST_PARKED or one.flow in [other.flow for other in kept]:
             forget(one)

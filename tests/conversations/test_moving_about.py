@@ -147,6 +147,31 @@ async def test_at_most_three_conversations_wait_and_one_of_a_kind(halfway: Talk,
         assert [at.flow for at in waiting] == ["c", "b", "a"]
 
 
+async def test_the_one_that_waited_longest_is_taken_up_with_all_that_it_holds(halfway: Talk, saved: Saved) -> None:
+    names = ["a", "b", "c"]
+    flows = [sampler(saved, (Text(key="word", ask=question(f"{name}?")),), name) for name in names]
+    halfway.runner = Runner([sampler(saved), *flows])
+    back = halfway.button("Back").data or ""
+    for name in names:
+        await halfway.start(name)
+    await halfway.presses_data(back)
+    assert halfway.text == "A note?"
+    assert (await halfway.at()).draft["name"] == "Bello"
+
+
+async def test_undoing_one_and_going_on_with_another_of_its_kind_loses_neither(halfway: Talk) -> None:
+    await halfway.cancels()
+    undo = halfway.button("Undo").data or ""
+    await halfway.start()
+    await halfway.presses("Green")
+    newer = halfway.button("Dog").data or ""
+    await halfway.presses_data(undo)
+    assert halfway.text == "Which day?"
+    await halfway.presses_data(newer)
+    assert halfway.text == "Which pets?"
+    assert "✓ Dog" in halfway.labels
+
+
 async def test_starting_what_is_open_shows_it_again_and_loses_nothing(halfway: Talk) -> None:
     await halfway.start()
     assert halfway.text == "Which day?"
