@@ -23,11 +23,12 @@ from bot.views.view import View
 
 async def start(request: Request) -> None:
     """`/start`, alone or with the code of an invite."""
-    door, _, batch_id = "".join(request.text.split()[1:]).partition(jar.DOOR)
+    behind = request.text.split()[1:]
+    door, _, batch_id = "".join(behind).partition(jar.DOOR)
     if not door and ID.fullmatch(batch_id) and request.who.user is not None:
         await jar.write(request, batch_id)
         return
-    code = coming_in.code_in(request.text.removeprefix("/start"))
+    code = coming_in.code_in(" ".join(behind))
     if code:
         await coming_in.open_invite(request, code)
     elif request.who.user is None:

@@ -141,6 +141,13 @@ async def test_a_stranger_is_told_how_to_come_in(street: Street) -> None:
         assert "coach" in street.omar.screen.text
 
 
+async def test_a_start_without_a_code_is_no_wrong_code_however_it_is_written(street: Street) -> None:
+    for words in ("/Start", "/START", "/start@marbles_bot", "/Start@Marbles_Bot"):
+        street.nia.says(words)
+        await street.settle()
+        assert street.nia.screen.text.startswith("Hello! I'm Marbles"), words
+
+
 async def test_nobody_is_written_to_in_the_middle_of_joining_by_an_old_link(street: Street) -> None:
     codes = await street.class_is_invited()
     street.nia.starts(codes["Nia"])
