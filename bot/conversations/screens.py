@@ -90,6 +90,7 @@ def screen(
         standing,
         who.name if headed and private and (who.family_phone or who.shares_account) else "",
         who.user.id if private and who.user else None,
+        who.topic,
     )
 
 

@@ -149,6 +149,14 @@ async def migrated(update: Update, context: Context) -> None:
         await changes.moved(context.request.unit, context.request.who.chat, message.migrate_to_chat_id)
 
 
+def topic_of(update: Update) -> int | None:
+    """Return in which topic of a group something was said or pressed; None where it has none, and in private."""
+    message = update.effective_message
+    if not isinstance(message, Message) or message.chat.type == "private" or not message.is_topic_message:
+        return None
+    return message.message_thread_id
+
+
 def file_in(message: Message) -> Sent | None:
     """Return the file that a message brings, with or without words below it."""
     file = message.document

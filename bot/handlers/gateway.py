@@ -5,6 +5,7 @@ done. A refusal rolls all of it back and is said in a second short transaction; 
 """
 
 from contextvars import ContextVar
+from dataclasses import replace
 from typing import Any
 
 import structlog
@@ -94,10 +95,11 @@ class Gateway:
                 query = update.callback_query
                 pressed = query.message.message_id if query and query.message else None
                 who = await self._who(unit, person.id, chat.id, chat.type, pressed)
+                who = replace(who, topic=adapters.topic_of(update))
                 await self._process(unit, who, update, text.text, pressed, rights)
                 await _settle(unit, row, state="handled", handled_at=unit.now)
         except BotError as refusal:
-            return await self._refuse(row, chat, person.id, refusal)
+            return await self._refuse(row, update, chat, person.id, refusal)
         return "handled"
 
     async def _process(
@@ -137,9 +139,9 @@ class Gateway:
             await _settle(unit, row, state="handled", handled_at=unit.now)
         return "handled"
 
-    async def _refuse(self, row: InboxRow, chat: TelegramChat, person: int, refusal: BotError) -> str:
+    async def _refuse(self, row: InboxRow, update: Update, chat: TelegramChat, person: int, refusal: BotError) -> str:
         async with self._database.transaction() as unit:
-            who = await self._who(unit, person, chat.id, chat.type)
+            who = replace(await self._who(unit, person, chat.id, chat.type), topic=adapters.topic_of(update))
             is_private = who.chat.kind == "private"
             if is_private or refusal.code in errors.SAID_IN_GROUPS:
                 with speaking(who.language):

@@ -20,7 +20,7 @@ SESSION = timedelta(days=30)
 class Who:
     """A person in a chat. `user` is empty for a stranger; an operator is named in the settings as a coach.
 
-    `takes_over` says that somebody else spoke here, or nobody did, until this update.
+    `takes_over` says that somebody else spoke here, or nobody did, until this update; `topic`, in which of a group's.
     """
 
     telegram_id: int
@@ -33,6 +33,7 @@ class Who:
     shares_account: bool = False
     is_operator: bool = False
     takes_over: bool = False
+    topic: int | None = None
 
     @property
     def name(self) -> str:

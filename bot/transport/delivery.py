@@ -147,6 +147,8 @@ async def _put(unit: Unit, screen: Screen, priority: Priority) -> OutboxRow:
     content = payload(headed(screen.view, screen.name))
     if file is not None and file.kind in PICTURES and await _likes_dark(unit, screen.user_id):
         content["file"]["values"]["dark"] = True
+    if screen.topic is not None:
+        content["topic"] = screen.topic
     row = _row(unit, screen.chat_id, content, priority)
     row.slot, row.fresh, row.standing, row.user_id = screen.slot, fresh, screen.standing, screen.user_id
     unit.session.add(row)

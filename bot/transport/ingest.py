@@ -33,6 +33,7 @@ AFTER_FAILURE = 2.0
 LONG_WAIT = timedelta(milliseconds=1500)
 PATIENCE = 50  # seconds that Telegram may keep an empty long poll open
 MOVED = "migrate_to_chat_id"
+TOPIC = ("message_thread_id", "is_topic_message")
 OF_A_GROUP = (
     "message_id",
     "date",
@@ -42,8 +43,9 @@ OF_A_GROUP = (
     "text",
     "entities",
     MOVED,
+    *TOPIC,
 )  # all we keep of a command
-OF_A_PRESS = ("message_id", "date", "chat")
+OF_A_PRESS = ("message_id", "date", "chat", *TOPIC)
 
 
 class Ingest:

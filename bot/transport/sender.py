@@ -102,7 +102,8 @@ class Sender:
 
     async def _new(self, chat: int, payload: Any, file: File | str | None) -> Outcome:
         text, quiet = payload["text"], payload.get("quiet", False)
-        rest: Any = {"parse_mode": "HTML", "reply_markup": keyboard(payload), "disable_notification": quiet}
+        rest: Any = {"parse_mode": "HTML", "reply_markup": keyboard(payload), "disable_notification": quiet,
+                     "message_thread_id": payload.get("topic")}  # fmt: skip
         if file is None:
             unseen = LinkPreviewOptions(is_disabled=True)
             message = await self._bot.send_message(chat, text, link_preview_options=unseen, **rest)

@@ -120,7 +120,7 @@ class Screen:
 
     `fresh` asks for a new message at the end of the chat; otherwise the message in the slot is edited. `standing` is
     the message whose button was pressed: we then know for sure what stands in the slot. `user_id` is whom it is for,
-    and `name` their name, where several people read the same phone.
+    and `name` their name, where several people read the same phone. `topic` is where in a group with topics it goes.
     """
 
     chat_id: str
@@ -130,6 +130,7 @@ class Screen:
     standing: int | None = None
     name: str = ""
     user_id: str | None = None
+    topic: int | None = None
 
 
 Labelled = TypeVar("Labelled", bound=Button | Option)

@@ -170,6 +170,22 @@ async def test_a_command_means_the_same_however_it_is_written(street: Street) ->
     ), "no button there that would lead one of them to something private"
 
 
+async def test_what_is_asked_in_a_topic_is_answered_there(street: Street) -> None:
+    await watches(street)
+    chat = {"id": group_of(street).id, "type": "supergroup", "is_forum": True}
+    said = {"message_id": 7, "date": 1, "chat": chat, "message_thread_id": 44, "is_topic_message": True}
+    for person, words in ((street.lena, "/jar you sang"), (street.lena, "/bind"), (street.nia, "/today")):
+        command = {"type": "bot_command", "offset": 0, "length": len(words.split()[0])}
+        about = {"from": person.user.as_json(), "text": words, "entities": [command]}
+        street.world.queue_raw({"message": said | about})
+        await street.settle()
+    sent = [one.arguments for one in street.world.calls if one.method == "sendMessage"][-3:]
+    assert [one["text"][:11] for one in sent] == ["In it goes:", "This is the", "Let's talk "]
+    assert [str(one["message_thread_id"]) for one in sent] == ["44"] * 3
+    jar = [one.arguments for one in street.world.calls if one.method == "sendPhoto"]
+    assert not any("message_thread_id" in one for one in jar), "the jar stands where all see it"
+
+
 async def test_whoever_writes_many_commands_fills_no_line_in_the_group(street: Street) -> None:
     await watches(street)
     before = len(said(street))
