@@ -29,8 +29,8 @@ LISTS = (".csv", ".tsv", ".txt")
 COMMAND = re.compile(r"/(\w+)")
 NEW = filters.UpdateType.MESSAGE
 PRIVATE = filters.ChatType.PRIVATE
-# A chat says of itself that something was pinned or its background changed: nobody says that to us.
-SAID = filters.UpdateType.MESSAGES & ~filters.StatusUpdate.ALL
+# A chat says of itself that something was pinned, and a place that is shared for an hour says where it is: nobody does.
+SAID = filters.UpdateType.MESSAGES & ~filters.StatusUpdate.ALL & ~(filters.UpdateType.EDITED & filters.LOCATION)
 
 Adapter = Callable[[Update, Context], Awaitable[None]]
 

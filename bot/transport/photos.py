@@ -7,6 +7,7 @@ from typing import NamedTuple
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from bot.conversations.claim import PICTURES
+from bot.services.names import on_one_line
 
 EDGE = 1600  # pixels of the longer side
 MOST_PIXELS = 60_000_000
@@ -34,7 +35,11 @@ class Looked(NamedTuple):
 
 
 def looked_at(data: bytes, name: str, *, photo: bool) -> Looked | None:
-    """Return a file as it may be kept; None where it is not what its name says, or nothing that we take."""
+    """Return a file as it may be kept; None where it is not what its name says, or nothing that we take.
+
+    Its name is shown to coaches: on one line, without what turns letters around.
+    """
+    name = on_one_line(name)
     ending = PurePath(name).suffix.lower()
     if photo or ending in PICTURES:
         small = shrunk(data)

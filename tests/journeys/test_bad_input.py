@@ -168,6 +168,8 @@ async def test_what_a_chat_says_of_itself_is_no_answer_and_gets_none(journal: St
         {"write_access_allowed": {"from_request": True}},
     ):
         journal.world.queue_raw({"message": {**said, **what}})
+    moved = {"edit_date": 2, "location": {"latitude": 47.4, "longitude": 8.5, "live_period": 900}}
+    journal.world.queue_raw({"edited_message": {**said, **moved}})
     journal.world.queue_raw({"business_message": {**said, "text": "to a shop", "business_connection_id": "1"}})
     await journal.settle()
     assert nia.screen is asked

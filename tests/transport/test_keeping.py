@@ -21,6 +21,12 @@ def picture(kind: str = "JPEG", size: tuple[int, int] = (3000, 2000), mode: str 
     return out.getvalue()
 
 
+def test_the_name_of_a_file_is_one_line_that_is_read_as_it_is_written() -> None:
+    found = looked_at(b"%PDF-1.7", "my\u202eetacifitrec\n\nLena says yes.pdf", photo=False)
+    assert found is not None
+    assert found.name == "myetacifitrec Lena says yes.pdf"
+
+
 def test_a_photo_is_small_upright_and_silent() -> None:
     data = picture()
     assert b"secret place" in data
