@@ -23,6 +23,7 @@ from bot.handlers import (
 from bot.handlers.request import Context, Request
 from bot.services.errors import BotError
 from bot.services.groups import changes
+from bot.services.names import is_seen
 
 KINDS: tuple[Kind, ...] = ("voice", "photo", "video", "document", "sticker", "location", "contact", "poll")
 LISTS = (".csv", ".tsv", ".txt")
@@ -188,7 +189,8 @@ def kind_of(message: Message) -> Kind:
 
 
 def new_text(update: Update) -> str:
-    """Return the words of a new message, without what no database and no screen can hold."""
+    """Return the words of a new message, without what no database and no screen can hold; none if none are seen."""
     message = update.message
     text = (message.text or message.caption or "") if message else ""
-    return text.replace("\x00", "").encode("utf-8", "ignore").decode("utf-8")
+    text = text.replace("\x00", "").encode("utf-8", "ignore").decode("utf-8")
+    return text if is_seen(text) else ""

@@ -6,6 +6,7 @@ from bot.services.errors import BotError
 
 NAME_LIMIT = 60
 JOINERS = "\u200c\u200d"
+BLANKS = "\u115f\u1160\u2800\u3164\uffa0"  # to Unicode these are letters, and a sign; nothing of them is seen
 
 
 def on_one_line(text: str) -> str:
@@ -18,10 +19,16 @@ def on_one_line(text: str) -> str:
     return " ".join(seen.split())
 
 
+def is_seen(text: str) -> bool:
+    """Whether anything of a text is to be seen; some send a message that looks like none."""
+    hidden = ("Cc", "Cf", "Cs", "Mn", "Zl", "Zp", "Zs")
+    return any(one not in BLANKS and unicodedata.category(one) not in hidden for one in text)
+
+
 def clean_name(name: str) -> str:
     """Return a name on one line, without what cannot be seen; refuse one without letters, or too long for a screen."""
     clean = on_one_line(name)
-    if not any(one.isalnum() for one in clean) or len(clean) > NAME_LIMIT:
+    if not any(one.isalnum() and one not in BLANKS for one in clean) or len(clean) > NAME_LIMIT:
         raise BotError("bad_name", step="name", limit=NAME_LIMIT)
     return clean
 

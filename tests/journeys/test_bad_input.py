@@ -177,6 +177,14 @@ async def test_what_a_chat_says_of_itself_is_no_answer_and_gets_none(journal: St
     assert {row.state for row in await journal.read(InboxRow)} == {"handled", "ignored"}
 
 
+@pytest.mark.parametrize("words", ["\u2800", "\u3164\u3164", "\u200b\u2060\u202e", "\ufe0f"])
+async def test_a_message_that_looks_like_none_is_no_answer(journal: Street, words: str) -> None:
+    journal.nia.says(words)
+    await journal.settle()
+    assert journal.nia.screen.text.startswith("Here I need words, or a button.")
+    assert [entry.journal_entry for entry in await journal.read(EmotionCheckIn)] == [None]
+
+
 async def test_commands_in_the_middle_park_the_check_in_and_offer_it_again(journal: Street) -> None:
     journal.nia.says("/help")
     await journal.settle()
