@@ -125,7 +125,7 @@ def test_a_name_stays_as_it_is_written_where_it_can_be_seen(typed: str, kept: st
     assert names.clean_name(typed) == kept
 
 
-@pytest.mark.parametrize("typed", ["", " ", "🙂", "\u200b\u202e", "x" * 61, "..."])
+@pytest.mark.parametrize("typed", ["", " ", "🙂", "\u200b\u202e", "\u3164\u2800", "x" * 61, "..."])
 def test_what_is_no_name_is_refused(typed: str) -> None:
     with pytest.raises(BotError, match="bad_name"):
         names.clean_name(typed)
