@@ -47,8 +47,8 @@ async def deliver(unit: Unit) -> None:
                     await _notify(unit, message, phone)
             case Notice(chat_id=str(chat)):
                 await _post(unit, message, chat)
-            case PollOver(chat_id, slot):
-                row = _row(unit, chat_id, {"over": True}, Priority.NOTICE)
+            case PollOver(chat_id, slot, vote_id):
+                row = _row(unit, chat_id, {"over": vote_id}, Priority.NOTICE)
                 row.slot, row.fresh = slot, False
                 unit.session.add(row)
             case Menu():
