@@ -66,10 +66,18 @@ def pinned(count: int, newest: str | None, seed: int) -> View:
     waits = html(_("It waits for its first marble.")) if not count else None  # an imported one has marbles, unnamed
     text = lines(
         html(_("<b>Our jar: {count} of {full}.</b>"), count=count, full=FULL),
-        html(_("Newest marble: {reason}."), reason=newest) if newest else waits,
+        newest_is(newest) if newest else waits,
         html(_(QUARTERS[count])) if count in QUARTERS else None,
     )
     return View(text, attachment=_picture(count, seed))
+
+
+def newest_is(reason: str) -> Markup:
+    """Say what the last marble is for; words that bring the end of their sentence along get no second one."""
+    bare = reason.rstrip(" .")
+    if bare.endswith(("!", "?", "…")):
+        return html(_("Newest marble: {reason}"), reason=bare)
+    return html(_("Newest marble: {reason}."), reason=bare)
 
 
 def stands(batch: str, count: int) -> Markup:

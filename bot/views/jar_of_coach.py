@@ -5,7 +5,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from bot.views.jar import FULL, TREATS, asking, picture, ready, stands, treat, treats
+from bot.views.jar import FULL, TREATS, asking, newest_is, picture, ready, stands, treat, treats
 from bot.views.view import Button, Option, Prompt, View, act
 from bot.views.words import _, bold, html, lines, ngettext
 
@@ -30,7 +30,7 @@ def of_coach(jar: Any, leading: Sequence[str]) -> View:
     batch = jar.batch.id
     text = lines(
         bold(stands(jar.batch.name, jar.count)),
-        html(_("Newest marble: {reason}."), reason=jar.newest) if jar.newest else None,
+        newest_is(jar.newest) if jar.newest else None,
         html(ngettext("Full once so far.", "Full {n} times so far.", jar.times_completed))
         if jar.times_completed
         else None,

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.views import fitting, path_words
-from bot.views.jar import FULL, asking, picture
+from bot.views.jar import FULL, asking, newest_is, picture
 from bot.views.moments import when
 from bot.views.view import Button, Prompt, View, act
 from bot.views.words import N_, _, bold, html, lines, ngettext
@@ -26,7 +26,7 @@ def ours(jar: Any, proposed: Sequence[Any]) -> View:
     waiting = [one for one in proposed if one.state == "waiting"]
     text = lines(
         html(_("<b>Our jar: {count} of {full}.</b>"), count=jar.count, full=FULL),
-        html(_("Newest marble: {reason}."), reason=jar.newest) if jar.newest else None,
+        newest_is(jar.newest) if jar.newest else None,
         html(ngettext("We filled it once before.", "We filled it {n} times before.", jar.times_completed))
         if jar.times_completed
         else None,

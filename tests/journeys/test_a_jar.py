@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 from bot.models import Batch, GroupChat, InboxRow, Marble, OutboxRow, TreatVote, TrustJar
 from tests.journeys.a_jar import group_of, jar_holds, pinned, presses_there, said, there, watches
 from tests.journeys.path import presses, says
@@ -184,6 +186,17 @@ async def test_what_is_asked_in_a_topic_is_answered_there(street: Street) -> Non
     assert [str(one["message_thread_id"]) for one in sent] == ["44"] * 3
     jar = [one.arguments for one in street.world.calls if one.method == "sendPhoto"]
     assert not any("message_thread_id" in one for one in jar), "the jar stands where all see it"
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"), [("you sang.", "you sang."), ("you sang!", "you sang!"), ("a, b …", "a, b …")]
+)
+async def test_a_sentence_that_ends_ends_once(street: Street, typed: str, read: str) -> None:
+    await watches(street)
+    await there(street, street.lena, f"/jar {typed}")
+    assert pinned(street).text.endswith(f"Newest marble: {read}")
+    for person in (street.lena, street.nia):
+        assert f"Newest marble: {read}\n" in f"{await says(street, person, '/jar')}\n"
 
 
 async def test_whoever_writes_many_commands_fills_no_line_in_the_group(street: Street) -> None:
