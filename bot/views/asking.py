@@ -150,6 +150,8 @@ def refused(code: str, values: Mapping[str, Any]) -> Markup | None:
             return html(_("Here I need a time, like 17:00."))
         case "no_number":
             return html(_("Here I need a number, like 15."))
+        case "no_marbles":
+            return html(_("Here I need a number from 1 to 10. So many go in at once."))
         case "no_habit_lines":
             return html(_("Here I need one to six things. Write each on a line of its own, in a few words."))
         case "no_sign":

@@ -103,7 +103,8 @@ def write(batch_id: str) -> Button:
 
 def went_in(jar: Any, marbles: Sequence[Any], new: str, *, in_group: bool = False) -> View:
     """A marble, or some, went in; one more will have the id `new`."""
-    text = html(_("In it goes: {count} of {full}."), count=jar.count, full=FULL)
+    said = ngettext("In it goes: {count} of {full}.", "In they go: {count} of {full}.", len(marbles))
+    text = html(said, count=jar.count, full=FULL)
     if jar.is_full:
         voting = jar.vote is not None and not in_group
         text = lines(

@@ -221,8 +221,17 @@ async def test_whoever_writes_as_the_group_is_asked_to_write_as_themselves(stree
 async def test_several_are_put_in_and_undone_with_one_press(street: Street) -> None:
     await watches(street)
     await says(street, street.lena, "/jar")
-    assert await presses(street, street.lena, "Several", "10", "Quiet start") == "In it goes: 10 of 50."
+    assert await presses(street, street.lena, "Several", "10", "Quiet start") == "In they go: 10 of 50."
     assert await presses(street, street.lena, "Undo all 10") == "Out again: 0 of 50."
+    await says(street, street.lena, "/jar")
+    await presses(street, street.lena, "Several")
+    for odd in ("25", "a lot", "0"):
+        text = await says(street, street.lena, odd)
+        assert text.startswith(
+            "Here I need a number from 1 to 10. So many go in at once.\n\nJar 2156: 0 of 50. How many"
+        )
+    await says(street, street.lena, "7")
+    assert await presses(street, street.lena, "Quiet start") == "In they go: 7 of 50."
 
 
 async def test_a_coach_of_two_classes_who_says_what_for_is_asked_in_which_jar(street: Street) -> None:
