@@ -57,7 +57,7 @@ def _full_ways(jar: Any) -> tuple[tuple[Button, ...], ...]:
     if jar.vote is not None and jar.vote.state in ("asked", "open"):
         return ((act(_("Close the vote"), "vote_close", jar.batch.id, jar.vote.id),),)
     is_watched = jar.group is not None and jar.group.left_at is None
-    if is_watched and (jar.vote is None or jar.vote.state == "lost"):
+    if is_watched and (jar.vote is None or jar.vote.state == "lost" or not any(jar.vote.counts)):
         return ((act(_("Let the class vote"), "vote_ask", jar.batch.id),),)
     return ()
 
@@ -82,6 +82,10 @@ def _voted(vote: Any, leading: Sequence[str]) -> Markup | None:
     if vote.state == "closed" and leading:
         return html(_("The class chose: {treats}."), treats=treats(leading))
     count = sum(vote.counts)
+    if not count:
+        return html(
+            _("The vote is over, and nobody has voted.") if vote.state == "closed" else _("Nobody has voted yet.")
+        )
     voices = html(ngettext("{n} has voted.", "{n} have voted.", count))
     return (
         html("{voices} {ahead}", voices=voices, ahead=html(_("In front: {treats}."), treats=treats(leading)))

@@ -88,6 +88,23 @@ async def test_the_fiftieth_is_celebrated_voted_on_and_emptied(street: Street) -
     assert "Our jar: 0 of 50." in pinned(street).text
 
 
+async def test_a_vote_that_is_closed_too_early_by_a_thumb_can_be_asked_for_again(street: Street) -> None:
+    await watches(street)
+    await jar_holds(street, 49)
+    await says(street, street.lena, "/jar")
+    await presses(street, street.lena, "Put one in", "Quiet start", "Yes, fill it")
+    assert "Nobody has voted yet." in await presses(street, street.lena, "The jar")
+    assert "The vote is over, and nobody has voted." in await presses(street, street.lena, "Close the vote")
+    assert "Nobody has voted yet." in await presses(street, street.lena, "Let the class vote")
+    poll = said(street)[-1]
+    street.nia.votes(poll, "Pancakes")
+    await street.settle()
+    await presses(street, street.lena, "The jar")
+    assert "Let the class vote" not in str(street.lena.screen.buttons)
+    assert "The class chose: Pancakes." in await presses(street, street.lena, "Close the vote")
+    assert "Let the class vote" not in str(street.lena.screen.buttons)
+
+
 async def test_a_student_proposes_a_deed_and_the_group_never_hears_of_whom(street: Street) -> None:
     await watches(street)
     await says(street, street.nia, "/jar")
