@@ -42,7 +42,7 @@ def of_coach(jar: Any, leading: Sequence[str]) -> View:
             act(_("What for"), "jar_history", batch, "0", below=True),
             act(_("Treats"), "treats", batch, below=True),
         ),
-        (act(_("The group"), "group", batch, below=True), _empty(jar)),
+        (act(_("The group"), "group", batch, below=True), *((_empty(jar),) if jar.count else ())),
         (act(_("Menu"), "menu", below=True),),
     )
     first = _full_ways(jar) if jar.is_full else _add_ways(batch)

@@ -238,9 +238,13 @@ async def test_whoever_writes_as_the_group_is_asked_to_write_as_themselves(stree
 async def test_several_are_put_in_and_undone_with_one_press(street: Street) -> None:
     await watches(street)
     await says(street, street.lena, "/jar")
+    assert "Empty it" not in str(street.lena.screen.buttons)
     assert await presses(street, street.lena, "Several", "10", "Quiet start") == "In they go: 10 of 50."
-    assert await presses(street, street.lena, "Undo all 10") == "Out again: 0 of 50."
-    await says(street, street.lena, "/jar")
+    await presses(street, street.lena, "The jar")
+    assert "Empty it" in str(street.lena.screen.buttons)
+    street.lena.presses("Undo all 10")
+    await street.settle()
+    assert "Jar 2156: 0 of 50." in await says(street, street.lena, "/jar")
     await presses(street, street.lena, "Several")
     for odd in ("25", "a lot", "0"):
         text = await says(street, street.lena, odd)
