@@ -2,6 +2,8 @@
 
 import json
 
+from sqlalchemy import select
+
 from bot.models import Batch, GroupChat, InboxRow, Marble, OutboxRow, TreatVote, TrustJar
 from tests.journeys.a_jar import group_of, jar_holds, pinned, presses_there, said, there, watches
 from tests.journeys.path import presses, says
@@ -24,6 +26,19 @@ async def test_a_coach_binds_a_group_and_its_jar_is_pinned_once(street: Street) 
     assert "This is not the group of 2156 any more." in await there(street, street.lena, "/unbind")
     assert "So it stood on" in pinned(street).text
     assert await street.read(GroupChat) == []
+
+
+async def test_a_coach_of_two_classes_may_say_which_right_away(street: Street) -> None:
+    await street.nia_has_checked_in()
+    async with street.database.transaction() as unit:
+        unit.session.add(Batch(name="Blue Room", zone="UTC", created_at=unit.now))
+    assert await there(street, street.lena, "/bind") == "Which class is this group for?"
+    assert await there(street, street.lena, "/bind 2158") == "Which class is this group for?"
+    await there(street, street.lena, "/bind@marbles_bot  blue room")
+    assert any("This is the group of Blue Room now." in one.text for one in said(street))
+    async with street.database.reading() as unit:
+        bound = await unit.session.scalar(select(Batch.name).join(GroupChat, GroupChat.batch_id == Batch.id))
+    assert bound == "Blue Room"
 
 
 async def test_a_marble_from_the_group_changes_the_picture_and_says_nothing_new(street: Street) -> None:
