@@ -30,7 +30,7 @@ async def _button(request: Request) -> list[str] | None:
     who = request.who
     lowest = (
         select(OutboxRow)
-        .where(OutboxRow.chat_id == who.chat.id, OutboxRow.slot.is_distinct_from(SLOT))
+        .where(OutboxRow.chat_id == who.chat.id, OutboxRow.slot.is_distinct_from(SLOT), OutboxRow.state != "held")
         .order_by(OutboxRow.id.desc())
         .limit(1)
     )

@@ -79,13 +79,12 @@ def _voted(vote: Any, leading: Sequence[str]) -> Markup | None:
         return None
     if vote.state == "lost":
         return html(_("I can't tell whether the vote has reached the group."))
-    if vote.state in ("closing", "closed") and leading:
+    is_over = vote.state in ("closing", "closed")
+    if is_over and leading:
         return html(_("The class chose: {treats}."), treats=treats(leading))
     count = sum(vote.counts)
     if not count:
-        return html(
-            _("The vote is over, and nobody has voted.") if vote.state == "closed" else _("Nobody has voted yet.")
-        )
+        return html(_("The vote is over, and nobody has voted.") if is_over else _("Nobody has voted yet."))
     voices = html(ngettext("{n} has voted.", "{n} have voted.", count))
     return (
         html("{voices} {ahead}", voices=voices, ahead=html(_("In front: {treats}."), treats=treats(leading)))

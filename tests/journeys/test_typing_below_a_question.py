@@ -2,7 +2,10 @@
 
 from datetime import timedelta
 
-from bot.models import Decision, Marble
+from sqlalchemy import select
+
+from bot.models import Decision, Marble, OutboxRow, User
+from bot.notices import Notice
 from tests.beginnings import beginning
 from tests.journeys.path import presses, says
 from tests.journeys.reading import with_a_book
@@ -54,6 +57,10 @@ async def test_a_reason_goes_where_it_was_asked_for_though_a_message_to_the_clas
     await nia_waits_for_a_word(street)
     await says(street, street.lena, "/menu")
     await presses(street, street.lena, "Write to a class", "2156", "Open the first", "Not yet…")
+    async with street.database.transaction() as unit:  # news that is held until she is free
+        lena = (await unit.session.scalars(select(User).where(User.display_name == "Lena"))).one()
+        unit.tell(Notice(lena.id, "joined", {"name": "Omar", "user_id": "o" * 16, "role": "student"}))
+    assert [one.state for one in await street.read(OutboxRow)][-1] == "held"
     assert "Not yet, said Lena" in await says(street, street.lena, "And how does it end?")
     assert "Write your message." in await presses(street, street.lena, "Go on with the message")
 

@@ -126,6 +126,8 @@ async def test_a_poll_that_was_over_before_anybody_voted_is_asked_again_and_one_
         assert first is not None
         await votes.opened(unit, first.id, "777")
         await votes.close(unit, made.lena, made.batch.id, first.id)
+        assert await votes.ask_again(unit, made.lena, made.batch.id) is None, "Telegram is still counting"
+        await votes.ended(unit, first.id, [0, 0, 0])
         second = await votes.ask_again(unit, made.lena, made.batch.id)
         assert second is not None
         await votes.counted(unit, "777", [1, 0, 0], is_over=True)
