@@ -76,7 +76,12 @@ FLOWS = (
                 load=_batches,
                 ask=lambda values, _draft: broadcast_views.ask_audience(values["batches"]),
             ),
-            Text(key="text", limit=broadcasts.LIMIT, ask=lambda _values, _draft: broadcast_views.ask_message()),
+            Text(
+                key="text",
+                limit=broadcasts.LIMIT,
+                alone=True,
+                ask=lambda _values, _draft: broadcast_views.ask_message(),
+            ),
             Summary(key="summary", load=_readers, ask=_ask_summary),
         ),
         finish=_send,

@@ -65,6 +65,11 @@ def _names(draft: Draft) -> dict[str, str]:
     return {one: person["name"] for one, person in draft.get(PEOPLE, {}).items()}
 
 
+def _called(draft: Draft) -> dict[str, str]:
+    """Return what a coach reads for each student: two of one name are told apart."""
+    return {one: person.get("called", person["name"]) for one, person in draft.get(PEOPLE, {}).items()}
+
+
 def told(draft: Draft) -> mentions.Told:
     """Return the sentences about each student."""
     meant = {plain(one.word): draft.get(f"who{n}", "").partition("/")[0] for n, one in enumerate(_doubts(draft))}
@@ -121,7 +126,7 @@ def _whole(draft: Draft, student_id: str) -> str:
 def _who(number: int) -> Choice:
     def ask(_values: Values, draft: Draft) -> Prompt:
         one = _doubts(draft)[number]
-        return views.who(one.word, {key: _names(draft)[key] for key in one.may_be}, NOBODY)
+        return views.who(one.word, {key: _called(draft)[key] for key in one.may_be}, NOBODY)
 
     return Choice(key=f"who{number}", when=lambda draft: number < len(_doubts(draft)), ask=ask)
 
@@ -139,7 +144,7 @@ def _look(number: int) -> Choice:
 
     def ask(_values: Values, draft: Draft) -> Prompt:
         one = spoken_of(draft)[number]
-        return views.look(one, _names(draft)[one], found(draft, one), (number + 1, len(spoken_of(draft))))
+        return views.look(one, _called(draft)[one], found(draft, one), (number + 1, len(spoken_of(draft))))
 
     async def note(unit: Unit, who: Who, draft: Draft) -> Mapping[str, Any]:
         did: helper.Did = "kept" if _way(draft, number) == KEEP else "dropped"
@@ -159,7 +164,7 @@ def _where(number: int) -> Choice:
 
     def ask(_values: Values, draft: Draft) -> Prompt:
         one = spoken_of(draft)[number]
-        return views.where(one, _names(draft)[one], _whole(draft, one), (number + 1, len(spoken_of(draft))))
+        return views.where(one, _called(draft)[one], _whole(draft, one), (number + 1, len(spoken_of(draft))))
 
     return Choice(key=f"where{number}", when=is_open, ask=ask)
 
@@ -169,7 +174,7 @@ def _each(number: int) -> tuple[Step, ...]:
 
 
 def _summary(values: Values, draft: Draft) -> Prompt:
-    names, said = _names(draft), told(draft)
+    names, said = _called(draft), told(draft)
     steps = [f"look{n}" if found(draft, one) else f"where{n}" for n, one in enumerate(spoken_of(draft))]
     return views.summary(
         values["project"],

@@ -98,7 +98,7 @@ FLOWS = (
         name=MARBLES, title=lambda: _("the marbles"), finish=_put_in, beside=_BESIDE,
         steps=(
             Text(
-                key="number", load=_jar, limit=20, parse=_number, misread="number",
+                key="number", load=_jar, limit=20, parse=_number, misread="no_marbles",
                 ask=lambda values, _draft: views.ask_number(values["batch"], values["count"]),
             ),
             _WORDS,

@@ -104,12 +104,14 @@ class Many(Step):
 class Text(Step):
     """Words, up to `limit` characters; ready answers may stand beside them, and then the answer is their label.
 
-    `parse` may turn the words into what is stored; where it returns None the refusal `misread` is said.
+    `parse` may turn the words into what is stored; where it returns None the refusal `misread` is said. Where they are
+    to go to others `alone`, they are not taken from below a picture or a file, which would seem to go along.
     """
 
     limit: int = 1000
     parse: Callable[[str], str | None] = str
     misread: str = "words"
+    alone: bool = False
 
     def meant(self, key: str | None, prompt: Prompt) -> str | None:
         """Keep words as they were typed, even if a ready answer reads nearly the same."""
@@ -122,6 +124,8 @@ class Text(Step):
             return super().read(given, key, prompt, memory)
         if given.kind != "text":
             return Refusal("words", {"kind": given.kind})
+        if self.alone and (given.photo or given.file):
+            return Refusal("words_alone", {"kind": "photo" if given.photo else "document"})
         text = given.text.strip()
         if not text:
             return Refusal("words", {"kind": given.kind})

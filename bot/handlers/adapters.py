@@ -18,6 +18,7 @@ from bot.handlers import (
     rights,
     rosters,
     routes,
+    typed,
     vision_cards,
 )
 from bot.handlers.request import Context, Request
@@ -95,6 +96,7 @@ async def said(update: Update, context: Context) -> None:
             kind_of(message), request.text, message.message_id, file_in(message), photo_in(message), voice_in(message),
             message.media_group_id,
         )  # fmt: skip
+    await typed.ask_for(request, given)
     if not await _said_beside(request, given):
         await routes.go_on(request, await request.runner.say(request.unit, request.who, given))
 

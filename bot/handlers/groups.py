@@ -15,23 +15,27 @@ NOBODY = Rights(runs_it=False, may_pin=False)
 
 async def command(request: Request, name: str) -> None:
     """Take a command in a group: what is the class's there is done there, for all else there is the private chat."""
-    is_bind = name == "bind" or (name == "start" and request.text.split()[1:] == ["bind"])
+    by_link = name == "start" and request.text.split()[1:] == ["bind"]
+    is_bind = name == "bind" or by_link
     if request.who.user is None and request.is_anonymous and (is_bind or name in ("unbind", "jar")):
         request.show(views.who_are_you())
     elif is_bind or name == "unbind":
-        await (_bind if is_bind else _unbind)(request)
+        await (_bind(request, by_link=by_link) if is_bind else _unbind(request))
     elif name == "jar" and request.who.is_coach and (bound := await binding.here(request.unit, request.who)):
         await jar.in_group(request, bound.batch_id)
     elif not await talking.is_behind(request.unit, request.who):  # whoever writes a hundred of these fills no line
         request.show(today_views.only_in_private(request.bot.username))
 
 
-async def _bind(request: Request) -> None:
+async def _bind(request: Request, *, by_link: bool) -> None:
+    """Bind the group to the only class there is, or to the one that is named; ask where that is not clear."""
     rights = request.rights or NOBODY
     await binding.may_bind(request.unit, request.who, rights)
     found = await batches.of_coach(request.unit, request.who)
-    if len(found) == 1:
-        await bind_to(request, found[0].batch.id)
+    said = "" if by_link else " ".join(request.text.split()[1:]).casefold()
+    meant = [one for one in found if said in ("", one.batch.name.casefold())]
+    if len(meant) == 1:
+        await bind_to(request, meant[0].batch.id)
     else:
         request.show(views.which_class(found))
 

@@ -54,13 +54,19 @@ async def names(unit: Unit, who: Who) -> list[str]:
     return [one.batch.name for one in await of_coach(unit, who)]
 
 
-async def ensure(unit: Unit, who: Who, name: str) -> Batch:
-    """Return the batch of this name for a coach, made now if there is none; one of other coaches' is refused."""
+async def ensure(unit: Unit, who: Who, name: str, step: str = "name") -> Batch:
+    """Return the batch of this name for a coach, made now if there is none.
+
+    BotError: batch_out_of_sight, at this step, where the name is taken by one that this coach does not see.
+    """
     group, is_new = await named(unit, name, who.zone)
     if is_new and await is_limited(unit, who.coach()):
         unit.session.add(CoachBatch(user_id=who.coach().id, batch_id=group.id))
         await unit.session.flush()
-    return await scope.batch(unit, who, group.id)
+    mine = select(Batch.id).where(Batch.id == group.id, scope.batches_of(who.coach()))
+    if await unit.session.scalar(mine) is None:
+        raise BotError("batch_out_of_sight", step=step)
+    return group
 
 
 async def named(unit: Unit, name: str, zone: str) -> tuple[Batch, bool]:

@@ -32,7 +32,7 @@ class Issued:
 async def invite_student(unit: Unit, who: Who, name: str, batch_name: str) -> Issued:
     """Put a student on the roster of a batch and make a personal invite."""
     coach = who.coach()
-    group = await batches.ensure(unit, who, batch_name)
+    group = await batches.ensure(unit, who, batch_name, step="batch")
     return await issue(unit, await accounts.add_user(unit, name, "student", group.name), coach)
 
 

@@ -88,6 +88,8 @@ def refused(code: str, values: Mapping[str, Any]) -> Markup | None:
             return html(_("Thanks for telling me. Which one is closest? You can write more in a moment."))
         case "words":
             return html(_("{seen}Here I need words, or a button."), seen=seen)
+        case "words_alone":
+            return html(_("{seen}It can't go along: here I need words by themselves."), seen=seen)
         case "too_long":
             text = _("That is {length} characters, and {limit} fit. Your text is still above: can you make it shorter?")
             return html(text, length=number(values["length"]), limit=number(values["limit"]))
@@ -150,6 +152,8 @@ def refused(code: str, values: Mapping[str, Any]) -> Markup | None:
             return html(_("Here I need a time, like 17:00."))
         case "no_number":
             return html(_("Here I need a number, like 15."))
+        case "no_marbles":
+            return html(_("Here I need a number from 1 to 10. So many go in at once."))
         case "no_habit_lines":
             return html(_("Here I need one to six things. Write each on a line of its own, in a few words."))
         case "no_sign":

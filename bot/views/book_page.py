@@ -112,7 +112,7 @@ def started() -> Markup:
 
 def asked(name: str) -> Markup:
     """Said above a book that waits for its presentation."""
-    return html(_("Asked. I'll write when {name} answers."), name=name)
+    return html(_("I've asked {name}. I'll write when there is an answer."), name=name)
 
 
 def taken_back() -> Markup:

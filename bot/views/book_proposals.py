@@ -70,8 +70,8 @@ def ask_why() -> Prompt:
 
 def proposed(one: Any, asked: str) -> View:
     """It waits now."""
-    text = html(_("Asked: {title}. I'll write when {name} answers."), title=bold(fitting.cut(one.title, TITLE)),
-                name=asked)  # fmt: skip
+    text = html(_("I've asked {name} about {title}. I'll write when there is an answer."), name=asked,
+                title=bold(fitting.cut(one.title, TITLE)))  # fmt: skip
     return View(text, ((act(_("Take it back"), "proposal_off", one.id), act(_("My books"), "my_books")),))
 
 

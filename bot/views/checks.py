@@ -33,7 +33,7 @@ def check(one: Any, coaches: Sequence[str], zone: str, now: datetime) -> View:
                     when=when(one.unlock.expires_at, zone, now))  # fmt: skip
         text, ways = lines(text, said), (act(_("Start"), "begin_check", major), practise)
     elif one.request is not None:
-        said = html(_("{coach} was asked {when}. You can go on with other things."), coach=coach,
+        said = html(_("I asked {coach} {when}. You can go on with other things."), coach=coach,
                     when=when(one.request.requested_at, zone, now))  # fmt: skip
         text, ways = lines(text, said), (act(_("Take it back"), "take_check_back", one.request.id), practise)
     elif one.why_not is None and one.needs_unlock:
@@ -196,7 +196,7 @@ def looked_again(look: Any, coaches: Sequence[str], attempt_id: str) -> View:
     """The end of a second look."""
     coach = asked_of(coaches)
     if look.state == "waiting":
-        text = html(_("All right this time! I've shown {coach}. {coach} can say you've got it, or open another try."),
+        text = html(_("All right this time! I've shown {coach}, who can say you've got it, or open another try."),
                     coach=coach)  # fmt: skip
         return View(text, ((act(asking.today(), "today"),),))
     head = html(_("{score} of {of} right this time."), score=look.score, of=look.question_count)
@@ -207,7 +207,7 @@ def looked_again(look: Any, coaches: Sequence[str], attempt_id: str) -> View:
 def asked(title: str, coaches: Sequence[str], request_id: str) -> View:
     """The request is with the coaches."""
     coach = asked_of(coaches)
-    text = html(_("Asked. I'll write when {coach} answers; you can go on with other things."), coach=coach)
+    text = html(_("I've asked {coach}. I'll write when there is an answer; you can go on."), coach=coach)
     ways = (act(_("Take it back"), "take_check_back", request_id), act(asking.today(), "today"))
     return View(lines(bold(known(title)), text), (ways,))
 

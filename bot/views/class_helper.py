@@ -17,7 +17,7 @@ def question(batch: Any) -> View:
     """Before a class gets the helper: what it means."""
     text = lines(
         html(_("Shall {name} have the computer helper?"), name=bold(batch.name)),
-        html(_("Words that students choose to give it go to a computer service outside the school.")),
+        html(_("What students choose to give it, or coaches tell of projects, goes to a service outside the school.")),
         html(_("It is only for students whose home said yes. You put that down here.")),
         html(_("Journals, check-ins and calls for help are never sent.")),
     )

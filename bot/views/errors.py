@@ -45,6 +45,7 @@ _WORDS = {
     "from_whom": N_("Who said yes? Up to {limit} characters, such as “her mother”."),
     "bad_name": N_("Please write a name with up to {limit} letters."),
     "no_such_batch": N_("I can't find that class any more."),
+    "batch_out_of_sight": N_("A class that you don't see has that name already. Please choose another name."),
     "batch_name_taken": N_("There is a class of that name already. Please choose another name."),
     "batch_has_students": N_("{name} still has students. Move them to another class first."),
     "school_ends_before_it_starts": N_("School has to begin before it ends. Please choose the other time first."),

@@ -39,7 +39,7 @@ def log(
 ) -> View:
     """The stretches of a student's log, one button each; nothing of what was said."""
     only = in_payload(kind, chosen)
-    head = html(_("What the helper was asked by {name}"), name=bold(student.display_name))
+    head = html(_("{name}: what the helper was asked"), name=bold(student.display_name))
     rows = tuple((_opens(one, flows.get(one.id, ""), zone, now),) for one in page.items)
     ends = (act(_("Back"), "student_more", student.id),)
     narrowed = _narrowed(kind, chosen)
@@ -125,7 +125,7 @@ def entry(student: Any, one: Any, back: tuple[str, int], number: int, zone: str,
 
 def file(student: Any, coach_id: str, zone: str) -> View:
     """The log as a file, made when it is sent."""
-    text = html(_("What the helper was asked by {name}, as a file. {name} sees in /privacy that you have it."),
+    text = html(_("What the helper was asked for {name}, as a file. {name} sees in /privacy that you have it."),
                 name=bold(student.display_name))  # fmt: skip
     values = {"student": student.id, "coach": coach_id, "zone": zone}
     ways = (act(_("Back"), "helper_log", student.id, below=True),)
@@ -144,8 +144,8 @@ def ask_to_wipe(user_id: str, name: str, count: int) -> View:
     """Before the whole log of a student is gone."""
     text = html(
         ngettext(
-            "Shall I delete all that the helper was asked by {name}? It is {n} entry. Then it is gone.",
-            "Shall I delete all that the helper was asked by {name}? It is {n} entries. Then they are gone.",
+            "Shall I delete all that the helper was asked for {name}? It is {n} entry. Then it is gone.",
+            "Shall I delete all that the helper was asked for {name}? It is {n} entries. Then they are gone.",
             count,
         ),
         name=bold(name),

@@ -14,6 +14,7 @@ SAYS = {
     "error": N_("Did not work"),
     "other": N_("Noted"),
 }
+DICTATED = "dictation"  # the flow in which a coach tells of a student
 CHOSE = {
     "keep": N_("{name} kept it"),
     "change": N_("{name} changed it"),
@@ -49,9 +50,13 @@ FACTS = {
 
 
 def says(entry: Any, name: str) -> str:
-    """Return what happened, as a heading: who gave, what came back, what somebody did with it."""
+    """Return what happened, as a heading: who gave, what came back, what somebody did with it.
+
+    What a coach told of a student was not given by the student.
+    """
     known = entry.kind == "choice" and entry.choice
-    return html(_(CHOSE[entry.choice] if known else SAYS[entry.kind]), name=name).unescape()
+    who = _("A coach") if entry.flow == DICTATED else name
+    return html(_(CHOSE[entry.choice] if known else SAYS[entry.kind]), name=who).unescape()
 
 
 def words(entry: Any) -> str:

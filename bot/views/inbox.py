@@ -21,7 +21,10 @@ ROOM = fitting.ROOM // 2  # for each of the two lists of names
 
 @dataclass(frozen=True)
 class Words:
-    """How one kind of card reads: its count, its evidence, its buttons for yes and no, its ready reasons, its yes."""
+    """How one kind of card reads: its count, its evidence, its buttons for yes and no, its ready reasons, its yes.
+
+    `to_whom` and `in_words` ask for the reason of a no.
+    """
 
     counted: Callable[[int], str]
     evidence: Callable[[Mapping[str, Any]], Markup]
@@ -31,6 +34,8 @@ class Words:
     not_yet: str = N_("Not yet…")
     together: str = N_("Accept all {n} with nothing unusual")
     said_no: str = N_("Not yet, said {name}, {clock}: “{reason}”")
+    to_whom: str = N_("What shall I say to {name}?")
+    in_words: str = N_("Write what {name} shall read, in a sentence or two.")
 
 
 WORDS: dict[str, Words] = {
@@ -78,6 +83,8 @@ WORDS: dict[str, Words] = {
         jar_of_student.ACCEPTED,
         jar_of_student.NO,
         said_no=jar_of_student.SAID_NO,
+        to_whom=jar_of_student.TO_WHOM,
+        in_words=jar_of_student.IN_WORDS,
     ),
 }
 
@@ -158,12 +165,14 @@ def reasons(kind: str, card_id: str, name: str) -> View:
     """Why not yet: a ready reason, or the coach's own words; the person will read it."""
     ready = tuple((act(_(word), "refuse", kind, card_id, str(n)),) for n, word in enumerate(WORDS[kind].reasons))
     ways = (act(_("Write it"), "refuse_in_words", kind, card_id), act(_("Back"), "card", kind, card_id))
-    return View(html(_("What shall I say to {name}?"), name=bold(name)), (*ready, ways))
+    word = WORDS[kind].to_whom
+    return View(html(_(word), name=bold(name)), (*ready, ways))
 
 
-def ask_reason(name: str) -> Prompt:
+def ask_reason(kind: str, name: str) -> Prompt:
     """The coach's own words."""
-    return Prompt(html(_("Write what {name} shall read, in a sentence or two."), name=bold(name)))
+    word = WORDS[kind].in_words
+    return Prompt(html(_(word), name=bold(name)))
 
 
 def accept_all(kind: str, cards: Sequence[Any], moment: datetime) -> View:

@@ -42,7 +42,7 @@ def of_coach(jar: Any, leading: Sequence[str]) -> View:
             act(_("What for"), "jar_history", batch, "0", below=True),
             act(_("Treats"), "treats", batch, below=True),
         ),
-        (act(_("The group"), "group", batch, below=True), _empty(jar)),
+        (act(_("The group"), "group", batch, below=True), *((_empty(jar),) if jar.count else ())),
         (act(_("Menu"), "menu", below=True),),
     )
     first = _full_ways(jar) if jar.is_full else _add_ways(batch)
@@ -57,7 +57,7 @@ def _full_ways(jar: Any) -> tuple[tuple[Button, ...], ...]:
     if jar.vote is not None and jar.vote.state in ("asked", "open"):
         return ((act(_("Close the vote"), "vote_close", jar.batch.id, jar.vote.id),),)
     is_watched = jar.group is not None and jar.group.left_at is None
-    if is_watched and (jar.vote is None or jar.vote.state == "lost"):
+    if is_watched and (jar.vote is None or jar.vote.state == "lost" or not any(jar.vote.counts)):
         return ((act(_("Let the class vote"), "vote_ask", jar.batch.id),),)
     return ()
 
@@ -79,9 +79,12 @@ def _voted(vote: Any, leading: Sequence[str]) -> Markup | None:
         return None
     if vote.state == "lost":
         return html(_("I can't tell whether the vote has reached the group."))
-    if vote.state in ("closing", "closed") and leading:
+    is_over = vote.state in ("closing", "closed")
+    if is_over and leading:
         return html(_("The class chose: {treats}."), treats=treats(leading))
     count = sum(vote.counts)
+    if not count:
+        return html(_("The vote is over, and nobody has voted.") if is_over else _("Nobody has voted yet."))
     voices = html(ngettext("{n} has voted.", "{n} have voted.", count))
     return (
         html("{voices} {ahead}", voices=voices, ahead=html(_("In front: {treats}."), treats=treats(leading)))
@@ -103,7 +106,8 @@ def write(batch_id: str) -> Button:
 
 def went_in(jar: Any, marbles: Sequence[Any], new: str, *, in_group: bool = False) -> View:
     """A marble, or some, went in; one more will have the id `new`."""
-    text = html(_("In it goes: {count} of {full}."), count=jar.count, full=FULL)
+    said = ngettext("In it goes: {count} of {full}.", "In they go: {count} of {full}.", len(marbles))
+    text = html(said, count=jar.count, full=FULL)
     if jar.is_full:
         voting = jar.vote is not None and not in_group
         text = lines(

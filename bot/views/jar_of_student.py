@@ -18,6 +18,8 @@ ACCEPTED = N_("A marble went in, by {name}, {clock}.")
 NO = N_("Not this one…")
 WORDS = 22  # of a deed on a button
 SAID_NO = N_("Not this one, said {name}, {clock}: “{reason}”")
+TO_WHOM = N_("What shall I say? Only whoever told me in {name} reads it.")
+IN_WORDS = N_("Write what whoever told me in {name} shall read, in a sentence or two.")
 STATES = {"accepted": N_("it got a marble"), "declined": N_("not this time")}
 
 

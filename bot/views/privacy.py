@@ -24,7 +24,7 @@ FOR_STUDENT = {
     "reading": N_("what you read, and what you think of it"),
     "nomination": N_("deeds of your class that you tell, without your name"),
     "note": N_("what coaches note about you; it comes with your data"),
-    "helper_log": N_("what you give to the computer helper, without names"),
+    "helper_log": N_("what the computer helper was given by you, or by a coach about you, without names"),
 }
 FOR_COACH = {
     "feeling": N_("how students of your classes feel"),
@@ -77,7 +77,8 @@ def about_helper(one: Any, zone: str) -> Markup:
         return html(_("The computer helper is off for you. It needs a yes from home."))
     since = day(one.since.astimezone(ZoneInfo(zone)).date())
     return html(_("The computer helper is on for you: home said yes on {day}. It gets only what you give it, "
-                  "and never how you feel or what you write about it."), day=since)  # fmt: skip
+                  "or what a coach tells of your project, without names. "
+                  "It never gets how you feel, or what you write about it."), day=since)  # fmt: skip
 
 
 def _listed(head: Markup, items: Sequence[str]) -> Markup | None:

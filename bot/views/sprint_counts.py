@@ -61,7 +61,7 @@ def no_goal(sprint: Any, classes: Sequence[tuple[str | None, Sequence[str]]]) ->
     """The names of those who have none, for coaches only."""
     back = ((act(_("Counts"), "sprint_counts", sprint.id, "0"), act(_("Back"), "sprint", sprint.id)),)
     if not classes:
-        return View(html(_("Everybody has a goal in {name}."), name=bold(sprint.name)), back)
+        return View(html(_("Nobody is without a goal in {name}."), name=bold(sprint.name)), back)
     rows = [fitting.Row("<b>{sign}</b>: {names}", names, batch or _("In no class")) for batch, names in classes]
     return View(lines(html(_("No goal in {name} yet:"), name=bold(sprint.name)), fitting.rows_of_names(rows)), back)
 

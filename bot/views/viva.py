@@ -41,7 +41,7 @@ def ask_note(title: str, asked: str) -> Prompt:
 
 def asked_for(major: str, asked: str) -> View:
     """It waits now."""
-    text = html(_("Asked. I'll write when {name} answers; you can go on with other things."), name=asked)
+    text = html(_("I've asked {name}. I'll write when there is an answer; you can go on."), name=asked)
     return View(text, ((act(_("Take it back"), "talk_off", major), act(_("What's next?"), "today")),))
 
 

@@ -9,11 +9,13 @@ from bot.conversations.flow import Flow
 from bot.conversations.flows import FLOWS
 from bot.conversations.given import Given, Kind, Sent
 from bot.conversations.runner import Runner
+from bot.conversations.steps import Text
 from bot.conversations.walk import END, Stop, stops
 from bot.db import Database, Unit
 from bot.samples.every import samples
 from bot.services.who import Who
 from bot.transport.delivery import payload
+from bot.views import asking
 from bot.views.view import Screen, View
 from tests.conversations.sampler import Saved, sampler
 from tests.report import Report
@@ -44,6 +46,13 @@ async def test_every_flow_has_a_sample_and_each_of_its_steps_is_reached(database
 def kind_of(key: str) -> str:
     """Steps that are numbered, one a question, are all alike."""
     return key.rstrip("0123456789")
+
+
+def test_whatever_a_step_refuses_has_words_for_it() -> None:
+    """Otherwise the question comes again as if nobody had said anything."""
+    misread = {step.misread for flow in FLOWS for step in flow.steps if isinstance(step, Text)}
+    assert "no_number" in misread
+    assert [code for code in misread if not asking.refused(code, {"kind": "text", "text": "x"})] == []
 
 
 async def test_every_way_ends(database: Database) -> None:

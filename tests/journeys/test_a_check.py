@@ -95,7 +95,7 @@ async def test_a_check_is_asked_for_approved_taken_through_a_restart_and_passed(
     await every_step_is_done(street)
     assert "Ready to show it?" in await says(street, street.nia, "/today")
     assert "12 questions, no timer." in await presses(street, street.nia, "The check")
-    assert "Asked." in await presses(street, street.nia, "Ask")
+    assert "I've asked Ade and Lena." in await presses(street, street.nia, "Ask")
     for coach in (street.lena, ade):
         assert "1 check asked for" in await says(street, coach, "/inbox")
         assert "first check\n3 of 3 steps." in await presses(street, coach, "Open the first")

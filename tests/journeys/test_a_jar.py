@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from sqlalchemy import select
 
 from bot.models import Batch, GroupChat, InboxRow, Marble, OutboxRow, TreatVote, TrustJar
 from tests.journeys.a_jar import group_of, jar_holds, pinned, presses_there, said, there, watches
@@ -26,6 +27,19 @@ async def test_a_coach_binds_a_group_and_its_jar_is_pinned_once(street: Street) 
     assert "This is not the group of 2156 any more." in await there(street, street.lena, "/unbind")
     assert "So it stood on" in pinned(street).text
     assert await street.read(GroupChat) == []
+
+
+async def test_a_coach_of_two_classes_may_say_which_right_away(street: Street) -> None:
+    await street.nia_has_checked_in()
+    async with street.database.transaction() as unit:
+        unit.session.add(Batch(name="Blue Room", zone="UTC", created_at=unit.now))
+    assert await there(street, street.lena, "/bind") == "Which class is this group for?"
+    assert await there(street, street.lena, "/bind 2158") == "Which class is this group for?"
+    await there(street, street.lena, "/bind@marbles_bot  blue room")
+    assert any("This is the group of Blue Room now." in one.text for one in said(street))
+    async with street.database.reading() as unit:
+        bound = await unit.session.scalar(select(Batch.name).join(GroupChat, GroupChat.batch_id == Batch.id))
+    assert bound == "Blue Room"
 
 
 async def test_a_marble_from_the_group_changes_the_picture_and_says_nothing_new(street: Street) -> None:
@@ -88,6 +102,23 @@ async def test_the_fiftieth_is_celebrated_voted_on_and_emptied(street: Street) -
     (jar,) = await street.read(TrustJar)
     assert (jar.count, jar.times_completed) == (0, 1)
     assert "Our jar: 0 of 50." in pinned(street).text
+
+
+async def test_a_vote_that_is_closed_too_early_by_a_thumb_can_be_asked_for_again(street: Street) -> None:
+    await watches(street)
+    await jar_holds(street, 49)
+    await says(street, street.lena, "/jar")
+    await presses(street, street.lena, "Put one in", "Quiet start", "Yes, fill it")
+    assert "Nobody has voted yet." in await presses(street, street.lena, "The jar")
+    assert "The vote is over, and nobody has voted." in await presses(street, street.lena, "Close the vote")
+    assert "Nobody has voted yet." in await presses(street, street.lena, "Let the class vote")
+    poll = said(street)[-1]
+    street.nia.votes(poll, "Pancakes")
+    await street.settle()
+    await presses(street, street.lena, "The jar")
+    assert "Let the class vote" not in str(street.lena.screen.buttons)
+    assert "The class chose: Pancakes." in await presses(street, street.lena, "Close the vote")
+    assert "Let the class vote" not in str(street.lena.screen.buttons)
 
 
 async def test_a_student_proposes_a_deed_and_the_group_never_hears_of_whom(street: Street) -> None:
@@ -250,8 +281,21 @@ async def test_whoever_writes_as_the_group_is_asked_to_write_as_themselves(stree
 async def test_several_are_put_in_and_undone_with_one_press(street: Street) -> None:
     await watches(street)
     await says(street, street.lena, "/jar")
-    assert await presses(street, street.lena, "Several", "10", "Quiet start") == "In it goes: 10 of 50."
-    assert await presses(street, street.lena, "Undo all 10") == "Out again: 0 of 50."
+    assert "Empty it" not in str(street.lena.screen.buttons)
+    assert await presses(street, street.lena, "Several", "10", "Quiet start") == "In they go: 10 of 50."
+    await presses(street, street.lena, "The jar")
+    assert "Empty it" in str(street.lena.screen.buttons)
+    street.lena.presses("Undo all 10")
+    await street.settle()
+    assert "Jar 2156: 0 of 50." in await says(street, street.lena, "/jar")
+    await presses(street, street.lena, "Several")
+    for odd in ("25", "a lot", "0"):
+        text = await says(street, street.lena, odd)
+        assert text.startswith(
+            "Here I need a number from 1 to 10. So many go in at once.\n\nJar 2156: 0 of 50. How many"
+        )
+    await says(street, street.lena, "7")
+    assert await presses(street, street.lena, "Quiet start") == "In they go: 7 of 50."
 
 
 async def test_a_coach_of_two_classes_who_says_what_for_is_asked_in_which_jar(street: Street) -> None:

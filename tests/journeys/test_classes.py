@@ -214,3 +214,25 @@ async def test_invites_that_went_to_the_wrong_people_are_taken_back(street: Stre
         street.nia.starts(code)
         await street.settle()
         assert "I can't open that invite" in street.nia.screen.text
+
+
+async def test_a_name_that_a_class_out_of_sight_has_is_asked_for_again(street: Street) -> None:
+    await street.class_is_invited()
+    ade = street.world.person("Ade", id=ADE)
+    await coach_of_another_class(street, ADE)
+    taken = "A class that you don't see has that name already. Please choose another name."
+
+    async def goes(*steps: str) -> str:
+        for step in steps:
+            (ade.says if step.startswith(("/", "=")) else ade.presses)(step.removeprefix("="))
+            await street.settle()
+        return ade.screen.text
+
+    assert (
+        await goes("/classes", "New class", "=2156") == f"{taken}\n\nWhat is the class called? A short name, like 2156."
+    )
+    assert await goes("=2158") == "2158 is there. Now its students need a way in."
+    await goes("/invite", "=Zoe", "=2156")
+    assert (await goes("Make the invite")).startswith(taken)
+    assert "Zoe" in await goes("2158")
+    assert [one.batch for one in await street.read(User, User.display_name == "Zoe")] == []

@@ -10,6 +10,7 @@ from sqlalchemy import select, update
 
 from bot.clock import Clock
 from bot.models import Batch, ChatLog, Consent, ProjectReflection, User
+from bot.services import accounts
 from tests.journeys.a_project import going_on
 from tests.journeys.path import presses, says
 from tests.llm.server import Asked, Server, completion, status
@@ -183,3 +184,17 @@ async def test_who_speaks_while_the_coach_looks_keeps_their_words(street: Street
     await presses(street, street.nia, "Tell about it", "A game", "It works", "Skip", "Save")
     assert "Nia told it themselves meanwhile, and that stays." in await presses(street, street.lena, "Save")
     assert await kept(street) == {"Nia": ("A game", "It works", None)}
+
+
+async def test_of_two_with_one_name_a_coach_sees_who_is_who(street: Street) -> None:
+    await street.nia_has_checked_in()
+    await going_on(street)
+    async with street.database.transaction() as unit:
+        second = await accounts.add_user(unit, "Nia", "student", "2156")
+    await begins(street)
+    await says(street, street.lena, NIA)
+    assert "Who is “Nia”?" in await presses(street, street.lena, "I'm done")
+    assert street.lena.screen.buttons[0] == ["Nia (nia)", "Nia (nia2)"]
+    assert "Nia (nia2)\n“Nia built a bridge." in await presses(street, street.lena, "Nia (nia2)")
+    await presses(street, street.lena, "What it is", "Save")
+    assert [one.user_id for one in await street.read(ProjectReflection)] == [second.id]

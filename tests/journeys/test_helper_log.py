@@ -113,6 +113,20 @@ async def test_a_coach_reads_what_was_said_page_by_page_and_to_its_end(street: S
     assert [one.what for one in await street.read(Look)] == ["helper_log"], "one opening, whatever pages were turned"
 
 
+async def test_what_a_coach_told_of_a_student_is_not_said_to_be_from_the_student(street: Street) -> None:
+    told_of_her = ("user", {"flow": "dictation", "text": "[name 1] made a bridge."})
+    await nia_sat_down(street, told_of_her, ("action", {"did": "kept", "flow": "dictation"}))
+    lena = await opens_the_log(street)
+    assert "Nia: what the helper was asked" in street.lena.screen.text
+    text = await lena.presses(first(street, "dictation"))
+    assert "A coach gave: [name 1] made a bridge." in text
+    assert "A coach kept it" in text
+    assert "Nia gave" not in text
+    street.nia.says("/privacy")
+    await street.settle()
+    assert "by you, or by a coach about you" in street.nia.screen.text
+
+
 @pytest.mark.thorough
 async def test_the_log_is_narrowed_to_what_did_not_work_and_to_a_day(street: Street) -> None:
     await nia_sat_down(street)
@@ -232,7 +246,7 @@ async def test_the_student_reads_whether_the_helper_is_on_and_deletes_what_it_wa
         unit.session.add(ChatLog(type="user", data={"text": "7"}, timestamp=unit.now, user_id=None))
     text = await nia_says(street, "/privacy")
     assert "The computer helper is on for you: home said yes on " in text
-    assert "what you give to the computer helper, without names" in text
+    assert "what the computer helper was given by you, or by a coach about you, without names" in text
     text = await nia_presses(street, "Delete what the helper was told")
     assert "What you kept from it stays." in text
     await nia_presses(street, "Keep it")

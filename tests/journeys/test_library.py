@@ -82,7 +82,7 @@ async def test_a_proposal_becomes_a_book_that_its_student_hears_of(street: Stree
     assert "121 characters, and 120 fit" in await says(street, street.nia, "x" * 121)
     await says(street, street.nia, "Momo <3 & 🐢")
     await says(street, street.nia, "Michael Ende")
-    assert "Asked: Momo <3 & 🐢. I'll write when Lena answers." in await says(street, street.nia, "She can listen.")
+    assert "I've asked Lena about Momo <3 & 🐢. I'll write when" in await says(street, street.nia, "She can listen.")
     assert "1 book proposed" in await says(street, street.lena, "/inbox")
     card = await presses(street, street.lena, "Open the first")
     assert "Nia proposes Momo <3 & 🐢\nby Michael Ende\n“She can listen.”" in card

@@ -34,7 +34,7 @@ async def test_a_book_is_read_to_its_presentation_and_a_coach_says_when_and_then
     assert "Treasure Island: ▰▰▰▰▰▰▰▰▰▱ 230 of 240 pages" in await presses(street, street.nia, "My books")
     await presses(street, street.nia, "◐ Treasure Island", "+10")
     assert "You've read it! How would you like to show Lena?" in street.nia.screen.text
-    assert "Asked. I'll write when Lena answers." in await presses(street, street.nia, "Ask to present")
+    assert "I've asked Lena. I'll write when there is an answer." in await presses(street, street.nia, "Ask to present")
     assert "Treasure Island waits for Lena since today" in await says(street, street.nia, "/today")
 
     assert "1 book to hear about" in await says(street, street.lena, "/inbox")

@@ -247,6 +247,7 @@ async def test_nobody_else_turns_a_sprint_and_a_limited_coach_looks(street: Stre
     await presses(street, ade, "Sprint 4")
     assert "Close it" not in str(ade.screen.keyboard)
     assert "No student is here yet." in await presses(street, ade, "Counts")
+    assert "Nobody is without a goal in Sprint 4." in await presses(street, ade, "No goal yet")
     turning = [
         "new_sprint", *(f"sprint_{name}:{five.id}" for name in ("start", "start_now", "change")),
         *(f"sprint_{name}:{four.id}" for name in ("close", "close_now", "reopen", "reopen_now", "undo")),

@@ -51,7 +51,7 @@ async def test_a_talk_not_yet_with_a_reason_asked_again_mastered_and_undone(stre
     await on_the_path(street)
     await ticks_everything(street)
     await presses(street, street.nia, "Ask Lena for a talk", "Write something first")
-    assert "Asked. I'll write when Lena answers" in await says(street, street.nia, "with my game")
+    assert "I've asked Lena. I'll write when there is an answer" in await says(street, street.nia, "with my game")
     assert f"{MAJOR} waits for Lena since" in await says(street, street.nia, "/today")
     assert "1 talk" in await says(street, street.lena, "/inbox")
     assert "“with my game”" in await presses(street, street.lena, "Open the first")

@@ -50,6 +50,17 @@ async def test_somebody_who_blocks_the_bot_before_it_arrives_is_named_too(street
     assert await coach_presses(street, "Refresh") == f"{HEAD}\nHas arrived: 1 of 1\nBlocked me: Omar"
 
 
+async def test_a_picture_does_not_seem_to_go_along(street: Street) -> None:
+    await class_has_joined(street)
+    await says(street, "/menu")
+    await coach_presses(street, "Write to a class", "2156")
+    for kind, seen in (("photo", "Thanks for the picture."), ("document", "Thanks for the file.")):
+        street.lena.sends(kind, caption="Trip tomorrow")
+        await street.settle()
+        assert street.lena.screen.text.startswith(f"{seen} It can't go along: here I need words by themselves.")
+    assert "To 2156:\nTrip tomorrow" in await says(street, "Trip tomorrow")
+
+
 async def test_the_report_outlives_the_queue(street: Street, clock: Clock) -> None:
     ids = await class_has_joined(street)
     await has_never_come_in(street, "Ada")

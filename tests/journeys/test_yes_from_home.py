@@ -80,7 +80,7 @@ async def test_switching_the_helper_on_says_what_that_means_before_it_is_on(stre
     lena = Counted(street, street.lena)
     await lena.says("/classes")
     text = await lena.presses("2156: 2 students", "Computer helper")
-    assert "go to a computer service outside the school" in text
+    assert "or coaches tell of projects, goes to a service outside the school" in text
     assert "only for students whose home said yes" in text
     assert "Journals, check-ins and calls for help are never sent." in text
     [batch] = await street.read(Batch)

@@ -34,13 +34,21 @@ async def ask(unit: Unit, batch: Batch) -> TreatVote | None:
 
 
 async def ask_again(unit: Unit, who: Who, batch_id: str) -> TreatVote | None:
-    """Ask a class whose group came later, or whose poll was lost; one that stands there is not asked twice."""
+    """Ask a class whose group came later, whose poll was lost, or was over before anybody voted.
+
+    One that stands there, or has a result, is not asked twice.
+    """
     batch = await scope.batch(unit, who, batch_id)
     jar = await standing.of_batch(unit, batch)
-    if jar.vote is not None and jar.vote.state == "lost":
+    if jar.vote is not None and may_be_asked_again(jar.vote):
         await unit.session.delete(jar.vote)
         await unit.session.flush()
     return await ask(unit, batch)
+
+
+def may_be_asked_again(vote: TreatVote) -> bool:
+    """Whether a vote came to nothing: its poll was lost, or it is over without a voice."""
+    return vote.state == "lost" or (vote.state == "closed" and not any(vote.counts))
 
 
 async def opened(unit: Unit, vote_id: str, poll_id: str | None) -> None:

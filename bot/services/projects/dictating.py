@@ -1,5 +1,6 @@
 """What a coach dictates about several students of a class at once, put down for each of them."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypedDict
@@ -19,9 +20,13 @@ from bot.services.who import Who
 
 
 class Person(TypedDict):
-    """A student of the class: whether they have spoken `themself`, and whether the helper may hear of them."""
+    """A student of the class: whether they have spoken `themself`, and whether the helper may hear of them.
+
+    Where two of a class have one name, they are `called` by it and what the roster calls them.
+    """
 
     name: str
+    called: str
     themself: bool
     helped: bool
 
@@ -38,15 +43,22 @@ async def people(unit: Unit, who: Who, project_id: str, batch_id: str) -> dict[s
     """Return the students of a class of whom a coach can speak, by id, in the order of their names."""
     await to_change(unit, who, project_id)
     batch = await scope.batch(unit, who, batch_id)
-    seen = select(User.id, User.display_name).where(scope.seen_by(who.coach()), User.batch == batch.name)
-    names: dict[str, str] = dict((await unit.session.execute(seen.order_by(User.display_name, User.id))).all())
+    seen = select(User).where(scope.seen_by(who.coach()), User.batch == batch.name)
+    students = (await unit.session.scalars(seen.order_by(User.display_name, User.id))).all()
+    often = Counter(one.display_name for one in students)
     own = await unit.session.scalars(
         select(ProjectReflection.user_id).where(
             ProjectReflection.project_id == project_id, ProjectReflection.entered_by.is_(None)
         )
     )
-    themselves, helped = set(own), await allowing.whom(unit, who.coach().id, names)
-    return {one: Person(name=name, themself=one in themselves, helped=one in helped) for one, name in names.items()}
+    themselves, helped = set(own), await allowing.whom(unit, who.coach().id, [one.id for one in students])
+    return {
+        one.id: Person(
+            name=one.display_name, themself=one.id in themselves, helped=one.id in helped,
+            called=f"{one.display_name} ({one.username})" if often[one.display_name] > 1 else one.display_name,
+        )
+        for one in students
+    }  # fmt: skip
 
 
 async def save(unit: Unit, who: Who, project_id: str, answers: Mapping[str, Answers]) -> Put:

@@ -116,6 +116,28 @@ async def test_a_poll_that_may_be_lost_is_looked_for_and_asked_again_only_then(d
         assert (await unit.session.scalars(select(TreatVote.id))).all() == [again.id]
 
 
+async def test_a_poll_that_was_over_before_anybody_voted_is_asked_again_and_one_with_a_voice_is_not(
+    database: Database,
+) -> None:
+    async with database.transaction() as unit:
+        made = await classroom(unit)
+        await bound(unit, made)
+        first = (await full(unit, made)).jar.vote
+        assert first is not None
+        await votes.opened(unit, first.id, "777")
+        await votes.close(unit, made.lena, made.batch.id, first.id)
+        assert await votes.ask_again(unit, made.lena, made.batch.id) is None, "Telegram is still counting"
+        await votes.ended(unit, first.id, [0, 0, 0])
+        second = await votes.ask_again(unit, made.lena, made.batch.id)
+        assert second is not None
+        await votes.counted(unit, "777", [1, 0, 0], is_over=True)
+        assert second.counts == [0, 0, 0], "the old poll is nobody's any more"
+        await votes.opened(unit, second.id, "778")
+        await votes.counted(unit, "778", [0, 1, 0], is_over=True)
+        assert await votes.ask_again(unit, made.lena, made.batch.id) is None
+        assert len(told(unit, "jar_full")) == 2
+
+
 @pytest.mark.parametrize(
     ("lines", "code"),
     [("Pizza", "treats_number"), ("\n".join("abcdefghijk"), "treats_number"), ("Pizza\npizza", "treat_twice"),
