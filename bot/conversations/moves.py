@@ -22,6 +22,7 @@ from bot.conversations.step import (
     typed_key,
 )
 from bot.conversations.steps import Text, Think
+from bot.conversations.telling import Telling
 from bot.db import Unit
 from bot.services.errors import BotError
 from bot.services.who import Who
@@ -107,12 +108,12 @@ async def again(scene: Scene) -> None:
 
 
 async def welcome_back(scene: Scene, given: Given | None = None) -> None:
-    """Return to a draft that waits: ask whether to go on; where nothing was answered yet, there is nothing to ask.
+    """Return to a draft that waits: ask whether to go on; where nothing was said yet, there is nothing to ask.
 
     Words that bring somebody back may be meant as the answer that was waited for: they are offered as that.
     """
-    if any(step.key in scene.at.draft for step in scene.flow.steps):
-        words = given.text if given and given.kind == "text" and isinstance(scene.step, Text) else ""
+    words = given.text.strip() if given and given.kind == "text" and isinstance(scene.step, (Text, Telling)) else ""
+    if words or any(key in scene.at.draft for step in scene.flow.steps for key in (step.key, SO_FAR + step.key)):
         parking.offer(scene, words)
         return
     await activate(scene)

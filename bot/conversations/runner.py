@@ -5,7 +5,7 @@ is in the same transaction.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from typing import Any
 
@@ -133,10 +133,13 @@ class Runner:
         parking.cancel(Scene(unit, who, self.flows, at))
         return True
 
-    async def drop(self, unit: Unit, who: Who, flow: str) -> None:
-        """Forget an unfinished draft of this flow: the person asked for a new one outright."""
+    async def drop(self, unit: Unit, who: Who, flow: str, *, but: Mapping[str, Any] | None = None) -> None:
+        """Forget an unfinished draft of this flow: the person asked for a new one outright.
+
+        One stays that is about the same, which is what it was started with: `but`.
+        """
         at = next((one for one in await parking.unfinished(unit, who) if one.flow == flow), None)
-        if at is not None:
+        if at is not None and not (but is not None and but.items() <= at.draft.items()):
             parking.forget(at)
             await unit.session.flush()
 

@@ -48,7 +48,7 @@ async def tell(request: Request, project_id: str) -> None:
     talk = await helper.may(request.unit, request.who)
     voice = talk and await hearing.may_speak(request.unit, request.who)
     draft = reflection_flow.draft_for(project_id, before, talk=talk, voice=voice)
-    await request.start_afresh(reflection_flow.NAME, draft)
+    await request.start_or_return(reflection_flow.NAME, draft, "project", "student")
 
 
 async def add(request: Request, project_id: str) -> None:

@@ -109,7 +109,7 @@ async def _proposals(request: Request, said: View | None = None) -> None:
 async def propose(request: Request) -> None:
     """Propose a book."""
     await proposing.may_propose(request.unit, request.who)
-    await request.start_afresh(flows.PROPOSE, {})
+    await request.start_or_return(flows.PROPOSE, {})
 
 
 async def proposal_off(request: Request, proposal_id: str) -> None:

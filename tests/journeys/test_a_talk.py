@@ -132,6 +132,30 @@ async def test_whoever_leaves_in_the_middle_finds_every_word_again(here: Street)
     assert "1 of 3" in await presses(here, here.nia, "I'm done")
 
 
+async def test_what_is_told_after_a_look_elsewhere_is_asked_about_and_not_lost(here: Street, server: Server) -> None:
+    await begins(here)
+    await says(here, here.nia, BRIDGE)
+    await says(here, here.nia, "/menu")
+    text = await says(here, here.nia, ARGUED)
+    assert f"You just wrote “{ARGUED}”. Does that belong to it?" in text
+    assert "I'm listening." in await presses(here, here.nia, "Yes, keep what I wrote")
+    await presses(here, here.nia, "I'm done")
+    assert server.asked[0].values["said"] == [BRIDGE, ARGUED]
+
+
+async def test_the_button_that_led_to_it_leads_back_to_what_was_told(here: Street, server: Server) -> None:
+    await begins(here)
+    await says(here, here.nia, BRIDGE)
+    text = await begins(here)
+    assert "I've kept how the project was for you. Shall we go on?" in text
+    assert "I'm listening." in await presses(here, here.nia, "Go on")
+    await presses(here, here.nia, "I'm done")
+    assert server.asked[0].values["said"] == [BRIDGE]
+    await begins(here)
+    assert "as you'd tell a friend" in await presses(here, here.nia, "Start over")
+    assert "You have told me nothing yet." in await presses(here, here.nia, "I'm done")
+
+
 @pytest.mark.thorough
 async def test_who_goes_back_and_says_more_looks_at_everything_anew(here: Street, server: Server) -> None:
     await tells(here, BRIDGE)
