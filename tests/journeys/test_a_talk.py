@@ -156,6 +156,15 @@ async def test_the_button_that_led_to_it_leads_back_to_what_was_told(here: Stree
     assert "You have told me nothing yet." in await presses(here, here.nia, "I'm done")
 
 
+async def test_of_a_photo_with_words_the_words_are_told_and_that_is_said(here: Street, server: Server) -> None:
+    await begins(here)
+    here.nia.sends("photo", caption=BRIDGE)
+    await here.settle()
+    assert here.nia.screen.text == "I took your words. I can't keep the picture here.\n\nI'm listening. Is there more?"
+    await presses(here, here.nia, "I'm done")
+    assert server.asked[0].values["said"] == [BRIDGE]
+
+
 @pytest.mark.thorough
 async def test_who_goes_back_and_says_more_looks_at_everything_anew(here: Street, server: Server) -> None:
     await tells(here, BRIDGE)

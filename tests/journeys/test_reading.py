@@ -210,6 +210,15 @@ async def test_two_hundred_books_with_the_longest_titles_can_be_turned_sorted_an
     assert "read to its end" in await presses(street, street.lena, "Books")
 
 
+async def test_of_a_photo_below_which_a_review_stands_the_words_are_kept_and_that_is_said(street: Street) -> None:
+    await with_a_book(street)
+    await presses(street, street.nia, "I've read it", "My stars and review", "Write a review")
+    street.nia.sends("photo", caption="A map!")
+    await street.settle()
+    assert "I took your words. I can't keep the picture here.\n\nKept." in street.nia.screen.text
+    assert (await the_row(street)).review == "A map!"
+
+
 @pytest.mark.thorough
 async def test_a_page_is_a_number(street: Street) -> None:
     await with_a_book(street)
