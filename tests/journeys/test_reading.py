@@ -210,6 +210,14 @@ async def test_two_hundred_books_with_the_longest_titles_can_be_turned_sorted_an
     assert "read to its end" in await presses(street, street.lena, "Books")
 
 
+async def test_a_page_may_be_called_one(street: Street) -> None:
+    await with_a_book(street)
+    for words, page in (("page 60", 60), ("P. 61", 61), ("p62!", 62)):
+        await presses(street, street.nia, "Type the page")
+        assert f"{page} of 240 pages" in await says(street, street.nia, words)
+        await presses(street, street.nia, "Back to the book")
+
+
 async def test_of_a_photo_below_which_a_review_stands_the_words_are_kept_and_that_is_said(street: Street) -> None:
     await with_a_book(street)
     await presses(street, street.nia, "I've read it", "My stars and review", "Write a review")
