@@ -95,8 +95,11 @@ async def shelf_of(request: Request, book_id: str, page: str) -> None:
 
 
 async def proposals(request: Request) -> None:
-    """What I proposed."""
-    await _proposals(request)
+    """What I proposed; who proposed nothing yet is asked for a book at once."""
+    if await proposing.of_mine(request.unit, request.who):
+        await _proposals(request)
+    else:
+        await propose(request)
 
 
 async def _proposals(request: Request, said: View | None = None) -> None:
