@@ -107,6 +107,18 @@ async def test_a_student_proposes_a_deed_and_the_group_never_hears_of_whom(stree
     assert not [one for one in ("Nia", "Omar", "Proud", "Happy") if one in everything], "no name beside a deed, no mood"
 
 
+async def test_every_deed_that_waits_stands_beside_its_way_back(street: Street) -> None:
+    await street.nia_has_checked_in()
+    for words in ("we sang", "we danced", "we tidied up"):
+        await says(street, street.nia, "/jar")
+        await presses(street, street.nia, "Tell what we did")
+        text = await says(street, street.nia, words)
+    text = await says(street, street.nia, "/jar")
+    for words in ("we sang", "we danced", "we tidied up"):
+        assert f"You proposed: “{words}” (waits)" in text
+        assert f"Take back: {words}" in str(street.nia.screen.buttons)
+
+
 async def test_of_what_a_group_says_nothing_is_kept(street: Street) -> None:
     await watches(street)
     group = group_of(street)
