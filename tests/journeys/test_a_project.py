@@ -171,6 +171,14 @@ async def test_today_asks_how_it_was_once_it_is_over_and_how_it_goes_in_its_last
     assert "Bridges" not in await says(street, street.nia, "/today")
 
 
+async def test_a_project_that_ended_and_stands_on_the_page_is_no_earlier_one(street: Street) -> None:
+    await street.nia_has_checked_in()
+    await going_on(street, left=-1)
+    assert "It ended on" in await says(street, street.nia, "/project")
+    text = await presses(street, street.nia, "Earlier projects")
+    assert "You have no earlier project yet. Later you'll find them here." in text
+
+
 @pytest.mark.thorough
 async def test_a_student_of_no_class_has_the_project_too(street: Street) -> None:
     await street.nia_has_checked_in()
