@@ -133,13 +133,25 @@ class Runner:
         parking.cancel(Scene(unit, who, self.flows, at))
         return True
 
-    async def drop(self, unit: Unit, who: Who, flow: str, *, but: Mapping[str, Any] | None = None) -> None:
-        """Forget an unfinished draft of this flow: the person asked for a new one outright.
+    async def drop(self, unit: Unit, who: Who, flow: str) -> None:
+        """Forget an unfinished draft of this flow: the person asked for a new one outright."""
+        await self._forget(unit, await self._unfinished(unit, who, flow))
 
-        One stays that is about the same, which is what it was started with: `but`.
-        """
-        at = next((one for one in await parking.unfinished(unit, who) if one.flow == flow), None)
-        if at is not None and not (but is not None and but.items() <= at.draft.items()):
+    async def drop_others(
+        self, unit: Unit, who: Who, flow: str, draft: Mapping[str, Any], about: Iterable[str]
+    ) -> None:
+        """Forget an unfinished draft of this flow about something else; one about the same learns what holds by now."""
+        at = await self._unfinished(unit, who, flow)
+        if at is not None and all(at.draft.get(key) == draft[key] for key in about):
+            at.draft = {**at.draft, **self.flows[flow].emptied(draft)}
+        else:
+            await self._forget(unit, at)
+
+    async def _unfinished(self, unit: Unit, who: Who, flow: str) -> Conversation | None:
+        return next((one for one in await parking.unfinished(unit, who) if one.flow == flow), None)
+
+    async def _forget(self, unit: Unit, at: Conversation | None) -> None:
+        if at is not None:
             parking.forget(at)
             await unit.session.flush()
 
