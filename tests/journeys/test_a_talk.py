@@ -96,6 +96,18 @@ async def test_what_nobody_said_is_never_shown(here: Street, server: Server) -> 
     assert "approved" not in here.nia.screen.text
 
 
+async def test_where_nothing_is_found_in_the_words_they_are_offered_for_the_three_questions(
+    here: Street, server: Server
+) -> None:
+    server.usual = answers(NOTHING)
+    text = await tells(here, "a bridge out of spagetti", "it held 3 kilos")
+    assert "I can't find the answers in it yet. So let's do it together.\nWhat is it?" in text
+    await presses(here, here.nia, "a bridge out of spagetti")
+    assert "together" not in here.nia.screen.text
+    await presses(here, here.nia, "it held 3 kilos", "Skip", "Save")
+    assert await kept(here) == ("a bridge out of spagetti", "it held 3 kilos", None)
+
+
 @pytest.mark.thorough
 async def test_without_an_answer_of_the_helper_the_words_are_offered_for_the_three_questions(
     here: Street, server: Server
