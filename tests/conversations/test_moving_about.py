@@ -25,6 +25,7 @@ async def test_the_first_screen_has_a_way_out_instead_of_a_way_back(talk: Talk) 
     assert "Back" not in talk.labels
     await talk.presses("Later")
     assert "I've put the sampler away" in talk.text
+    assert talk.labels == ["Undo", "Today"], "there is a way back, and a way on"
 
 
 async def test_cancel_can_be_undone(halfway: Talk) -> None:
