@@ -54,7 +54,7 @@ async def tell(request: Request, project_id: str) -> None:
 async def add(request: Request, project_id: str) -> None:
     """Put something into a project."""
     await whose.entry(request.unit, request.who, project_id)
-    await request.start_afresh(flows.ADD, {"project": project_id})
+    await request.start_or_return(flows.ADD, {"project": project_id}, "project")
 
 
 async def link(request: Request, link_id: str) -> None:

@@ -171,6 +171,18 @@ async def test_today_asks_how_it_was_once_it_is_over_and_how_it_goes_in_its_last
     assert "Bridges" not in await says(street, street.nia, "/today")
 
 
+async def test_a_link_that_was_put_in_waits_where_another_one_is_still_asked_about(street: Street) -> None:
+    await street.nia_has_checked_in()
+    await going_on(street)
+    await says(street, street.nia, "/project")
+    await presses(street, street.nia, "Add a link or a photo")
+    await says(street, street.nia, f"{SLIDES} https://youtu.be/1")
+    await presses(street, street.nia, "Put it in")
+    await says(street, street.nia, "/project")
+    assert "Shall we go on?" in await presses(street, street.nia, "Add a link or a photo")
+    assert "Kept: 2 links." in await presses(street, street.nia, "Go on", "Put it in")
+
+
 async def test_a_project_that_ended_and_stands_on_the_page_is_no_earlier_one(street: Street) -> None:
     await street.nia_has_checked_in()
     await going_on(street, left=-1)
