@@ -17,10 +17,11 @@ class Priority(IntEnum):
 
 @dataclass(frozen=True)
 class PollOver:
-    """The poll that stands in a slot of a chat takes no more voices."""
+    """The poll of a vote, which stands in a slot of a chat, takes no more voices."""
 
     chat_id: str
     slot: str
+    vote_id: str
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ from bot.services.reminding import overdue, planning, posting, readers, school_n
 from bot.services.rhythm import taking_out
 from bot.services.vision import taking_out as board_taking_out
 from bot.settings import Settings
-from bot.transport import giving_up, timers
+from bot.transport import giving_up, holding, timers
 from bot.transport.keeping import Kept
 from bot.transport.pump import PATIENCE
 
@@ -64,6 +64,7 @@ class Timetable:
             Job("cards that wait over a school day", 10 * MINUTE, self.tell_what_waits),
             Job("checks that end soon, have ended, or were left open", MINUTE, self.follow_checks),
             Job("what is due to be said", MINUTE / 3, self.speak),
+            Job("what waited until somebody was free", MINUTE / 6, self.let_go),
             Job("conversations that fell silent", MINUTE / 2, self.time_out),
             Job("people who left, and whose days are over", HOUR, self.delete_leavers),
             Job("files that nobody needs any more", 5 * MINUTE, self.sweep),
@@ -134,6 +135,11 @@ class Timetable:
             count += await self._work.for_each(due, AT_A_TIME, posting.post, posting.put_off)
             met.update(due)  # another process may hold them: whoever is still waiting then, is met in the next round
         return count
+
+    async def let_go(self) -> int:
+        """Send what was held while people were in the middle of something."""
+        async with self._database.transaction() as unit:
+            return await holding.let_go(unit)
 
     async def plan_reminders(self) -> int:
         """Let everybody's daily reminders be at their times: what was chosen, and what a clock that ran wrong moved."""

@@ -19,6 +19,7 @@ from bot.drawing.studio import Studio
 from bot.models import Base, User
 from bot.services import accounts, seeding
 from bot.services.accounts import Choices
+from bot.services.attention import ALIVE
 from bot.services.history.two_weeks import playground_history
 from bot.settings import Settings
 from playground.people import Person
@@ -153,6 +154,12 @@ class Street:
             await self.settle()
 
     @beginning
+    async def falls_silent(self) -> None:
+        """Let as much time pass as it takes until nobody counts as being in the middle of something."""
+        self.clock.move(ALIVE)
+        await self.bot.timetable.let_go()
+        await self.settle()
+
     async def nia_has_joined(self) -> None:
         """Begin where joining ends, at the first question of the check-in, without going the whole way each time."""
         await self.class_is_invited()

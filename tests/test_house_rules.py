@@ -11,7 +11,7 @@ from bot.content.diagnostics import bank
 from bot.handlers.actions import REGISTER
 from bot.handlers.routes import COMMANDS
 from bot.models import Base
-from bot.views import commands
+from bot.views import commands, errors
 
 HOUSE = Path(__file__).parent.parent
 SOURCES = sorted(path for path in (HOUSE / "bot").rglob("*.py") if "versions" not in path.parts)
@@ -88,6 +88,26 @@ def test_every_table_that_names_a_user_says_what_becomes_of_its_rows() -> None:
         if key.column.table.name == "users" and key.ondelete not in ("CASCADE", "SET NULL", "RESTRICT")
     ]
     assert unsaid == []
+
+
+def refused() -> Iterator[tuple[str, str]]:
+    """Yield where something is refused, and with which code: where there is a choice, with either."""
+    for path, tree in trees():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and ast.unparse(node.func) == "BotError":
+                [code, *_] = node.args
+                either = (code.body, code.orelse) if isinstance(code, ast.IfExp) else (code,)
+                yield from (
+                    (f"{path.relative_to(HOUSE)}:{node.lineno}", str(one.value))
+                    for one in either
+                    if isinstance(one, ast.Constant)
+                )
+
+
+def test_every_refusal_has_words() -> None:
+    found = list(refused())
+    assert len(found) > 100
+    assert [one for one in found if one[1] not in errors._WORDS] == []
 
 
 def drawn() -> Iterator[tuple[str, ast.expr, int]]:

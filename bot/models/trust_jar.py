@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from bot.models.base import Base, Id, key, one_of, only_one
 
 NominationState = Literal["waiting", "accepted", "declined", "withdrawn"]
-VoteState = Literal["asked", "open", "closed", "lost"]
+VoteState = Literal["asked", "open", "closing", "closed", "lost"]
 
 
 class TrustJar(Base):
@@ -111,6 +111,6 @@ class TreatVote(Base):
     treats: Mapped[list[str]]
     counts: Mapped[list[int]]
     poll_id: Mapped[str | None]
-    state: Mapped[VoteState] = mapped_column(one_of("asked", "open", "closed", "lost"), default="asked")
+    state: Mapped[VoteState] = mapped_column(one_of("asked", "open", "closing", "closed", "lost"), default="asked")
     asked_at: Mapped[datetime]
     closed_at: Mapped[datetime | None]

@@ -12,10 +12,10 @@ from bot.models.base import Base, Id, Json, key, one_of, sequence
 ChatKind = Literal["private", "group"]
 Source = Literal["telegram", "work", "timer"]
 InboxState = Literal["open", "handled", "ignored", "dead", "quarantined"]
-OutboxState = Literal["open", "sent", "replaced", "undeliverable", "refused"]
+OutboxState = Literal["open", "held", "sent", "replaced", "undeliverable", "refused"]
 WorkState = Literal["open", "handled"]
 
-_OPEN = "state = 'open'"
+_OPEN, _HELD = "state = 'open'", "state = 'held'"
 
 
 def _open(name: str, *columns: str) -> Index:
@@ -100,13 +100,15 @@ class OutboxRow(Claimable, Base):
     """A message on its way to a chat: written with its cause, sent after the commit, first in first out.
 
     `user_id` is for whom it is: several people may read the same chat. `cause` groups the copies of one broadcast,
-    `origin` is the update or job because of which it was written.
+    `origin` is the update or job because of which it was written. One that is `held` waits until its reader is not in
+    the middle of something.
     """
 
     __tablename__ = "outbox"
     __table_args__ = (
         _open("outbox_open_by_chat", "chat_id", "id"),
         _open("outbox_open_by_priority", "priority", "id"),
+        Index("outbox_held", "chat_id", sqlite_where=text(_HELD), postgresql_where=text(_HELD)),
         Index("outbox_by_sent", "sent_at"),
         Index("outbox_by_message", "chat_id", "message_id"),
         Index("outbox_by_reader", "user_id"),
@@ -124,7 +126,7 @@ class OutboxRow(Claimable, Base):
     payload: Mapped[Json] = mapped_column(nullable=True)
     priority: Mapped[int]
     state: Mapped[OutboxState] = mapped_column(
-        one_of("open", "sent", "replaced", "undeliverable", "refused"), default="open"
+        one_of("open", "held", "sent", "replaced", "undeliverable", "refused"), default="open"
     )
     created_at: Mapped[datetime]
     sent_at: Mapped[datetime | None]
@@ -156,3 +158,9 @@ def is_open(table: Any) -> ColumnElement[bool]:
     """
     opened: ColumnElement[bool] = table.state == literal_column("'open'")
     return opened
+
+
+def is_over(table: Any) -> ColumnElement[bool]:
+    """Return the condition that a queue needs what a row says no more."""
+    over: ColumnElement[bool] = table.state.not_in((literal_column("'open'"), literal_column("'held'")))
+    return over

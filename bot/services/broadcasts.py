@@ -18,7 +18,7 @@ EVERYBODY = "all"
 CAUSE = "broadcast:"
 
 # What the states of the outbox mean, the best first: of the copies to several phones, one that arrived is enough.
-STATES = {"sent": "sent", "open": "waiting", "undeliverable": "blocked", "refused": "refused"}
+STATES = {"sent": "sent", "open": "waiting", "held": "waiting", "undeliverable": "blocked", "refused": "refused"}
 
 
 @dataclass(frozen=True)

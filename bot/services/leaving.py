@@ -20,6 +20,7 @@ from bot.models import (
     TelegramAccount,
     User,
 )
+from bot.models.wire import is_over
 from bot.notices import Notice
 from bot.services import batches, scope, secret, stand_ins
 from bot.services.errors import BotError
@@ -141,7 +142,7 @@ async def _forget_mentions(unit: Unit, user_id: str) -> None:
     """Empty what others sent and were sent that has this person's id in it: a button of a coach's message."""
     for queue in (InboxRow, OutboxRow):
         named = cast(queue.payload, String).contains(user_id, autoescape=True)
-        await unit.session.execute(update(queue).where(queue.state != "open", named).values(payload=None))
+        await unit.session.execute(update(queue).where(is_over(queue), named).values(payload=None))
 
 
 async def _forget_chat(unit: Unit, telegram_id: int, user_id: str) -> None:
@@ -150,13 +151,13 @@ async def _forget_chat(unit: Unit, telegram_id: int, user_id: str) -> None:
     others = select(TelegramAccount.id).where(mine, TelegramAccount.user_id != user_id).limit(1)
     if await unit.session.scalar(others):
         return
-    said = update(InboxRow).where(InboxRow.lane == str(telegram_id), InboxRow.state != "open")
+    said = update(InboxRow).where(InboxRow.lane == str(telegram_id), is_over(InboxRow))
     await unit.session.execute(said.values(payload=None))
     await unit.session.execute(delete(Newcomer).where(Newcomer.telegram_id == telegram_id))
     chat = select(Chat.id).where(Chat.telegram_id == telegram_id).scalar_subquery()
     await unit.session.execute(delete(Conversation).where(Conversation.chat_id == chat))
     await unit.session.execute(
-        update(OutboxRow).where(OutboxRow.chat_id == chat, OutboxRow.state != "open").values(payload=None)
+        update(OutboxRow).where(OutboxRow.chat_id == chat, is_over(OutboxRow)).values(payload=None)
     )
 
 

@@ -16,6 +16,7 @@ from bot.models import (
     UserSession,
     WorkRow,
 )
+from bot.models.wire import is_over
 from bot.services import broadcasts, helper_entries, helper_forgetting
 from bot.services.reminding import posting
 from bot.settings import Settings
@@ -28,11 +29,9 @@ async def forget_texts(unit: Unit, settings: Settings) -> int:
     before = unit.now - timedelta(hours=settings.keep_text_hours)
     said = update(InboxRow).where(InboxRow.handled_at < before, InboxRow.payload.is_not(None))
     emptied = await unit.session.execute(said.values(payload=None).returning(InboxRow.id))
-    left = update(OutboxRow).where(
-        OutboxRow.state != "open", OutboxRow.created_at < before, OutboxRow.payload.is_not(None)
-    )
+    left = update(OutboxRow).where(is_over(OutboxRow), OutboxRow.created_at < before, OutboxRow.payload.is_not(None))
     await unit.session.execute(left.values(payload=None))
-    await unit.session.execute(delete(WorkRow).where(WorkRow.state != "open", WorkRow.created_at < before))
+    await unit.session.execute(delete(WorkRow).where(is_over(WorkRow), WorkRow.created_at < before))
     return len(emptied.all())
 
 
@@ -44,7 +43,7 @@ async def forget_ids(unit: Unit, settings: Settings) -> int:
     handled = delete(InboxRow).where(InboxRow.handled_at < before)
     gone = await unit.session.execute(handled.returning(InboxRow.id))
     for statement in (
-        delete(OutboxRow).where(OutboxRow.state != "open", OutboxRow.created_at < before),
+        delete(OutboxRow).where(is_over(OutboxRow), OutboxRow.created_at < before),
         delete(Media).where(Media.created_at < before),
         delete(Conversation).where(Conversation.state.in_(("done", "gone")), Conversation.touched_at < before),
     ):

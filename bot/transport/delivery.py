@@ -1,16 +1,18 @@
 """What a unit says becomes outbox rows, each in its reader's language, and what is to be done outside, work rows."""
 
 from collections.abc import Collection
+from datetime import datetime
 from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, bindparam, exists, select, update
+from sqlalchemy import BindParameter, ColumnElement, Select, bindparam, exists, or_, select, update
 from sqlalchemy.orm import aliased
 
 from bot.db import Unit
-from bot.models import Chat, OutboxRow, Preferences, TelegramAccount, User, UserSession, WorkRow
+from bot.models import Chat, Conversation, OutboxRow, Preferences, TelegramAccount, User, UserSession, WorkRow
 from bot.models.wire import is_open
 from bot.notices import Notice, PollOver, Priority
+from bot.services.attention import ALIVE, is_talking, is_thinking
 from bot.services.who import present
 from bot.transport.attachments import PICTURE, PICTURES
 from bot.views import notices
@@ -30,6 +32,7 @@ class Phone(NamedTuple):
     phone: str | None
     shared: bool
     has_left: bool
+    is_busy: bool
 
 
 async def deliver(unit: Unit) -> None:
@@ -44,8 +47,8 @@ async def deliver(unit: Unit) -> None:
                     await _notify(unit, message, phone)
             case Notice(chat_id=str(chat)):
                 await _post(unit, message, chat)
-            case PollOver(chat_id, slot):
-                row = _row(unit, chat_id, {"over": True}, Priority.NOTICE)
+            case PollOver(chat_id, slot, vote_id):
+                row = _row(unit, chat_id, {"over": vote_id}, Priority.NOTICE)
                 row.slot, row.fresh = slot, False
                 unit.session.add(row)
             case Menu():
@@ -66,6 +69,8 @@ async def _notify(unit: Unit, notice: Notice, phone: Phone) -> None:
     screen = Screen(phone.chat_id, view, notice.slot, fresh=notice.slot is None, name=headed_by, user_id=notice.to)
     row = await _put(unit, screen, notice.priority)
     row.cause = notice.cause
+    if phone.is_busy and not notice.has_left and notice.slot is None and notice.priority > Priority.INTERACTIVE:
+        row.state = "held"
     if notice.quiet:
         row.payload = {**row.payload, "quiet": True}
 
@@ -87,7 +92,8 @@ async def _phones(unit: Unit, user_ids: Collection[str]) -> dict[str, list[Phone
     if not user_ids:
         return {}
     found: dict[str, list[Phone]] = {}
-    for row in await unit.session.execute(_signed_in(), {"user_ids": list(user_ids), "now": unit.now}):
+    asked = {"user_ids": list(user_ids), "now": unit.now, "since": unit.now - ALIVE}
+    for row in await unit.session.execute(_signed_in(), asked):
         phone = Phone._make(row)
         found.setdefault(phone.user_id, []).append(phone)
     return found
@@ -96,8 +102,12 @@ async def _phones(unit: Unit, user_ids: Collection[str]) -> dict[str, list[Phone
 @cache
 def _signed_in() -> "Select[Any, *tuple[Any, ...]]":
     """Return that question; making it takes longer than asking it."""
+    since: BindParameter[datetime] = bindparam("since")
+    is_busy = or_(is_talking(Conversation.chat_id == Chat.id, since), is_thinking(User.id, since))
     return (
-        select(User.id, Chat.id, User.display_name, Preferences.language, Preferences.phone, _shared(), ~present())
+        select(
+            User.id, Chat.id, User.display_name, Preferences.language, Preferences.phone, _shared(), ~present(), is_busy
+        )
         .select_from(TelegramAccount)
         .join(UserSession, UserSession.telegram_account_id == TelegramAccount.id)
         .join(User, User.id == TelegramAccount.user_id)

@@ -37,6 +37,8 @@ async def note(unit: Unit, ended: Sequence[Ended], bot_id: int) -> None:
             await _note_other(unit, errand, outcome)
         if (poll := poll_of(errand.row.payload)) is not None:
             await _note_poll(unit, poll["vote"], outcome)
+        if (vote_id := errand.row.payload.get("over")) and (outcome.end == "sent" or outcome.end in LOST):
+            await votes.ended(unit, vote_id, outcome.voices)
 
 
 async def _note_poll(unit: Unit, vote_id: str, outcome: Outcome) -> None:

@@ -22,6 +22,7 @@ class Outcome:
     media: str | None = None  # the key of the picture that stands there now
     file_id: str | None = None  # under which Telegram keeps it, where it was uploaded
     poll_id: str | None = None
+    voices: tuple[int, ...] | None = None  # for each answer of a poll that is over now
     not_sent: bool = False  # of `again`: Telegram cannot have heard of it
 
 

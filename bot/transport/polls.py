@@ -27,7 +27,8 @@ async def end(bot: Bot, chat: int, message_id: int | None) -> Outcome:
     """Take no more voices; a poll that is over already, or gone, is no trouble."""
     try:
         if message_id is not None:
-            await bot.stop_poll(chat, message_id)
+            poll = await bot.stop_poll(chat, message_id)
+            return Outcome("sent", voices=tuple(option.voter_count for option in poll.options))
     except BadRequest as error:
         if not says(error, OVER):
             raise

@@ -66,12 +66,15 @@ class Pump(Generic[Row]):
             await self._claim(0)  # lets a queue note what became of its last rows
 
     async def drain(self) -> int:
-        """Work until nothing more can be claimed now; return how many rows that were."""
+        """Work until nothing more can be claimed now, and nobody has woken us; return how many rows that were."""
         count = 0
-        while rows := await self._claim(self._at_once):
+        while True:
+            self._woken.clear()
+            rows = await self._claim(self._at_once)
+            if not rows and not self._woken.is_set():
+                return count
             await asyncio.gather(*(self._work(row) for row in rows))
             count += len(rows)
-        return count
 
     async def _take(self, tasks: asyncio.TaskGroup) -> bool:
         room = self._at_once - len(self._in_hand)

@@ -71,6 +71,7 @@ _WORDS = {
     "sheet_too_long": N_("That list has more than {most} rows. Please cut it into smaller ones."),
     "sheet_broken": N_("Line {line} of that file is broken: a quote opens and never closes."),
     "sheet_no_names": N_("I found no column called “name” in that file."),
+    "no_questions": N_("There are no questions for this one yet."),
     "open_already": N_("That check is open already."),
     "check_in_hand": N_("That check is being taken right now."),
     "asked_already": N_("You have asked for it already."),

@@ -79,7 +79,7 @@ def _voted(vote: Any, leading: Sequence[str]) -> Markup | None:
         return None
     if vote.state == "lost":
         return html(_("I can't tell whether the vote has reached the group."))
-    if vote.state == "closed" and leading:
+    if vote.state in ("closing", "closed") and leading:
         return html(_("The class chose: {treats}."), treats=treats(leading))
     count = sum(vote.counts)
     voices = html(ngettext("{n} has voted.", "{n} have voted.", count))

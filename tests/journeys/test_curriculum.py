@@ -138,6 +138,7 @@ async def test_a_file_is_looked_at_and_taken_in_then_given_to_a_class_and_taken_
     await street.settle()
     assert [one.status for one in await street.read(StudentObjective)] == ["assigned", "assigned"]
     assert len(await street.read(StudentMajorObjective)) == 2
+    await street.falls_silent()
     told = [text for text in street.nia.reads() if "new on your path" in text]
     assert told == ["Lena has put something new on your path: Rhythm.\nIt has 1 step."]
     quiet = [row.payload for row in await street.read(OutboxRow) if "new on your path" in str(row.payload)]

@@ -33,6 +33,7 @@ async def hello_to_all(street: Street) -> str:
 
 async def test_those_who_are_missing_get_one_hello_a_day(street: Street) -> None:
     await class_has_joined(street)
+    await street.falls_silent()
     await says(street, "/today")
     assert "Nia\nOmar" in await coach_presses(street, "Missing (2)")
     assert "I've said hello to Nia and Omar." in await coach_presses(street, "Say hello to all 2")

@@ -30,7 +30,7 @@ async def test_a_message_counts_those_who_can_be_reached_and_says_why_others_can
     await class_has_joined(street)
     await has_never_come_in(street, "Ada", "Ben")
     street.omar.blocks()
-    await street.settle()
+    await street.falls_silent()
     assert "4 students, 1 of them can be reached now." in await lena_writes(street)
     assert "Has arrived: 0 of 1\nOn the way: 1" in await coach_presses(street, "Send")
     assert "Lena writes to 2156:\nBring your <books> tomorrow" in street.nia.screen.text
@@ -41,6 +41,7 @@ async def test_a_message_counts_those_who_can_be_reached_and_says_why_others_can
 
 async def test_somebody_who_blocks_the_bot_before_it_arrives_is_named_too(street: Street) -> None:
     ids = await class_has_joined(street)
+    await street.falls_silent()
     await lena_writes(street)
     await coach_presses(street, "Send")
     async with street.database.transaction() as unit:
@@ -52,6 +53,7 @@ async def test_somebody_who_blocks_the_bot_before_it_arrives_is_named_too(street
 async def test_the_report_outlives_the_queue(street: Street, clock: Clock) -> None:
     ids = await class_has_joined(street)
     await has_never_come_in(street, "Ada")
+    await street.falls_silent()
     await lena_writes(street)
     await coach_presses(street, "Send")
     before = await coach_presses(street, "Refresh")
@@ -70,6 +72,7 @@ async def test_the_report_outlives_the_queue(street: Street, clock: Clock) -> No
 async def test_of_a_class_that_a_coach_sees_no_longer_nobody_is_named(street: Street) -> None:
     await class_has_joined(street)
     await has_never_come_in(street, "Ada", "Ben")
+    await street.falls_silent()
     await lena_writes(street)
     await coach_presses(street, "Send")
     async with street.database.transaction() as unit:

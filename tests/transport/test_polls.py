@@ -75,7 +75,22 @@ async def test_a_poll_that_is_over_already_can_be_closed_all_the_same(street: St
     group_of(street).closes_poll(next(one for one in said(street) if one.poll))
     (vote,) = await street.read(TreatVote)
     async with street.database.transaction() as unit:
-        unit.tell(PollOver(vote.chat_id, f"vote:{vote.id}"))  # from a coach who pressed before we heard of it
+        unit.tell(PollOver(vote.chat_id, f"vote:{vote.id}", vote.id))  # from a coach who pressed before we heard of it
     await street.settle()
     assert {one.state for one in await street.read(OutboxRow)} == {"sent"}
     assert [one.state for one in await street.read(TreatVote)] == ["closed"]
+
+
+async def test_a_voice_of_the_last_second_is_in_what_is_told(street: Street) -> None:
+    await fills(street)
+    street.nia.votes(next(one for one in said(street) if one.poll), "Film afternoon")
+    await street.settle()
+    (vote,) = await street.read(TreatVote)
+    async with street.database.transaction() as unit:
+        (await unit.session.get_one(TreatVote, vote.id)).counts = [0, 0, 0]  # as if nothing had reached us yet
+    street.lena.says("/jar")
+    await street.settle()
+    await presses(street, street.lena, "Close the vote")
+    (vote,) = await street.read(TreatVote)
+    assert (vote.state, vote.counts) == ("closed", [1, 0, 0])
+    assert "Film afternoon" in said(street)[-1].text

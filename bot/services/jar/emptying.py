@@ -24,7 +24,7 @@ async def empty(unit: Unit, who: Who, batch_id: str, filling_id: str) -> Jar:
     if emptied.scalar_one_or_none() is None:
         return before
     if before.vote is not None:
-        await votes.end(unit, batch, before.vote)
+        await votes.end(unit, before.vote)
     full = int((count or 0) >= FULL)
     await unit.session.execute(
         update(TrustJar)

@@ -62,9 +62,13 @@ async def ask(unit: Unit, group: GroupChat, vote: TreatVote) -> None:
     unit.tell(Notice("", "jar_full", values, slot=vote_slot(vote), chat_id=group.chat_id, language=group.language))
 
 
+def close(unit: Unit, vote: TreatVote) -> None:
+    """Let a vote take no more voices."""
+    unit.tell(PollOver(vote.chat_id, vote_slot(vote), vote.id))
+
+
 async def tell_result(unit: Unit, batch: Batch, vote: TreatVote) -> None:
-    """Let a vote take no more voices, and say what came out, in the group that voted."""
-    unit.tell(PollOver(vote.chat_id, vote_slot(vote)))
+    """Say what came out, in the group that voted."""
     group = await group_of(unit, batch)
     if group is not None and group.chat_id == vote.chat_id and any(vote.counts):
         values = {"treats": vote.treats, "counts": vote.counts}

@@ -53,10 +53,7 @@ async def lost(unit: Unit, vote_id: str) -> None:
     """Note that nobody knows whether the group has the poll; a coach goes and looks."""
     gone = update(TreatVote).where(TreatVote.id == vote_id, TreatVote.state == "asked").values(state="lost")
     filling = (await unit.session.execute(gone.returning(TreatVote.filling_id))).scalar_one_or_none()
-    batch = await unit.session.scalar(
-        select(Batch).join(JarFilling, JarFilling.batch_id == Batch.id).where(JarFilling.id == filling)
-    )
-    if batch is not None:
+    if filling is not None and (batch := await _batch_of(unit, filling)) is not None:
         for coach in await scope.coaches_of(unit, batch.name):
             unit.tell(Notice(coach.id, "vote_lost", {"batch": batch.name, "id": batch.id}))
 
@@ -72,26 +69,43 @@ async def counted(unit: Unit, poll_id: str, counts: Sequence[int], *, is_over: b
 
 
 async def close(unit: Unit, who: Who, batch_id: str, vote_id: str) -> TreatVote:
-    """Let nobody vote any more, and tell the class what came out; a second time changes nothing. BotError: over."""
+    """Let nobody vote any more; a second time changes nothing. BotError: over."""
     batch = await scope.batch(unit, who, batch_id)
     vote = (await standing.of_batch(unit, batch)).vote
     if vote is None or vote.id != vote_id:
         raise BotError("over")
-    await end(unit, batch, vote)
+    await end(unit, vote)
     return vote
 
 
-async def end(unit: Unit, batch: Batch, vote: TreatVote) -> None:
-    """Let a vote be over, whoever ends it."""
+async def end(unit: Unit, vote: TreatVote) -> None:
+    """Let a vote be over, whoever ends it. What came out is told once Telegram has counted."""
     ended = await unit.session.execute(
         update(TreatVote)
         .where(TreatVote.id == vote.id, TreatVote.state.in_(("asked", "open", "lost")))
-        .values(state="closed", closed_at=unit.now)
+        .values(state="closing", closed_at=unit.now)
         .returning(TreatVote.id)
     )
     if ended.scalar_one_or_none() is not None:
         await unit.session.refresh(vote)
+        showing.close(unit, vote)
+
+
+async def ended(unit: Unit, vote_id: str, voices: Sequence[int] | None) -> None:
+    """Tell the class what came out: by the last count, where Telegram said it, or else as far as we know; once."""
+    over = update(TreatVote).where(TreatVote.id == vote_id, TreatVote.state == "closing").values(state="closed")
+    vote = await unit.session.scalar(over.returning(TreatVote), execution_options={"populate_existing": True})
+    if vote is None:
+        return
+    if voices is not None and len(voices) == len(vote.treats):
+        vote.counts = list(voices)
+    if (batch := await _batch_of(unit, vote.filling_id)) is not None:
         await showing.tell_result(unit, batch, vote)
+
+
+async def _batch_of(unit: Unit, filling_id: str) -> Batch | None:
+    batches = select(Batch).join(JarFilling, JarFilling.batch_id == Batch.id)
+    return await unit.session.scalar(batches.where(JarFilling.id == filling_id))
 
 
 def leading(vote: TreatVote) -> list[str]:

@@ -4,15 +4,15 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import ColumnElement, Select, or_, select
+from sqlalchemy import Select, or_, select
 
 from bot.db import Unit
-from bot.models import AttemptInHand, Batch, Conversation, Leaver, Preferences, Reminder, UnaskedDay, User
+from bot.models import Batch, Conversation, Leaver, Preferences, Reminder, UnaskedDay, User
 from bot.services import reaching
+from bot.services.attention import ALIVE, is_talking, is_thinking
 from bot.services.reminding.moments import Calendar
 from bot.services.school_days import is_holiday, is_school_day
 
-ALIVE = timedelta(minutes=10)  # a conversation or a check in which something was said since is not disturbed
 MERGED = timedelta(minutes=30)  # what is due so soon after something else comes with it, or waits until then
 
 
@@ -126,11 +126,6 @@ async def _look_what_they_do(unit: Unit, readers: dict[str, Reader]) -> None:
 
 async def _busy(unit: Unit, readers: Collection[str]) -> set[str]:
     """Return who is in the middle of something; between two questions nothing else is said."""
-    alive: ColumnElement[bool] = Conversation.touched_at > unit.now - ALIVE
-    talking = select(Conversation.user_id).where(
-        Conversation.user_id.in_(readers), Conversation.state == "active", alive
-    )
-    thinking = select(AttemptInHand.user_id).where(
-        AttemptInHand.user_id.in_(readers), AttemptInHand.answered_at > unit.now - ALIVE
-    )
-    return {key for key in await unit.session.scalars(talking.union_all(thinking)) if key}
+    since = unit.now - ALIVE
+    is_busy = or_(is_talking(Conversation.user_id == User.id, since), is_thinking(User.id, since))
+    return set(await unit.session.scalars(select(User.id).where(User.id.in_(readers), is_busy)))

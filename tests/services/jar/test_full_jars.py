@@ -60,11 +60,31 @@ async def test_voices_are_counted_and_nothing_but_voices(database: Database) -> 
         assert (vote.counts, vote.state, votes.leading(vote)) == ([1, 4, 4], "open", ["games", "pancakes"])
         for _ in range(2):
             await votes.close(unit, made.lena, made.batch.id, vote.id)
+        assert told(unit, "treat_chosen") == []
+        for voices in ([1, 5, 4], [9, 9, 9]):
+            await votes.ended(unit, vote.id, voices)
         assert vote.state == "closed"
-        assert len(told(unit, "treat_chosen")) == 1
+        assert [list(one.values["counts"]) for one in told(unit, "treat_chosen")] == [[1, 5, 4]]
         assert len([one for one in unit.outgoing if isinstance(one, PollOver)]) == 1
         with pytest.raises(BotError, match="no_such_batch"):
             await votes.close(unit, made.ade, made.batch.id, vote.id)
+
+
+@pytest.mark.parametrize("voices", [None, [1, 2]])
+async def test_a_poll_that_telegram_did_not_count_is_told_as_far_as_we_know(
+    database: Database, voices: list[int] | None
+) -> None:
+    async with database.transaction() as unit:
+        made = await classroom(unit)
+        await bound(unit, made)
+        vote = (await full(unit, made)).jar.vote
+        assert vote is not None
+        await votes.opened(unit, vote.id, "777")
+        await unit.session.refresh(vote)
+        await votes.counted(unit, "777", [0, 3, 0], is_over=False)
+        await votes.close(unit, made.lena, made.batch.id, vote.id)
+        await votes.ended(unit, vote.id, voices)
+        assert [list(one.values["counts"]) for one in told(unit, "treat_chosen")] == [[0, 3, 0]]
 
 
 async def test_a_poll_that_is_closed_by_hand_is_closed(database: Database) -> None:
