@@ -112,12 +112,17 @@ async def welcome_back(scene: Scene, given: Given | None = None) -> None:
 
     Words that bring somebody back may be meant as the answer that was waited for: they are offered as that.
     """
-    words = given.text.strip() if given and given.kind == "text" and isinstance(scene.step, (Text, Telling)) else ""
+    words = given.text.strip() if given and given.kind == "text" and _takes_words(scene.step) else ""
     if words or any(key in scene.at.draft for step in scene.flow.steps for key in (step.key, SO_FAR + step.key)):
         parking.offer(scene, words)
         return
     await activate(scene)
     await again(scene)
+
+
+def _takes_words(step: Step | None) -> bool:
+    """Whether words may be the answer: by themselves, or as a link where a photo would do as well."""
+    return isinstance(step, (Text, Telling)) or (step is not None and step.takes_photos)
 
 
 async def realign(scene: Scene) -> None:

@@ -75,6 +75,8 @@ class Runner:
     async def say(self, unit: Unit, who: Who, given: Given) -> str | None:
         """Take anything that is no press and no command; return the command to go on with, if the flow had one."""
         at = await parking.active(unit, who)
+        if at is None and (given.photo or given.file):
+            at = await self._waiting_for_photo(unit, who)
         if at is not None and at.flow in self.flows:
             if given.album is not None and at.draft.get(ALBUM) == given.album:
                 return None  # an album is one input, and was answered
@@ -166,9 +168,12 @@ class Runner:
         at = await parking.active(unit, who)
         if at is not None and at.flow in self.flows:
             return True
+        return await self._waiting_for_photo(unit, who) is not None
+
+    async def _waiting_for_photo(self, unit: Unit, who: Who) -> Conversation | None:
         waiting = await parking.newest_waiting(unit, who, self.flows)
         step = self.flows[waiting.flow].step(waiting.step) if waiting is not None else None
-        return step is not None and step.takes_photos
+        return waiting if step is not None and step.takes_photos else None
 
     async def resume(self, unit: Unit, who: Who, conversation: str) -> None:
         """Take up a waiting conversation of this person again."""

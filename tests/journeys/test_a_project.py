@@ -183,6 +183,24 @@ async def test_a_link_that_was_put_in_waits_where_another_one_is_still_asked_abo
     assert "Kept: 2 links." in await presses(street, street.nia, "Go on", "Put it in")
 
 
+async def test_a_photo_or_a_link_that_comes_after_a_look_elsewhere_is_not_lost(street: Street) -> None:
+    await street.nia_has_checked_in()
+    await going_on(street)
+    await says(street, street.nia, "/project")
+    await presses(street, street.nia, "Add a link or a photo")
+    await says(street, street.nia, "/menu")
+    for _ in range(2):
+        street.nia.sends("photo", album="1", data=photo())
+    await street.settle()
+    assert "Only photos of people who said yes." in street.nia.screen.text
+    assert "Kept, with your project." in await presses(street, street.nia, "Yes")
+    await presses(street, street.nia, "Add another")
+    await says(street, street.nia, "/menu")
+    assert "Does that belong to it?" in await says(street, street.nia, SLIDES)
+    await presses(street, street.nia, "Yes, keep what I wrote", "Put it in")
+    assert len(await street.read(ProjectLink)) == len(await street.read(ProjectPhoto)) == 1
+
+
 async def test_a_project_that_ended_and_stands_on_the_page_is_no_earlier_one(street: Street) -> None:
     await street.nia_has_checked_in()
     await going_on(street, left=-1)
