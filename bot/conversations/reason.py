@@ -31,6 +31,6 @@ async def _finish(unit: Unit, who: Who, draft: Draft) -> View:
 REASON = Flow(
     name=NAME,
     title=lambda: _("the reason"),
-    steps=(Text(key="words", limit=LIMIT, ask=lambda _values, draft: views.ask_reason(draft["name"])),),
+    steps=(Text(key="words", limit=LIMIT, ask=lambda _values, draft: views.ask_reason(draft["kind"], draft["name"])),),
     finish=_finish,
 )

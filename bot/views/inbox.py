@@ -31,6 +31,7 @@ class Words:
     not_yet: str = N_("Not yet…")
     together: str = N_("Accept all {n} with nothing unusual")
     said_no: str = N_("Not yet, said {name}, {clock}: “{reason}”")
+    reader: str = ""  # of the reason, where it is not whom the card names
 
 
 WORDS: dict[str, Words] = {
@@ -78,6 +79,7 @@ WORDS: dict[str, Words] = {
         jar_of_student.ACCEPTED,
         jar_of_student.NO,
         said_no=jar_of_student.SAID_NO,
+        reader=jar_of_student.READER,
     ),
 }
 
@@ -158,12 +160,17 @@ def reasons(kind: str, card_id: str, name: str) -> View:
     """Why not yet: a ready reason, or the coach's own words; the person will read it."""
     ready = tuple((act(_(word), "refuse", kind, card_id, str(n)),) for n, word in enumerate(WORDS[kind].reasons))
     ways = (act(_("Write it"), "refuse_in_words", kind, card_id), act(_("Back"), "card", kind, card_id))
-    return View(html(_("What shall I say to {name}?"), name=bold(name)), (*ready, ways))
+    return View(html(_("What shall I say to {name}?"), name=_reader(kind, name)), (*ready, ways))
 
 
-def ask_reason(name: str) -> Prompt:
+def ask_reason(kind: str, name: str) -> Prompt:
     """The coach's own words."""
-    return Prompt(html(_("Write what {name} shall read, in a sentence or two."), name=bold(name)))
+    return Prompt(html(_("Write what {name} shall read, in a sentence or two."), name=_reader(kind, name)))
+
+
+def _reader(kind: str, name: str) -> Markup:
+    word = WORDS[kind].reader
+    return html(_(word)) if word else bold(name)
 
 
 def accept_all(kind: str, cards: Sequence[Any], moment: datetime) -> View:

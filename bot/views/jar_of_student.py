@@ -19,6 +19,7 @@ NO = N_("Not this one…")
 LATELY = 2  # of what was proposed, unless more of it waits
 WORDS = 22  # of a deed on a button
 SAID_NO = N_("Not this one, said {name}, {clock}: “{reason}”")
+READER = N_("the student who told it")
 STATES = {"accepted": N_("it got a marble"), "declined": N_("not this time")}
 
 
