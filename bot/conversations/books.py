@@ -20,11 +20,12 @@ from bot.views.view import View
 from bot.views.words import _
 
 FIND, PAGE, REVIEW, SHOW, PROPOSE = "book_find", "book_page", "book_review", "book_show", "book_propose"
-_NUMBER = re.compile(r"[0-9]{1,6}")
+_NUMBER = re.compile(r"(?:p(?:age|g)?\.?\s*)?([0-9]{1,6})[.!]*", re.IGNORECASE)
 
 
 def _number(words: str) -> str | None:
-    return str(int(words)) if _NUMBER.fullmatch(words.strip()) else None
+    found = _NUMBER.fullmatch(words.strip())
+    return str(int(found[1])) if found else None
 
 
 async def _asked(unit: Unit, who: Who) -> str:

@@ -22,6 +22,7 @@ from bot.conversations.step import (
     typed_key,
 )
 from bot.conversations.steps import Text, Think
+from bot.conversations.telling import Telling
 from bot.db import Unit
 from bot.services.errors import BotError
 from bot.services.who import Who
@@ -60,7 +61,7 @@ async def advance(
     answers = dict(scene.at.draft if draft is None else draft)
     step = await first_gap(scene.flow, scene.unit, scene.who, answers, verify=verify, since=since)
     if step is None:
-        return await _finish(scene, answers)
+        return await _finish(scene, answers, note)
     scene.at.draft = answers
     await enter(scene, step, note)
     return None
@@ -107,16 +108,21 @@ async def again(scene: Scene) -> None:
 
 
 async def welcome_back(scene: Scene, given: Given | None = None) -> None:
-    """Return to a draft that waits: ask whether to go on; where nothing was answered yet, there is nothing to ask.
+    """Return to a draft that waits: ask whether to go on; where nothing was said yet, there is nothing to ask.
 
     Words that bring somebody back may be meant as the answer that was waited for: they are offered as that.
     """
-    if any(step.key in scene.at.draft for step in scene.flow.steps):
-        words = given.text if given and given.kind == "text" and isinstance(scene.step, Text) else ""
+    words = given.text.strip() if given and given.kind == "text" and _takes_words(scene.step) else ""
+    if words or any(key in scene.at.draft for step in scene.flow.steps for key in (step.key, SO_FAR + step.key)):
         parking.offer(scene, words)
         return
     await activate(scene)
     await again(scene)
+
+
+def _takes_words(step: Step | None) -> bool:
+    """Whether words may be the answer: by themselves, or as a link where a photo would do as well."""
+    return isinstance(step, (Text, Telling)) or (step is not None and step.takes_photos)
 
 
 async def realign(scene: Scene) -> None:
@@ -154,7 +160,7 @@ async def _read(scene: Scene, step: Step, given: Given, key: str | None) -> str 
     wish = await _amended(scene, step, given) if key is None else None
     match wish or step.read(given, key, prompt, scene.memory):
         case Answer(value):
-            return await _answered(scene, step, value)
+            return await _answered(scene, step, value, _left_out(step, given))
         case Redraw(memory):
             await show(scene, step, memory, prompt=prompt)
         case Refusal(code, values):
@@ -166,8 +172,14 @@ async def _read(scene: Scene, step: Step, given: Given, key: str | None) -> str 
                 scene.at.draft = {**scene.at.draft, step.key: answered}
             await enter(scene, scene.flow.step(target) or step)
         case Change() as change:
-            return await _change(scene, step, change)
+            return await _change(scene, step, change, _left_out(step, given))
     return None
+
+
+def _left_out(step: Step, given: Given) -> Markup | None:
+    """Say that of a picture with words below it only the words are taken, where that is so."""
+    kind = "photo" if given.photo else "document" if given.file else None
+    return asking.refused("only_words", {"kind": kind}) if kind and isinstance(step, (Text, Telling)) else None
 
 
 async def _amended(scene: Scene, step: Step, given: Given) -> Reading | None:
@@ -178,12 +190,12 @@ async def _amended(scene: Scene, step: Step, given: Given) -> Reading | None:
     return await step.amend(scene.unit, scene.who, given.text.strip(), draft)
 
 
-async def _change(scene: Scene, step: Step, change: Change) -> str | None:
+async def _change(scene: Scene, step: Step, change: Change, note: Markup | None = None) -> str | None:
     """Put these values into the draft, the step's own as not yet confirmed; go to what is to be asked then."""
     _note_so_far(scene, step)
     scene.at.draft = change.applied(scene.at.draft, step.key)
     answers = any(key != step.key and scene.flow.step(key) for key in change.values)
-    return await advance(scene, verify=answers, note=asking.refused(change.note, {}))
+    return await advance(scene, verify=answers, note=note or asking.refused(change.note, {}))
 
 
 def _note_so_far(scene: Scene, step: Step) -> None:
@@ -203,7 +215,7 @@ def _overhear(scene: Scene, step: Step, given: Given) -> str | None:
     return "heard"
 
 
-async def _answered(scene: Scene, step: Step, value: Any) -> str | None:
+async def _answered(scene: Scene, step: Step, value: Any, note: Markup | None = None) -> str | None:
     """Keep an answer; where it changes an earlier one, those after it are looked at again."""
     later = scene.flow.steps[scene.flow.steps.index(step) + 1 :]
     changed = any(one.key in scene.at.draft for one in (step, *later))
@@ -218,7 +230,7 @@ async def _answered(scene: Scene, step: Step, value: Any) -> str | None:
         if isinstance(kept, Change):
             return await _change(scene, step, kept)
         draft = {**draft, **kept}
-    return await advance(scene, draft, verify=changed, since=step.key)
+    return await advance(scene, draft, verify=changed, since=step.key, note=note)
 
 
 def _worked_out_anew(scene: Scene, draft: dict[str, Any]) -> dict[str, Any]:
@@ -229,10 +241,11 @@ def _worked_out_anew(scene: Scene, draft: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in draft.items() if key not in old}
 
 
-async def _finish(scene: Scene, draft: Draft) -> str | None:
+async def _finish(scene: Scene, draft: Draft, note: Markup | None = None) -> str | None:
     view = await _attempt(scene, scene.flow.finish, draft)
     if view is None:
         return None
+    view = view if note is None else view.after(note)
     then = scene.at.then
     # What the person asked for first comes right below, with buttons of its own.
     scene.put(View(view.text) if then else await parking.with_way_back(scene.unit, scene.who, scene.flows, view))

@@ -109,7 +109,8 @@ def cancel(scene: Scene) -> None:
     """Put it away at the person's wish; for an hour they can take that back."""
     scene.at.state = "cancelled"
     scene.touch(UNDO_FOR)
-    scene.offer(View(asking.cancelled(scene.flow.title())), {UNDO: asking.undo()})
+    ways = (act(asking.today(), "today"),) if scene.who.user else ()
+    scene.offer(View(asking.cancelled(scene.flow.title())), {UNDO: asking.undo()}, *ways)
 
 
 def offer(scene: Scene, said: str = "") -> None:

@@ -7,7 +7,7 @@ questions, and the summary shows all answers, whichever way they came. What was 
 from collections.abc import Callable
 from typing import Any
 
-from bot.conversations import helper, talk
+from bot.conversations import talk
 from bot.conversations.flow import Flow
 from bot.conversations.step import Draft, Values
 from bot.conversations.steps import Summary, Text
@@ -61,7 +61,7 @@ def _asking(question: str) -> Callable[[Values, Draft], Prompt]:
         if before or not talk.typed(draft):
             return asked
         first = question == reflecting.QUESTIONS[0]
-        return talk_views.ask(asked, talk.typed(draft), helper.refused(draft, talk.SORTED), first=first)
+        return talk_views.ask(asked, talk.typed(draft), talk.why_unsorted(draft), first=first)
 
     return ask
 

@@ -5,7 +5,7 @@ is in the same transaction.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from typing import Any
 
@@ -75,6 +75,8 @@ class Runner:
     async def say(self, unit: Unit, who: Who, given: Given) -> str | None:
         """Take anything that is no press and no command; return the command to go on with, if the flow had one."""
         at = await parking.active(unit, who)
+        if at is None and (given.photo or given.file):
+            at = await self._waiting_for_photo(unit, who)
         if at is not None and at.flow in self.flows:
             if given.album is not None and at.draft.get(ALBUM) == given.album:
                 return None  # an album is one input, and was answered
@@ -135,7 +137,22 @@ class Runner:
 
     async def drop(self, unit: Unit, who: Who, flow: str) -> None:
         """Forget an unfinished draft of this flow: the person asked for a new one outright."""
-        at = next((one for one in await parking.unfinished(unit, who) if one.flow == flow), None)
+        await self._forget(unit, await self._unfinished(unit, who, flow))
+
+    async def drop_others(
+        self, unit: Unit, who: Who, flow: str, draft: Mapping[str, Any], about: Iterable[str]
+    ) -> None:
+        """Forget an unfinished draft of this flow about something else; one about the same learns what holds by now."""
+        at = await self._unfinished(unit, who, flow)
+        if at is not None and all(at.draft.get(key) == draft[key] for key in about):
+            at.draft = {**at.draft, **self.flows[flow].emptied(draft)}
+        else:
+            await self._forget(unit, at)
+
+    async def _unfinished(self, unit: Unit, who: Who, flow: str) -> Conversation | None:
+        return next((one for one in await parking.unfinished(unit, who) if one.flow == flow), None)
+
+    async def _forget(self, unit: Unit, at: Conversation | None) -> None:
         if at is not None:
             parking.forget(at)
             await unit.session.flush()
@@ -151,9 +168,12 @@ class Runner:
         at = await parking.active(unit, who)
         if at is not None and at.flow in self.flows:
             return True
+        return await self._waiting_for_photo(unit, who) is not None
+
+    async def _waiting_for_photo(self, unit: Unit, who: Who) -> Conversation | None:
         waiting = await parking.newest_waiting(unit, who, self.flows)
         step = self.flows[waiting.flow].step(waiting.step) if waiting is not None else None
-        return step is not None and step.takes_photos
+        return waiting if step is not None and step.takes_photos else None
 
     async def resume(self, unit: Unit, who: Who, conversation: str) -> None:
         """Take up a waiting conversation of this person again."""

@@ -66,11 +66,11 @@ class Scene:
         memory: Values = self.at.shown.get("memory", {})
         return memory
 
-    def offer(self, view: View, keys: dict[str, str]) -> None:
-        """Show a view whose buttons are the conversation's own moves (go on, undo …), under a new turn."""
+    def offer(self, view: View, keys: dict[str, str], *beside: Button) -> None:
+        """Show a view whose buttons are the conversation's own moves (go on, undo …), and some `beside`; a new turn."""
         self.at.turn = new_turn()
         self.at.shown = {**self.at.shown, "keys": list(keys)}
-        self.put(view.with_row(*(self.button(label, n) for n, label in enumerate(keys.values()))))
+        self.put(view.with_row(*(self.button(label, n) for n, label in enumerate(keys.values())), *beside))
 
     def button(self, label: str, index: int) -> Button:
         """Return a button that answers this turn with the key shown at `index`."""

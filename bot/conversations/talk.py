@@ -71,8 +71,13 @@ def before(draft: Draft, question: str) -> str | None:
 
 
 def typed(draft: Draft) -> Sequence[str]:
-    """Return what was told and nobody has sorted: it is offered as answers."""
-    return () if helper.answer(draft, SORTED) is not None else said(draft)
+    """Return what was told where nobody has sorted it, or nothing was found in it: it is offered as answers."""
+    return () if found(draft) or doubt(draft) else said(draft)
+
+
+def why_unsorted(draft: Draft) -> str | None:
+    """Return the code of the reason why what was told is still in one heap; None where the student wanted it so."""
+    return views.NOTHING_FOUND if helper.answer(draft, SORTED) is not None else helper.refused(draft, SORTED)
 
 
 async def put_links(unit: Unit, who: Who, draft: Draft) -> None:

@@ -23,7 +23,7 @@ async def look_back_of(request: Request, sprint_id: str) -> None:
     student = request.who.student()
     sprint = await service.open_to(request.unit, request.who, sprint_id)
     before = await service.of(request.unit, student.id, sprint.id)
-    await request.start_afresh(flow.NAME, flow.draft_for(sprint.id, before))
+    await request.start_or_return(flow.NAME, flow.draft_for(sprint.id, before), "sprint")
 
 
 async def my_retro(request: Request, retro_id: str) -> None:

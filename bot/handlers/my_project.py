@@ -48,13 +48,13 @@ async def tell(request: Request, project_id: str) -> None:
     talk = await helper.may(request.unit, request.who)
     voice = talk and await hearing.may_speak(request.unit, request.who)
     draft = reflection_flow.draft_for(project_id, before, talk=talk, voice=voice)
-    await request.start_afresh(reflection_flow.NAME, draft)
+    await request.start_or_return(reflection_flow.NAME, draft, "project", "student")
 
 
 async def add(request: Request, project_id: str) -> None:
     """Put something into a project."""
     await whose.entry(request.unit, request.who, project_id)
-    await request.start_afresh(flows.ADD, {"project": project_id})
+    await request.start_or_return(flows.ADD, {"project": project_id}, "project")
 
 
 async def link(request: Request, link_id: str) -> None:

@@ -146,19 +146,22 @@ async def tell_for(request: Request, project_id: str, student_id: str) -> None:
     """Write down what a student says of a project."""
     await reflecting.open_to(request.unit, request.who, project_id, student_id)
     before = await reflecting.of(request.unit, student_id, project_id)
-    await request.start_afresh(reflection_flow.NAME, reflection_flow.draft_for(project_id, before, student_id))
+    draft = reflection_flow.draft_for(project_id, before, student_id)
+    await request.start_or_return(reflection_flow.NAME, draft, "project", "student")
 
 
 async def dictate(request: Request, project_id: str, batch_id: str) -> None:
     """Tell about several students of a class."""
     await dictating.people(request.unit, request.who, project_id, batch_id)
-    await request.start_afresh(dictation_flow.NAME, dictation_flow.draft_for(project_id, batch_id))
+    draft = dictation_flow.draft_for(project_id, batch_id)
+    await request.start_or_return(dictation_flow.NAME, draft, "project", "batch")
 
 
 async def add_for(request: Request, project_id: str, student_id: str) -> None:
     """Put links in for a student."""
     await whose.entry(request.unit, request.who, project_id, student_id)
-    await request.start_afresh(thing_flows.ADD_FOR, {"project": project_id, "student": student_id})
+    draft = {"project": project_id, "student": student_id}
+    await request.start_or_return(thing_flows.ADD_FOR, draft, "project", "student")
 
 
 async def photo(request: Request, photo_id: str) -> None:

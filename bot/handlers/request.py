@@ -59,6 +59,11 @@ class Request:
         await self.runner.drop(self.unit, self.who, flow)
         await self.start(flow, draft)
 
+    async def start_or_return(self, flow: str, draft: dict[str, Any], *about: str) -> None:
+        """Begin a conversation, or return to one that is `about` the same and was not finished."""
+        await self.runner.drop_others(self.unit, self.who, flow, draft, about)
+        await self.start(flow, draft)
+
     async def anew(self) -> "Request":
         """Return the same request with whoever speaks now: joining changes that."""
         await self.unit.session.flush()

@@ -95,8 +95,11 @@ async def shelf_of(request: Request, book_id: str, page: str) -> None:
 
 
 async def proposals(request: Request) -> None:
-    """What I proposed."""
-    await _proposals(request)
+    """What I proposed; who proposed nothing yet is asked for a book at once."""
+    if await proposing.of_mine(request.unit, request.who):
+        await _proposals(request)
+    else:
+        await propose(request)
 
 
 async def _proposals(request: Request, said: View | None = None) -> None:
@@ -109,7 +112,7 @@ async def _proposals(request: Request, said: View | None = None) -> None:
 async def propose(request: Request) -> None:
     """Propose a book."""
     await proposing.may_propose(request.unit, request.who)
-    await request.start_afresh(flows.PROPOSE, {})
+    await request.start_or_return(flows.PROPOSE, {})
 
 
 async def proposal_off(request: Request, proposal_id: str) -> None:

@@ -90,6 +90,10 @@ def refused(code: str, values: Mapping[str, Any]) -> Markup | None:
             return html(_("{seen}Here I need words, or a button."), seen=seen)
         case "words_alone":
             return html(_("{seen}It can't go along: here I need words by themselves."), seen=seen)
+        case "only_words":
+            if values["kind"] == "photo":
+                return html(_("I took your words. I can't keep the picture here."))
+            return html(_("I took your words. I can't keep the file here."))
         case "too_long":
             text = _("That is {length} characters, and {limit} fit. Your text is still above: can you make it shorter?")
             return html(text, length=number(values["length"]), limit=number(values["limit"]))

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from bot.content.entries import is_link
 from bot.views import fitting
-from bot.views.book_words import back_to, bar, far, sheet, stars, title
+from bot.views.book_words import back_to, place, sheet, stars, title
 from bot.views.moments import when
 from bot.views.path_words import not_yet
 from bot.views.path_words import said as known
@@ -45,7 +45,7 @@ def _standing(one: Any, said: Any) -> list[Markup | None]:
     if row.status == "presented":
         return [html(_("You have shown it. {stars}"), stars=stars(row.rating) if row.rating else "")]
     no = not_yet(said["no"]["coach"], fitting.cut(said["no"]["reason"], SAID)) if said["no"] else None
-    return [no, html("{bar} {far}", bar=bar(one), far=far(one))]
+    return [no, html("{place}", place=place(one))]
 
 
 def _with(one: Any) -> Rows:
@@ -160,4 +160,4 @@ def page_kept(done: Any) -> View:
     """The page is noted."""
     one = done.mine
     rows = (back_to(one.book.id), act(_("My books"), "my_books"))
-    return View(html("{title}: {bar} {far}", title=bold(title(one.book)), bar=bar(one), far=far(one)), (rows,))
+    return View(html("{title}: {place}", title=bold(title(one.book)), place=place(one)), (rows,))

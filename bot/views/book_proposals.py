@@ -30,10 +30,7 @@ STATES = {
 
 def proposals(found: Sequence[Any], *, room: bool) -> View:
     """What the student proposed lately, and the way to another one."""
-    if not found:
-        text = html(_("Is there a book that our library should have? Tell me, and I'll ask your coach."))
-    else:
-        text = lines(bold(_("Books you proposed")), *(_line(one) for one in found))
+    text = lines(bold(_("Books you proposed")), *(_line(one) for one in found))
     waiting = [one for one in found if one.state == "waiting"]
     rows = tuple((_off(one),) for one in waiting)
     there = tuple(

@@ -66,6 +66,11 @@ def bar(one: Any) -> str:
     return FULL * full + EMPTY * (PARTS - full)
 
 
+def place(one: Any) -> str:
+    """Both: the bar, where there is one, and the words."""
+    return f"{bar(one)} {far(one)}".strip()
+
+
 def stars(rating: int) -> str:
     """Return one to five stars."""
     full = min(max(rating, 0), STARS)

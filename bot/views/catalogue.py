@@ -19,6 +19,8 @@ ALL = "all"
 
 def catalogue(found: Any, grade: str, genre: str, number: int, *, coach: bool) -> View:
     """The books of a grade and a genre, a page at a time."""
+    if not found.entries and (grade, genre) == (ALL, ALL):
+        return _empty(coach=coach)
     page = page_of(found.entries, number, PAGE)
     count = html(ngettext("{n} book", "{n} books", len(found.entries)))
     text = lines(
@@ -30,6 +32,13 @@ def catalogue(found: Any, grade: str, genre: str, number: int, *, coach: bool) -
     sort = (act(_("Grade"), "book_grades", grade, genre, "0"), act(_("Genre"), "book_genres", grade, genre, "0"))
     every = (act(_("All books"), "books_in", ALL, ALL, "0"),) if (grade, genre) != (ALL, ALL) else ()
     return View(text, (*rows, turns(page, "books_in", grade, genre), sort, every, *_ends(coach=coach)))
+
+
+def _empty(*, coach: bool) -> View:
+    if coach:
+        return View(html(_("The library is empty still.")), _ends(coach=True))
+    ways = (act(_("Propose a book"), "propose_book"), act(_("My books"), "my_books"))
+    return View(html(_("The library is empty still. You can propose a book.")), (ways,))
 
 
 def _chosen(found: Any, last: int, number: int) -> Markup | None:

@@ -16,6 +16,7 @@ REASONS = (
 )
 ACCEPTED = N_("A marble went in, by {name}, {clock}.")
 NO = N_("Not this one…")
+LATELY = 2  # of what was proposed, unless more of it waits
 WORDS = 22  # of a deed on a button
 SAID_NO = N_("Not this one, said {name}, {clock}: “{reason}”")
 TO_WHOM = N_("What shall I say? Only whoever told me in {name} reads it.")
@@ -26,13 +27,18 @@ STATES = {"accepted": N_("it got a marble"), "declined": N_("not this time")}
 def ours(jar: Any, proposed: Sequence[Any]) -> View:
     """The jar of a student's class, and what they proposed lately."""
     waiting = [one for one in proposed if one.state == "waiting"]
+    decided = [one for one in proposed if one.state != "waiting"][: max(0, LATELY - len(waiting))]
     text = lines(
         html(_("<b>Our jar: {count} of {full}.</b>"), count=jar.count, full=FULL),
         newest_is(jar.newest) if jar.newest else None,
         html(ngettext("We filled it once before.", "We filled it {n} times before.", jar.times_completed))
         if jar.times_completed
         else None,
-        *(html(_("You proposed: “{words}” {state}"), words=one.words, state=_said(one)) for one in proposed[:2]),
+        *(
+            html(_("You proposed: “{words}” {state}"), words=one.words, state=_said(one))
+            for one in proposed
+            if one in waiting or one in decided
+        ),
     )
     ways = (
         (act(_("Tell what we did"), "nominate", below=True),),

@@ -5,7 +5,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from bot.views.book_words import bar, far, label, title
+from bot.views.book_words import far, label, place, title
 from bot.views.paging import page_of, turns
 from bot.views.view import Button, View, act
 from bot.views.words import _, bold, html, lines, ngettext
@@ -34,7 +34,7 @@ def my_books(mine: Sequence[Any], number: int = 0) -> View:
 def _line(one: Any) -> Markup:
     if one.is_read:
         return html("{title}: {far}", title=bold(title(one.book)), far=far(one))
-    return html("{title}: {bar} {far}", title=bold(title(one.book)), bar=bar(one), far=far(one))
+    return html("{title}: {place}", title=bold(title(one.book)), place=place(one))
 
 
 def _ends(shown: int) -> tuple[tuple[Button, ...], ...]:

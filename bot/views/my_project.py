@@ -102,7 +102,7 @@ def earlier(found: Sequence[tuple[Any, str]], number: int) -> View:
     """The projects that are over, the latest first, each with how far the student came."""
     ends = (act(_("My project"), "my_project"), act(_("Today"), "today"))
     if not found:
-        return View(html(_("No project of yours is over yet. Later you'll find them here.")), (ends,))
+        return View(html(_("You have no earlier project yet. Later you'll find them here.")), (ends,))
     page = page_of(found, number, PROJECTS)
     rows = tuple(
         (act(label(at.project.name, SIGNS[status]), "my_project_of", at.project.id),) for at, status in page.items

@@ -13,7 +13,7 @@ from bot.views.words import N_, _, bold, day, html, lines, listed
 
 FOR_STUDENT = {
     "feeling": N_("how you feel"),
-    "journal": N_("what you write about it"),
+    "journal": N_("what you write about how you feel"),
     "progress": N_("how far you are on your path, with your notes there"),
     "evidence": N_("what you show of it, photos and files too"),
     "goals": N_("your goals, your tasks and your habits"),
@@ -28,7 +28,7 @@ FOR_STUDENT = {
 }
 FOR_COACH = {
     "feeling": N_("how students of your classes feel"),
-    "journal": N_("what students write about it"),
+    "journal": N_("what students write about how they feel"),
     "progress": N_("how far students are on their paths, with their notes there"),
     "evidence": N_("what they show of it, photos and files too"),
     "goals": N_("students' goals, tasks and habits"),

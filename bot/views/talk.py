@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from markupsafe import Markup
+
 from bot.views import fitting, helping
 from bot.views.calendar import weekday_and_day
 from bot.views.path_words import coaches
@@ -13,6 +15,7 @@ from bot.views.words import _, bold, html, lines, ngettext
 ROOM = 1500  # of an answer, and of the words that it is from
 LABEL = 60
 MOST_OFFERED = 4
+NOTHING_FOUND = "nothing_found"  # a reason why nothing is sorted, beside those of the helper
 
 
 def listen(values: Mapping[str, Any], count: int, heard: str | None = None, *, voice: bool = False) -> Prompt:
@@ -73,8 +76,12 @@ def ask(asked: Prompt, typed: Sequence[str], why: str | None, *, first: bool) ->
     """One of the three questions, with what was typed before as answers; `why` is why nobody has sorted it."""
     offered = list(dict.fromkeys(one for one in typed if not one.startswith("https://")))[:MOST_OFFERED]
     rows = tuple((Option(f"typed{n}", fitting.cut(one, LABEL), value=one),) for n, one in enumerate(offered))
-    together = html(_("{why} So let's do it together."), why=helping.why_not(why)) if why and first else None
+    together = html(_("{why} So let's do it together."), why=_why(why)) if why and first else None
     return Prompt(lines(together, asked.text), rows or asked.rows)
+
+
+def _why(code: str) -> Markup:
+    return html(_("I can't find the answers in it yet.")) if code == NOTHING_FOUND else helping.why_not(code)
 
 
 def ask_links(guesses: Sequence[Any]) -> Prompt:

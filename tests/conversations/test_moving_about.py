@@ -7,6 +7,7 @@ import pytest
 from bot.conversations import parking
 from bot.conversations.runner import Runner
 from bot.conversations.steps import Text
+from bot.db import Database
 from bot.services.errors import BotError
 from tests.conversations.sampler import STEPS, Saved, Talk, question, sampler
 
@@ -24,6 +25,7 @@ async def test_the_first_screen_has_a_way_out_instead_of_a_way_back(talk: Talk) 
     assert "Back" not in talk.labels
     await talk.presses("Later")
     assert "I've put the sampler away" in talk.text
+    assert talk.labels == ["Undo", "Today"], "there is a way back, and a way on"
 
 
 async def test_cancel_can_be_undone(halfway: Talk) -> None:
@@ -52,6 +54,20 @@ async def test_a_silence_parks_without_a_word_and_words_bring_the_offer(halfway:
     assert "Welcome back! I've kept the sampler for you. Shall we go on?" in halfway.text
     await halfway.presses("Go on")
     assert halfway.text == "Which day?"
+
+
+async def test_words_for_a_first_question_that_waits_are_offered_as_its_answer(database: Database) -> None:
+    asked = Text(key="name", ask=question("What is it called?"), limit=20)
+    talk = await Talk(database, sampler(Saved(), steps=(asked, *STEPS[-1:]))).begin()
+    await talk.start()
+    await silence(talk, timedelta(hours=2))
+    await talk.sends("sticker")
+    assert talk.text == "What is it called?", "of a sticker there is nothing to keep"
+    await silence(talk, timedelta(hours=2))
+    await talk.says("Rex")
+    assert "You just wrote “Rex”. Does that belong to it?" in talk.text
+    await talk.presses("Yes, keep what I wrote")
+    assert talk.text == "All: [&#39;name&#39;]"
 
 
 async def test_starting_over_forgets_the_answers_and_keeps_what_it_began_with(halfway: Talk) -> None:

@@ -140,6 +140,31 @@ async def test_a_student_proposes_a_deed_and_the_group_never_hears_of_whom(stree
     assert not [one for one in ("Nia", "Omar", "Proud", "Happy") if one in everything], "no name beside a deed, no mood"
 
 
+async def test_every_deed_that_waits_stands_beside_its_way_back(street: Street) -> None:
+    await street.nia_has_checked_in()
+    for words in ("we sang", "we danced", "we tidied up"):
+        await says(street, street.nia, "/jar")
+        await presses(street, street.nia, "Tell what we did")
+        text = await says(street, street.nia, words)
+    text = await says(street, street.nia, "/jar")
+    for words in ("we sang", "we danced", "we tidied up"):
+        assert f"You proposed: “{words}” (waits)" in text
+        assert f"Take back: {words}" in str(street.nia.screen.buttons)
+
+
+async def test_a_coach_is_told_who_will_read_why_a_deed_gets_no_marble(street: Street) -> None:
+    await street.nia_has_checked_in()
+    await says(street, street.nia, "/jar")
+    await presses(street, street.nia, "Tell what we did")
+    await says(street, street.nia, "we sang")
+    await says(street, street.lena, "/inbox")
+    text = await presses(street, street.lena, "Open the first", "Not this one…")
+    assert "What shall I say to the student who told it?" in text, "not to the class, as it might seem"
+    assert "Write what the student who told it shall read" in await presses(street, street.lena, "Write it")
+    await says(street, street.lena, "Sing it to me")
+    assert "Lena says: “Sing it to me”" in street.nia.screen.text
+
+
 async def test_of_what_a_group_says_nothing_is_kept(street: Street) -> None:
     await watches(street)
     group = group_of(street)

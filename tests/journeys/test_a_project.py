@@ -171,6 +171,44 @@ async def test_today_asks_how_it_was_once_it_is_over_and_how_it_goes_in_its_last
     assert "Bridges" not in await says(street, street.nia, "/today")
 
 
+async def test_a_link_that_was_put_in_waits_where_another_one_is_still_asked_about(street: Street) -> None:
+    await street.nia_has_checked_in()
+    await going_on(street)
+    await says(street, street.nia, "/project")
+    await presses(street, street.nia, "Add a link or a photo")
+    await says(street, street.nia, f"{SLIDES} https://youtu.be/1")
+    await presses(street, street.nia, "Put it in")
+    await says(street, street.nia, "/project")
+    assert "Shall we go on?" in await presses(street, street.nia, "Add a link or a photo")
+    assert "Kept: 2 links." in await presses(street, street.nia, "Go on", "Put it in")
+
+
+async def test_a_photo_or_a_link_that_comes_after_a_look_elsewhere_is_not_lost(street: Street) -> None:
+    await street.nia_has_checked_in()
+    await going_on(street)
+    await says(street, street.nia, "/project")
+    await presses(street, street.nia, "Add a link or a photo")
+    await says(street, street.nia, "/menu")
+    for _ in range(2):
+        street.nia.sends("photo", album="1", data=photo())
+    await street.settle()
+    assert "Only photos of people who said yes." in street.nia.screen.text
+    assert "Kept, with your project." in await presses(street, street.nia, "Yes")
+    await presses(street, street.nia, "Add another")
+    await says(street, street.nia, "/menu")
+    assert "Does that belong to it?" in await says(street, street.nia, SLIDES)
+    await presses(street, street.nia, "Yes, keep what I wrote", "Put it in")
+    assert len(await street.read(ProjectLink)) == len(await street.read(ProjectPhoto)) == 1
+
+
+async def test_a_project_that_ended_and_stands_on_the_page_is_no_earlier_one(street: Street) -> None:
+    await street.nia_has_checked_in()
+    await going_on(street, left=-1)
+    assert "It ended on" in await says(street, street.nia, "/project")
+    text = await presses(street, street.nia, "Earlier projects")
+    assert "You have no earlier project yet. Later you'll find them here." in text
+
+
 @pytest.mark.thorough
 async def test_a_student_of_no_class_has_the_project_too(street: Street) -> None:
     await street.nia_has_checked_in()

@@ -96,6 +96,18 @@ async def test_what_nobody_said_is_never_shown(here: Street, server: Server) -> 
     assert "approved" not in here.nia.screen.text
 
 
+async def test_where_nothing_is_found_in_the_words_they_are_offered_for_the_three_questions(
+    here: Street, server: Server
+) -> None:
+    server.usual = answers(NOTHING)
+    text = await tells(here, "a bridge out of spagetti", "it held 3 kilos")
+    assert "I can't find the answers in it yet. So let's do it together.\nWhat is it?" in text
+    await presses(here, here.nia, "a bridge out of spagetti")
+    assert "together" not in here.nia.screen.text
+    await presses(here, here.nia, "it held 3 kilos", "Skip", "Save")
+    assert await kept(here) == ("a bridge out of spagetti", "it held 3 kilos", None)
+
+
 @pytest.mark.thorough
 async def test_without_an_answer_of_the_helper_the_words_are_offered_for_the_three_questions(
     here: Street, server: Server
@@ -130,6 +142,39 @@ async def test_whoever_leaves_in_the_middle_finds_every_word_again(here: Street)
     await presses(here, here.nia, "Go on")
     await says(here, here.nia, ARGUED)
     assert "1 of 3" in await presses(here, here.nia, "I'm done")
+
+
+async def test_what_is_told_after_a_look_elsewhere_is_asked_about_and_not_lost(here: Street, server: Server) -> None:
+    await begins(here)
+    await says(here, here.nia, BRIDGE)
+    await says(here, here.nia, "/menu")
+    text = await says(here, here.nia, ARGUED)
+    assert f"You just wrote “{ARGUED}”. Does that belong to it?" in text
+    assert "I'm listening." in await presses(here, here.nia, "Yes, keep what I wrote")
+    await presses(here, here.nia, "I'm done")
+    assert server.asked[0].values["said"] == [BRIDGE, ARGUED]
+
+
+async def test_the_button_that_led_to_it_leads_back_to_what_was_told(here: Street, server: Server) -> None:
+    await begins(here)
+    await says(here, here.nia, BRIDGE)
+    text = await begins(here)
+    assert "I've kept how the project was for you. Shall we go on?" in text
+    assert "I'm listening." in await presses(here, here.nia, "Go on")
+    await presses(here, here.nia, "I'm done")
+    assert server.asked[0].values["said"] == [BRIDGE]
+    await begins(here)
+    assert "as you'd tell a friend" in await presses(here, here.nia, "Start over")
+    assert "You have told me nothing yet." in await presses(here, here.nia, "I'm done")
+
+
+async def test_of_a_photo_with_words_the_words_are_told_and_that_is_said(here: Street, server: Server) -> None:
+    await begins(here)
+    here.nia.sends("photo", caption=BRIDGE)
+    await here.settle()
+    assert here.nia.screen.text == "I took your words. I can't keep the picture here.\n\nI'm listening. Is there more?"
+    await presses(here, here.nia, "I'm done")
+    assert server.asked[0].values["said"] == [BRIDGE]
 
 
 @pytest.mark.thorough

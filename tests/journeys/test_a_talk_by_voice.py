@@ -92,7 +92,8 @@ async def test_without_a_yes_from_home_nothing_leaves_whenever_it_was_taken_back
     assert text == f"{STILL_HERE}\n\nI'm listening. Is there more?"
     await says(here, here.nia, "/project")
     if matter == "voice":
-        text = await presses(here, here.nia, "Tell about it")
+        text = await presses(here, here.nia, "Tell about it", "Start over")
+        assert "sorts your words" in text
         assert "voice" not in text
         assert "I can't listen to this yet. Here I need words, or a button." in await speaks(here)
     assert server.asked == []

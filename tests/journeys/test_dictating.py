@@ -61,6 +61,14 @@ async def kept(street: Street) -> dict[str, tuple[str | None, str | None, str | 
     }
 
 
+async def test_whoever_looks_something_up_finds_every_word_again_behind_the_same_button(here: Street) -> None:
+    await begins(here)
+    await says(here, here.lena, NIA)
+    assert "Shall we go on?" in await begins(here)
+    await presses(here, here.lena, "Go on", "I'm done")
+    assert "a bridge" in here.lena.screen.text
+
+
 async def test_two_are_told_of_without_a_helper_and_a_name_is_asked_about(street: Street) -> None:
     await street.nia_has_checked_in()
     await going_on(street)

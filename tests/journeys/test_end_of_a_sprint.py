@@ -99,6 +99,17 @@ async def test_looking_back_taking_along_and_a_word_from_lena(street: Street) ->
     assert all(one.seen_at for one in await street.read(CoachComment))
 
 
+async def test_looking_back_a_second_time_leads_to_what_was_said_already(street: Street) -> None:
+    await at_the_end_of_a_sprint(street)
+    await says(street, street.nia, "/today")
+    await presses(street, street.nia, "Look back", "Look back")
+    await says(street, street.nia, "I learned the sevens")
+    await says(street, street.nia, "/today")
+    assert "Shall we go on?" in await presses(street, street.nia, "Look back")
+    await presses(street, street.nia, "Go on", "Skip", "Skip")
+    assert "1 Went well: I learned the sevens" in street.nia.screen.text
+
+
 @pytest.mark.thorough
 async def test_what_was_said_can_be_changed_and_something_of_it_stays(street: Street) -> None:
     await at_the_end_of_a_sprint(street)

@@ -63,7 +63,7 @@ async def test_privacy_names_who_sees_what(street: Street) -> None:
     await checked_in(street)
     text = await nia_says(street, "/privacy")
     assert "Lena can see:\n· how you feel" in text
-    assert "Only if it is shared:\n· what you write about it" in text
+    assert "Only if it is shared:\n· what you write about how you feel" in text
     assert "technically read all of it" in text
 
 

@@ -1,8 +1,9 @@
 """A book is read, page by page, shown to a coach, and thought of; the class reads what its students want it to."""
 
 import pytest
+from sqlalchemy import delete
 
-from bot.models import Decision, StudentBook
+from bot.models import Book, Decision, StudentBook
 from tests.journeys.path import presses, says
 from tests.journeys.reading import ISLAND, many_books, omar_is_in, the_book, the_row, with_a_book
 from tests.street import Street
@@ -208,6 +209,37 @@ async def test_two_hundred_books_with_the_longest_titles_can_be_turned_sorted_an
     await says(street, street.lena, "/students nia")
     assert "Reading: <007> & 🪢" in await presses(street, street.lena, "Nia · 2156")
     assert "read to its end" in await presses(street, street.lena, "Books")
+
+
+async def test_an_empty_library_says_so_and_a_book_without_pages_has_no_bar(street: Street) -> None:
+    await street.nia_has_checked_in()
+    async with street.database.transaction() as unit:
+        await unit.session.execute(delete(Book))
+    await says(street, street.nia, "/books")
+    assert "The library is empty still. You can propose a book." in await presses(street, street.nia, "The library")
+    assert street.nia.screen.buttons == [["Propose a book", "My books"]]
+    async with street.database.transaction() as unit:
+        unit.session.add(Book(title="Knots", author="", created_at=unit.now))
+    await says(street, street.nia, "/books knots")
+    assert "\nKnots\n10 pages" in await presses(street, street.nia, "Knots", "Start", "+10")
+    assert "\nKnots: 10 pages" in await presses(street, street.nia, "My books")
+
+
+async def test_a_page_may_be_called_one(street: Street) -> None:
+    await with_a_book(street)
+    for words, page in (("page 60", 60), ("P. 61", 61), ("p62!", 62)):
+        await presses(street, street.nia, "Type the page")
+        assert f"{page} of 240 pages" in await says(street, street.nia, words)
+        await presses(street, street.nia, "Back to the book")
+
+
+async def test_of_a_photo_below_which_a_review_stands_the_words_are_kept_and_that_is_said(street: Street) -> None:
+    await with_a_book(street)
+    await presses(street, street.nia, "I've read it", "My stars and review", "Write a review")
+    street.nia.sends("photo", caption="A map!")
+    await street.settle()
+    assert "I took your words. I can't keep the picture here.\n\nKept." in street.nia.screen.text
+    assert (await the_row(street)).review == "A map!"
 
 
 @pytest.mark.thorough
