@@ -159,8 +159,8 @@ async def test_a_coach_is_told_who_will_read_why_a_deed_gets_no_marble(street: S
     await says(street, street.nia, "we sang")
     await says(street, street.lena, "/inbox")
     text = await presses(street, street.lena, "Open the first", "Not this one…")
-    assert "What shall I say to the student who told it?" in text, "not to the class, as it might seem"
-    assert "Write what the student who told it shall read" in await presses(street, street.lena, "Write it")
+    assert "Only whoever told me in 2156 reads it." in text, "not the class, as it might seem"
+    assert "Write what whoever told me in 2156 shall read" in await presses(street, street.lena, "Write it")
     await says(street, street.lena, "Sing it to me")
     assert "Lena says: “Sing it to me”" in street.nia.screen.text
 
