@@ -44,7 +44,7 @@ async def people(unit: Unit, who: Who, project_id: str, batch_id: str) -> dict[s
     await to_change(unit, who, project_id)
     batch = await scope.batch(unit, who, batch_id)
     seen = select(User).where(scope.seen_by(who.coach()), User.batch == batch.name)
-    students = (await unit.session.scalars(seen.order_by(User.display_name, User.id))).all()
+    students = (await unit.session.scalars(seen.order_by(User.display_name, User.username))).all()
     often = Counter(one.display_name for one in students)
     own = await unit.session.scalars(
         select(ProjectReflection.user_id).where(
