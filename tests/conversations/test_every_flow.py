@@ -70,7 +70,7 @@ async def test_whatever_is_sent_at_whatever_step_is_answered(
     """The answer fits into a message, and there is always one. With --everything each stop gets every input."""
     count = 0
     inputs = [Given(kind) for kind in KINDS] + [Given("text", text) for text in ODD_TEXTS] + FILES + PHOTOS
-    apart = 1 if request.config.getoption("everything") else 20
+    apart = 1 if request.config.getoption("everything") else 29
     async with database.transaction() as unit:
         found = await every_stop(unit)
         for number, (sample, stop) in enumerate(found):

@@ -44,7 +44,7 @@ BOT: Any = SimpleNamespace(username="marbles_bot")
 WIRE = {"inbox", "outbox", "work", "slots", "chats", "conversations", "sessions"}
 NOWHERE = Path("/nowhere")
 TODAY = f"{Clock().now():%Y%m%d}"
-FEW, APART = 12, 131  # the quick tests press all of few, one in so many of more
+FEW, APART = 8, 197  # the quick tests press all of few, one in so many of more
 UNKNOWN, MALFORMED = "z" * 16, "x"
 OUTSIDERS = ("stranger", "omar", "ade", "demoted")
 WORDS = (

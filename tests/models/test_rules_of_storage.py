@@ -14,8 +14,6 @@ from bot.models.contract import CONTRACT
 from tests.models.rows import Rows
 from tests.report import Report
 
-pytestmark = pytest.mark.both
-
 TABLES = Base.metadata.tables
 OF_THE_CONTRACT = [TABLES[model.__tablename__] for model in CONTRACT]
 

@@ -40,7 +40,6 @@ async def old(stores: Stores, migrated: str, clock: Clock, released: str) -> Asy
     await database.close()
 
 
-@pytest.mark.both
 async def test_an_upgrade_keeps_every_row_and_every_value(old: Database, released: str, report: Report) -> None:
     first = await tables(old)
     before = await content(old, first)

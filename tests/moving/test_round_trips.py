@@ -22,7 +22,6 @@ from tests.report import Report
 
 TABLES = Base.metadata.tables
 STRANGE = "Zoë 🦄 नमस्ते\n\t\"'\\ 	é é <b>&amp;</b>"
-pytestmark = pytest.mark.both
 
 
 async def fill(database: Database) -> int:

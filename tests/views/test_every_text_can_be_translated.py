@@ -375,7 +375,7 @@ async def test_every_button_and_every_command(
     answered: set[tuple[str, ...]] = set()
     worked: Counter[str] = Counter()
     refused: Counter[str] = Counter()
-    enough = 10_000 if request.config.getoption("everything") and database.embedded else 3
+    enough = 10_000 if request.config.getoption("everything") and database.embedded else 2
     count = 0
     async with database.transaction() as unit:
         mine = (await asked(unit, role)).role

@@ -138,7 +138,7 @@ async def test_coaches_who_add_at_once_lose_no_marble_and_add_none_too_many(
         if first_ever:
             await unit.session.execute(delete(TrustJar))
             await unit.session.execute(delete(JarFilling))
-    presses = 1_000 if request.config.getoption("everything") else 120
+    presses = 1_000 if request.config.getoption("everything") else 60
     said = dict.fromkeys(("in", "fills_jar", "jar_full"), 0)
 
     async def press(number: int) -> None:
