@@ -46,14 +46,20 @@ async def test_a_class_without_a_group_is_asked_when_it_has_one(database: Databa
         assert tuple(vote.treats) == votes.READY
 
 
+async def being_voted(unit: Unit) -> tuple[TwoClasses, TreatVote]:
+    """A class that votes on its treat, in the poll 777."""
+    made = await classroom(unit)
+    await bound(unit, made)
+    vote = (await full(unit, made)).jar.vote
+    assert vote is not None
+    await votes.opened(unit, vote.id, "777")
+    await unit.session.refresh(vote)
+    return made, vote
+
+
 async def test_voices_are_counted_and_nothing_but_voices(database: Database) -> None:
     async with database.transaction() as unit:
-        made = await classroom(unit)
-        await bound(unit, made)
-        vote = (await full(unit, made)).jar.vote
-        assert vote is not None
-        await votes.opened(unit, vote.id, "777")
-        await unit.session.refresh(vote)
+        made, vote = await being_voted(unit)
         await votes.counted(unit, "777", [1, 4, 4], is_over=False)
         await votes.counted(unit, "somebody else's", [9, 9, 9], is_over=True)
         await votes.counted(unit, "777", [1, 1], is_over=True)
@@ -75,12 +81,7 @@ async def test_a_poll_that_telegram_did_not_count_is_told_as_far_as_we_know(
     database: Database, voices: list[int] | None
 ) -> None:
     async with database.transaction() as unit:
-        made = await classroom(unit)
-        await bound(unit, made)
-        vote = (await full(unit, made)).jar.vote
-        assert vote is not None
-        await votes.opened(unit, vote.id, "777")
-        await unit.session.refresh(vote)
+        made, vote = await being_voted(unit)
         await votes.counted(unit, "777", [0, 3, 0], is_over=False)
         await votes.close(unit, made.lena, made.batch.id, vote.id)
         await votes.ended(unit, vote.id, voices)
@@ -89,11 +90,7 @@ async def test_a_poll_that_telegram_did_not_count_is_told_as_far_as_we_know(
 
 async def test_a_poll_that_is_closed_by_hand_is_closed(database: Database) -> None:
     async with database.transaction() as unit:
-        made = await classroom(unit)
-        await bound(unit, made)
-        vote = (await full(unit, made)).jar.vote
-        assert vote is not None
-        await votes.opened(unit, vote.id, "777")
+        made, vote = await being_voted(unit)
         await votes.counted(unit, "777", [2, 0, 0], is_over=True)
         assert vote.state == "closed"
         jar = await emptying.empty(unit, made.lena, made.batch.id, vote.filling_id)
