@@ -8,7 +8,7 @@ from sqlalchemy import delete, select
 
 from bot.db import Unit
 from bot.models import Batch, Decision, Leaver, User, new_id
-from bot.notices import Notice
+from bot.notices import Notice, Priority
 from bot.services import batches, newcomers, scope
 from bot.services.cards import is_new
 from bot.services.errors import BotError
@@ -110,7 +110,9 @@ async def take_back(unit: Unit, who: Who, event: str) -> Batch:
         if row.outcome == "left":
             theirs = delete(Leaver).where(Leaver.user_id == student.id, Leaver.why == "end_of_year")
             await unit.session.execute(theirs)
-            unit.tell(Notice(student.id, "class_goes_on", {"name": student.display_name, "batch": group.name}))
+            values = {"name": student.display_name, "batch": group.name}
+            # At once, whatever they are doing: they have read that it is over.
+            unit.tell(Notice(student.id, "class_goes_on", values, Priority.INTERACTIVE))
     await unit.session.flush()
     await planning.follow(unit, *(row.student_id for row in rows if row.student_id))
     return group

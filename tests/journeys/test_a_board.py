@@ -198,8 +198,8 @@ async def test_a_photo_that_something_waits_for_is_not_asked_about_and_a_coach_h
     await says(street, nia, "/path")
     await presses(street, nia, "Next: Arithmetic course", "Show it to my coach")
     await says(street, nia, "/today")
-    assert "What would you like to show Lena" in await sends_photo(street, "for Lena"), "that is what waits"
-    await presses(street, nia, "Later")
+    assert "Only photos of people who said yes" in await sends_photo(street, "for Lena"), "Lena's is what waits"
+    await presses(street, nia, "Back", "Later")
     lena.sends_photo(photo(100, 100))
     await street.settle()
     assert "board" not in lena.screen.text

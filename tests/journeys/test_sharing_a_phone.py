@@ -122,6 +122,8 @@ async def test_who_is_accepted_interrupts_nobody_on_the_same_phone(street: Stree
     await street.settle()
     [said] = await street.read(EmotionCheckIn)
     assert said.journal_entry == "my dog can swim"
+    await street.bot.timetable.let_go()
+    await street.settle()
     welcome = next(one for one in street.nia.chat.messages if "You're in, Zed" in one.text)
     street.nia.presses("Start", on=welcome)
     await street.settle()
