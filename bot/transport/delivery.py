@@ -5,14 +5,14 @@ from datetime import datetime
 from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import BindParameter, ColumnElement, Select, bindparam, exists, or_, select, update
+from sqlalchemy import BindParameter, ColumnElement, Select, bindparam, exists, select, update
 from sqlalchemy.orm import aliased
 
 from bot.db import Unit
 from bot.models import Chat, Conversation, OutboxRow, Preferences, TelegramAccount, User, UserSession, WorkRow
 from bot.models.wire import is_open
 from bot.notices import Notice, PollOver, Priority
-from bot.services.attention import ALIVE, is_talking, is_thinking
+from bot.services.attention import ALIVE, is_busy
 from bot.services.who import present
 from bot.transport.attachments import PICTURE, PICTURES
 from bot.views import notices
@@ -103,10 +103,10 @@ async def _phones(unit: Unit, user_ids: Collection[str]) -> dict[str, list[Phone
 def _signed_in() -> "Select[Any, *tuple[Any, ...]]":
     """Return that question; making it takes longer than asking it."""
     since: BindParameter[datetime] = bindparam("since")
-    is_busy = or_(is_talking(Conversation.chat_id == Chat.id, since), is_thinking(User.id, since))
+    busy = is_busy(Conversation.chat_id == Chat.id, User.id, since)
     return (
         select(
-            User.id, Chat.id, User.display_name, Preferences.language, Preferences.phone, _shared(), ~present(), is_busy
+            User.id, Chat.id, User.display_name, Preferences.language, Preferences.phone, _shared(), ~present(), busy
         )
         .select_from(TelegramAccount)
         .join(UserSession, UserSession.telegram_account_id == TelegramAccount.id)

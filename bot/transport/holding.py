@@ -2,20 +2,20 @@
 
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import literal_column, or_, update
+from sqlalchemy import literal_column, update
 
 from bot.db import Unit
 from bot.models import Conversation, OutboxRow
-from bot.services.attention import ALIVE, is_talking, is_thinking
+from bot.services.attention import ALIVE, is_busy
 from bot.views.view import TEXT_LIMIT, length
 
 
 async def let_go(unit: Unit) -> int:
     """Let all that is held for people who are free by now leave; return how much that was."""
     since = unit.now - ALIVE
-    is_busy = or_(is_talking(Conversation.chat_id == OutboxRow.chat_id, since), is_thinking(OutboxRow.user_id, since))
+    busy = is_busy(Conversation.chat_id == OutboxRow.chat_id, OutboxRow.user_id, since)
     # The word stands in the statement itself, for the index of what is held.
-    freed = update(OutboxRow).where(OutboxRow.state == literal_column("'held'"), ~is_busy).values(state="open")
+    freed = update(OutboxRow).where(OutboxRow.state == literal_column("'held'"), ~busy).values(state="open")
     found = await unit.session.scalars(
         freed.returning(OutboxRow), execution_options={"synchronize_session": False, "populate_existing": True}
     )

@@ -9,7 +9,7 @@ from sqlalchemy import Select, or_, select
 from bot.db import Unit
 from bot.models import Batch, Conversation, Leaver, Preferences, Reminder, UnaskedDay, User
 from bot.services import reaching
-from bot.services.attention import ALIVE, is_talking, is_thinking
+from bot.services.attention import ALIVE, is_busy
 from bot.services.reminding.moments import Calendar
 from bot.services.school_days import is_holiday, is_school_day
 
@@ -127,5 +127,5 @@ async def _look_what_they_do(unit: Unit, readers: dict[str, Reader]) -> None:
 async def _busy(unit: Unit, readers: Collection[str]) -> set[str]:
     """Return who is in the middle of something; between two questions nothing else is said."""
     since = unit.now - ALIVE
-    is_busy = or_(is_talking(Conversation.user_id == User.id, since), is_thinking(User.id, since))
-    return set(await unit.session.scalars(select(User.id).where(User.id.in_(readers), is_busy)))
+    busy = is_busy(Conversation.user_id == User.id, User.id, since)
+    return set(await unit.session.scalars(select(User.id).where(User.id.in_(readers), busy)))
