@@ -51,3 +51,8 @@ class Given:
     photo: Sent | None = None
     voice: Voice | None = None
     album: str | None = None
+
+    @property
+    def enclosed(self) -> Literal["photo", "document"] | None:
+        """What came with the words, or instead of them: a photo, or any other file; None where nothing did."""
+        return "photo" if self.photo else "document" if self.file else None

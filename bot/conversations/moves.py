@@ -178,8 +178,9 @@ async def _read(scene: Scene, step: Step, given: Given, key: str | None) -> str 
 
 def _left_out(step: Step, given: Given) -> Markup | None:
     """Say that of a picture with words below it only the words are taken, where that is so."""
-    kind = "photo" if given.photo else "document" if given.file else None
-    return asking.refused("only_words", {"kind": kind}) if kind and isinstance(step, (Text, Telling)) else None
+    if given.enclosed is None or not isinstance(step, (Text, Telling)):
+        return None
+    return asking.refused("only_words", {"kind": given.enclosed})
 
 
 async def _amended(scene: Scene, step: Step, given: Given) -> Reading | None:

@@ -75,7 +75,7 @@ class Runner:
     async def say(self, unit: Unit, who: Who, given: Given) -> str | None:
         """Take anything that is no press and no command; return the command to go on with, if the flow had one."""
         at = await parking.active(unit, who)
-        if at is None and (given.photo or given.file):
+        if at is None and given.enclosed:
             at = await self._waiting_for_photo(unit, who)
         if at is not None and at.flow in self.flows:
             if given.album is not None and at.draft.get(ALBUM) == given.album:

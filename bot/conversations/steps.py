@@ -124,8 +124,8 @@ class Text(Step):
             return super().read(given, key, prompt, memory)
         if given.kind != "text":
             return Refusal("words", {"kind": given.kind})
-        if self.alone and (given.photo or given.file):
-            return Refusal("words_alone", {"kind": "photo" if given.photo else "document"})
+        if self.alone and given.enclosed:
+            return Refusal("words_alone", {"kind": given.enclosed})
         text = given.text.strip()
         if not text:
             return Refusal("words", {"kind": given.kind})

@@ -103,7 +103,7 @@ async def said(update: Update, context: Context) -> None:
 
 async def _said_beside(request: Request, given: Given) -> bool:
     """Take what means something only where no conversation is open or waits; whether one does is asked only then."""
-    if request.who.is_student and (given.photo or given.file):
+    if request.who.is_student and given.enclosed:
         if await request.runner.waits_for_photo(request.unit, request.who):
             return False
         return await vision_cards.photo_came(request, given)
