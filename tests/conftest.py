@@ -14,6 +14,7 @@ from bot.clock import Clock
 from bot.db import Database
 from bot.transport.delivery import deliver
 from tests.compiling import share_what_is_compiled
+from tests.moments import clock_at_the_beginning
 from tests.report import Report
 from tests.stores import Stores
 from tests.street import Street
@@ -86,7 +87,7 @@ async def url(stores: Stores, migrated: str) -> str:
 
 @pytest.fixture
 def clock() -> Clock:
-    return Clock()
+    return clock_at_the_beginning()
 
 
 @pytest.fixture

@@ -56,6 +56,7 @@ class Street:
     ) -> AsyncIterator["Street"]:
         """Open a street; `given` are settings other than usual, `parts` what the bot is made of."""
         world = World(token="1234567:playground", username="marbles_bot", name="Marbles")
+        world.clock.offset = clock.offset
         lena, nia, omar = world.person("Lena", id=LENA), world.person("Nia", id=NIA), world.person("Omar", id=OMAR)
         world.group("Class 2156", members=[lena, nia, omar])
         world.clock.follow(clock.move)
@@ -107,10 +108,7 @@ class Street:
         return tuple(one.replace(minute=0, second=0, microsecond=0) for one in moments)
 
     def it_is(self, hour: int, minute: int = 0, weekday: int | None = None) -> None:
-        """Let time pass until it is this time of day, in UTC, on an ISO weekday if one is named.
-
-        Whatever the hour at which a test is run, it is that one.
-        """
+        """Let time pass until it is this time of day, in UTC, on an ISO weekday if one is named."""
         now = self.world.clock.now()
         if (now.hour, now.minute) != (hour, minute):
             self.world.clock.move((now.replace(hour=hour, minute=minute, second=0) - now) % timedelta(days=1))

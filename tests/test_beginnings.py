@@ -3,9 +3,9 @@
 import pytest
 from sqlalchemy import select
 
-from bot.clock import Clock
 from bot.models import Base
 from tests.beginnings import beginning
+from tests.moments import clock_at_the_beginning
 from tests.stores import Stores
 from tests.street import Street
 
@@ -40,8 +40,8 @@ def texts(street: Street) -> list[str]:
 @pytest.mark.both
 async def test_a_street_put_there_is_like_the_one_that_went_there(stores: Stores, migrated: str) -> None:
     async with (
-        Street.open(await stores.copy(migrated), Clock()) as went,
-        Street.open(await stores.copy(migrated), Clock()) as was_put,
+        Street.open(await stores.copy(migrated), clock_at_the_beginning()) as went,
+        Street.open(await stores.copy(migrated), clock_at_the_beginning()) as was_put,
     ):
         codes = await nia_is_in_and_has_a_picture(went)
         calls = len(went.world.calls)

@@ -11,7 +11,6 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from bot.clock import Clock
 from bot.conversations import goal
 from bot.conversations.runner import Runner
 from bot.db import Database
@@ -22,6 +21,7 @@ from bot.transport.delivery import deliver
 from bot.views import goal_form as views
 from tests.conversations.in_a_sprint import in_a_sprint
 from tests.conversations.sampler import Talk
+from tests.moments import clock_at_the_beginning
 from tests.report import Report
 from tests.stores import Stores
 
@@ -170,7 +170,7 @@ def walked(stores: Stores, store: str, walks: int, moves: int) -> str:
     taken: Counter[str] = Counter()
     ends: list[int] = []
     with asyncio.Runner() as runner:
-        database = Database(runner.run(stores.copy(store)), Clock(), deliver)
+        database = Database(runner.run(stores.copy(store)), clock_at_the_beginning(), deliver)
         runner.run(in_a_sprint(database))
 
         @settings(max_examples=walks, deadline=None, derandomize=True, phases=[Phase.generate],

@@ -6,7 +6,6 @@ from datetime import timedelta
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.clock import Clock
 from bot.conversations import goal, goal_amending
 from bot.conversations.step import SO_FAR, Answer, Change
 from bot.db import Database
@@ -14,6 +13,7 @@ from bot.services.rhythm import goal_fields
 from bot.transport.delivery import deliver
 from tests.conversations.in_a_sprint import AHEAD, in_a_sprint
 from tests.conversations.sampler import Talk
+from tests.moments import clock_at_the_beginning
 from tests.stores import Stores
 
 FIELDS = {
@@ -49,7 +49,7 @@ async def test_words_at_a_summary_change_what_they_name_and_nothing_else(databas
 
 def test_no_words_change_two_fields_and_only_a_plain_yes_saves(stores: Stores, migrated: str) -> None:
     with asyncio.Runner() as runner:
-        database = Database(runner.run(stores.copy(migrated)), Clock(), deliver)
+        database = Database(runner.run(stores.copy(migrated)), clock_at_the_beginning(), deliver)
         runner.run(in_a_sprint(database))
         talk = runner.run(Talk(database, *goal.FLOWS).begin())
 

@@ -2,12 +2,12 @@
 
 from datetime import timedelta
 
-from bot.clock import Clock
 from bot.db import Unit
 from bot.models import ActionItem, CoachComment, Goal, Habit, HabitCompletion, Reminder, Retrospective, Sprint, User
 from bot.services.rhythm.tasks import put_on
+from tests.moments import BEGINNING
 
-SAID_AT = Clock().now()  # a moment in which Nia was reminded of this day
+SAID_AT = BEGINNING  # a moment in which Nia was reminded of this day
 GOAL, TASK, HABIT_NOTE = "zebragoal", "zebratask", "zebrahabit"
 LOOK_BACK, COMMENT = "zebraback", "zebracomment"
 

@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from bot.clock import Clock
 from bot.content.vision_board import SIZES
 from bot.content.who_sees_what import TABLE
 from bot.conversations.flows import FLOWS
@@ -38,12 +37,13 @@ from tests.handlers.reading import MEETING, PROPOSED, REVIEW
 from tests.handlers.rhythm import COMMENT, GOAL, HABIT_NOTE, LOOK_BACK, SAID_AT, TASK
 from tests.handlers.school import FEELING, HELPED, NOTE, PATH, PRIVATE, ROLES, SHARED, SHOWN, School, school
 from tests.handlers.vision import DREAM
+from tests.moments import BEGINNING
 from tests.report import Report
 
 BOT: Any = SimpleNamespace(username="marbles_bot")
 WIRE = {"inbox", "outbox", "work", "slots", "chats", "conversations", "sessions"}
 NOWHERE = Path("/nowhere")
-TODAY = f"{Clock().now():%Y%m%d}"
+TODAY = f"{BEGINNING:%Y%m%d}"
 FEW, APART = 8, 197  # the quick tests press all of few, one in so many of more
 UNKNOWN, MALFORMED = "z" * 16, "x"
 OUTSIDERS = ("stranger", "omar", "ade", "demoted")

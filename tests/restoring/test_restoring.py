@@ -27,6 +27,12 @@ PHOTO = b"a photo of the zebra"
 
 
 @pytest.fixture
+def clock() -> Clock:
+    """Return the machine's clock, as for whoever restores."""
+    return Clock()
+
+
+@pytest.fixture
 async def lived(street: Street) -> Street:
     """A street in which Nia has written something and shows a photo; there is a backup of that."""
     await checked_in(street)
@@ -125,7 +131,7 @@ async def test_nothing_is_changed_while_a_bot_may_be_at_work(lived: Street) -> N
     with pytest.raises(SystemExit, match=r"Another process has it open.*nothing was changed"):
         await restore(lived.bot.settings, backup(lived).folder)
     async with lived.database.transaction() as unit:
-        until = Clock().now() + timedelta(seconds=60)  # the machine's time, as for whoever restores
+        until = Clock().now() + timedelta(seconds=60)
         claimed = {"state": "open", "claimed_by": "another machine", "claimed_until": until}
         await unit.session.execute(update(InboxRow).values(**claimed))
     with pytest.raises(SystemExit, match=r"being worked on. If that bot has died, this ends in \d+ seconds"):

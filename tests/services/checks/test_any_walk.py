@@ -11,7 +11,6 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import func, select
 
-from bot.clock import Clock
 from bot.db import Database, Unit
 from bot.models import (
     AttemptInHand,
@@ -37,6 +36,7 @@ from bot.services.checks import (
 from bot.services.errors import BotError
 from bot.services.who import Who
 from bot.transport.delivery import deliver
+from tests.moments import clock_at_the_beginning
 from tests.report import Report
 from tests.services.checks import learners
 from tests.stores import Stores
@@ -215,7 +215,7 @@ def walked(stores: Stores, store: str, walks: int, steps: int) -> str:
     taken: Counter[str] = Counter()
     refused: Counter[str] = Counter()
     with asyncio.Runner() as runner:
-        database = Database(runner.run(stores.copy(store)), Clock(), deliver)
+        database = Database(runner.run(stores.copy(store)), clock_at_the_beginning(), deliver)
 
         # Without making a failing walk shorter: each try of that would be some hundred transactions.
         @settings(max_examples=walks, deadline=None, derandomize=True, phases=[Phase.generate],
