@@ -10,7 +10,7 @@ from typing import Any
 from bot.conversations import talk
 from bot.conversations.flow import Flow
 from bot.conversations.step import Draft, Values
-from bot.conversations.steps import Summary, Text
+from bot.conversations.steps import Choice, Summary, Text
 from bot.conversations.telling import HEARD
 from bot.db import Unit
 from bot.models import ProjectReflection
@@ -23,6 +23,9 @@ from bot.views.view import Prompt, View
 from bot.views.words import _
 
 NAME = "reflection"
+UPON, WHICH = "upon", "which"
+CLASHES = "clashes"  # whether something else was saved since the answers were begun
+_NOTHING = reflecting.version(None)
 
 
 def draft_for(
@@ -39,6 +42,7 @@ def draft_for(
     may speak, too.
     """
     draft: dict[str, Any] = {"project": project_id, "student": student_id, "talk": talk and before is None}
+    draft[UPON] = reflecting.version(before)
     draft["voice"] = draft["talk"] and voice
     return draft if before is None else {**draft, **{key: getattr(before, key) for key in reflecting.QUESTIONS}}
 
@@ -66,13 +70,37 @@ def _asking(question: str) -> Callable[[Values, Draft], Prompt]:
     return ask
 
 
+async def _there(unit: Unit, who: Who, draft: Draft) -> ProjectReflection | None:
+    whose = draft.get("student") or who.student().id
+    return await reflecting.of(unit, whose, draft["project"])
+
+
+async def _clash(unit: Unit, who: Who, draft: Draft) -> Values:
+    """Look whether another phone, or a coach, was quicker, with other words."""
+    there = await _there(unit, who, draft)
+    same = all(getattr(there, key, None) == said for key, said in talk.answers(draft).items())
+    return {CLASHES: not same and reflecting.version(there) != draft.get(UPON, _NOTHING)}
+
+
+async def _both(unit: Unit, who: Who, draft: Draft) -> Values:
+    return {**await _of(unit, who, draft), "there": await _there(unit, who, draft)}
+
+
+def _ask_which(values: Values, draft: Draft) -> Prompt:
+    there = values["there"]
+    return views.which(values["project"], talk.answers(draft), there, reflecting.version(there), values["name"])
+
+
 async def _finish(unit: Unit, who: Who, draft: Draft) -> View:
-    answers = talk.answers(draft)
-    row = await reflecting.save_reflection(unit, who, draft["project"], answers, draft.get("student"))
-    if draft.get("student") is None:
-        await talk.put_links(unit, who, draft)
-        return views.kept(await pages.mine(unit, who, row.project_id))
-    return views.kept_for(await pages.of_student(unit, who, row.project_id, row.user_id))
+    project_id, student_id = draft["project"], draft.get("student")
+    stays = draft.get(WHICH) == views.THEIRS
+    if not stays:
+        upon = str(draft[WHICH]).removeprefix(views.MINE) if WHICH in draft else draft.get(UPON, _NOTHING)
+        await reflecting.save_reflection(unit, who, project_id, talk.answers(draft), student_id, upon=upon)
+    if student_id is not None:
+        return views.kept_for(await pages.of_student(unit, who, project_id, student_id), as_it_was=stays)
+    await talk.put_links(unit, who, draft)
+    return views.kept(await pages.mine(unit, who, project_id), as_it_was=stays)
 
 
 def _question(key: str) -> Text:
@@ -90,10 +118,15 @@ REFLECTION = Flow(
         *(step for key, looks in talk.looks().items() for step in (*looks, _question(key))),
         talk.LINKS_STEP,
         Summary(
-            key="summary", load=_of,
+            key="summary", load=_of, keep=_clash,
             ask=lambda values, draft: views.summary(values["project"], talk.answers(draft), values["name"]),
+        ),
+        # Somebody may be quicker still: then it is asked when the answers are saved.
+        Choice(
+            key=WHICH, when=lambda draft: draft.get(CLASHES) or WHICH in draft, load=_both, ask=_ask_which
         ),
     ),
     finish=_finish,
-    beside=frozenset({HEARD}),
+    # Of a draft that waited, what it was begun upon stays; one that starts over is begun upon nothing.
+    beside=frozenset({HEARD, UPON, CLASHES}),
 )  # fmt: skip

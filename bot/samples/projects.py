@@ -11,6 +11,7 @@ from bot.services.who import Who
 
 DICTATED = {"said": ["7. Nia: 3 × 8", "Niah: 8 × 3"], "way": "done"}
 HEARD = {"~told": ["3 × 8"], "heard": 1}
+ELSEWHERE = {"talk": False, reflection.CLASHES: True}
 TOLD = {"said": ["3 × 8 https://1.2/3"], "way": "done"}
 
 
@@ -43,6 +44,7 @@ async def samples(unit: Unit, student: Who, coach: Who, batch_id: str) -> list[S
         (reflection.REFLECTION, "a student who was heard", student, {**speaking, **HEARD}),
         (reflection.REFLECTION, "a student who has told", student, {**telling, "told": TOLD}),
         (reflection.REFLECTION, "a student who changes it", student, reflection.draft_for(project.id, said)),
+        (reflection.REFLECTION, "a student who was quicker elsewhere", student, {**telling, **ELSEWHERE}),
         (reflection.REFLECTION, "a coach, for a student", coach, reflection.draft_for(project.id, None, nia)),
         (dictation.DICTATION, "a coach", coach, dictating),
         (

@@ -174,6 +174,7 @@ _WORDS = {
     "enough_links": N_("{most} links are enough for one project. Take one out first."),
     "no_such_photo": N_("I can't find that photo any more."),
     "enough_photos": N_("{most} photos are enough for one project. Take one out first."),
+    "said_meanwhile": N_("Somebody was quicker, and nothing of yours is lost."),
     "told_already": N_("{name} has said how it was. Those words stay theirs."),
     "no_such_retro": N_("I can't find that look back any more."),
     "in_this_sprint": N_("That one is in {name} already."),

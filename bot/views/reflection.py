@@ -14,6 +14,7 @@ from bot.views.words import N_, _, bold, html, lines
 
 ROOM = 3400  # for three answers
 QUOTED = 300  # characters of what was said before
+MINE, THEIRS = "mine:", "theirs"  # which answers shall stay; after the colon, the version that would go
 
 ASKS = {
     "project_description": N_("What is it? Tell me about {project} as you'd tell a friend."),
@@ -84,10 +85,28 @@ def summary(project: str, said: Mapping[str, Any], name: str | None) -> Prompt:
     return Prompt(lines(head, *summed(said, heads, ROOM)), ((Option("save", _("Save")),), changes))
 
 
-def kept(page: Any) -> View:
-    """It is saved; a link or a photo may belong to it."""
+def which(project: str, here: Mapping[str, Any], there: Any, version: str, name: str | None) -> Prompt:
+    """Something else was saved since these answers were begun, on another phone or by a coach: one of both stays."""
+    heads = HEADS if name is None else THEIR_HEADS
+    head = html(_("Since you began, something else was saved for {project}."), project=bold(project))
+    saved = {key: getattr(there, key, None) for key in heads}
+    text = lines(
+        head if name is None else lines(bold(name), head),
+        html("<b>{head}</b>", head=_("What is saved:")),
+        *summed(saved, heads, ROOM // 2),
+        html("<b>{head}</b>", head=_("What you wrote here:")),
+        *summed(here, heads, ROOM // 2),
+        html(_("Which one shall stay?")),
+    )
+    mine = Option(f"{MINE}{version}", _("What I wrote here"))
+    return Prompt(text, ((mine,), (Option(THEIRS, _("What is saved")),)))
+
+
+def kept(page: Any, *, as_it_was: bool = False) -> View:
+    """It is saved, or what was saved stays; a link or a photo may belong to it."""
     project_id, until = page.at.project.id, weekday_and_day(page.at.until)
-    text = html(_("Saved. You can change it until {day}."), day=until)
+    stays = _("What is saved stays. You can change it until {day}.")
+    text = html(stays if as_it_was else _("Saved. You can change it until {day}."), day=until)
     if page.links or page.photos:
         complete = page.status == "complete"
         badge = html(_("{sign} Complete: three answers and a link."), sign=SIGNS["complete"]) if complete else None
@@ -98,9 +117,13 @@ def kept(page: Any) -> View:
     return View(more, (ways,))
 
 
-def kept_for(page: Any) -> View:
-    """A coach wrote it down for a student."""
+def kept_for(page: Any, *, as_it_was: bool = False) -> View:
+    """A coach wrote it down for a student, or leaves what is saved."""
     student = page.student
-    text = html(_("Kept for {name}, who hears of it and can change it."), name=bold(student.display_name))
+    stays = _("What is saved for {name} stays.")
+    text = html(
+        stays if as_it_was else _("Kept for {name}, who hears of it and can change it."),
+        name=bold(student.display_name),
+    )
     add = act(_("Add a link"), "project_add_for", page.at.project.id, student.id)
     return View(text, ((add, act(_("Their project"), "project_of", page.at.project.id, student.id)),))

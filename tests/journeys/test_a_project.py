@@ -6,12 +6,14 @@ from datetime import timedelta
 
 import pytest
 from PIL import Image
+from sqlalchemy import select
 
 from bot.models import Project, ProjectLink, ProjectPhoto, ProjectReflection, User
+from bot.services import accounts
 from bot.transport.attachments import maker
 from tests.journeys.a_project import going_on
 from tests.journeys.path import presses, says
-from tests.street import Street
+from tests.street import LENA, OMAR, Street
 
 SLIDES = "https://docs.google.com/presentation/d/1AbC/edit"
 
@@ -127,6 +129,62 @@ async def test_what_is_no_link_is_answered_kindly_and_the_question_stays(street:
     await presses(street, street.nia, "Leave it out")
     assert "Okay, nothing new is in it." in street.nia.screen.text
     assert await street.read(ProjectLink) == []
+
+
+async def test_what_two_phones_say_of_a_project_at_once_is_both_shown_and_one_of_it_stays(street: Street) -> None:
+    await street.nia_has_checked_in()
+    await going_on(street)
+    async with street.database.transaction() as unit:
+        nia = (await unit.session.scalars(select(User).where(User.display_name == "Nia"))).one()
+        await accounts.sign_in(unit, OMAR, nia)
+    here, there = street.nia, street.omar
+    for phone in (here, there):
+        await says(street, phone, "/project")
+        await presses(street, phone, "Tell about it")
+    await says(street, there, "a <bridge>")
+    await presses(street, there, "It works", "Skip")
+    assert "Saved. You can" in await presses(street, there, "Save")
+
+    await says(street, here, "a tower")
+    text = await presses(street, here, "Skip", "Begin earlier", "Save")
+    assert "Since you began, something else was saved for Bridges.\nWhat is saved:\n1 What it is: a <bridge>" in text
+    assert "What you wrote here:\n1 What it is: a tower\n2 What went well: –" in text
+    assert text.endswith("Which one shall stay?")
+    assert [one.project_description for one in await street.read(ProjectReflection)] == ["a <bridge>"]
+
+    await presses(street, there, "No, that's all", "Change my answers", "Change 1")
+    await says(street, there, "a long bridge")
+    await presses(street, there, "Save")
+    text = await presses(street, here, "What I wrote here")
+    assert "What is saved:\n1 What it is: a long bridge" in text, "what was to go is not what is there by now"
+    assert "3 What I'd do differently: Begin earlier" in await presses(street, here, "Back")
+    await presses(street, here, "Save")
+    assert "Saved. You can change it" in await presses(street, here, "What I wrote here")
+    (row,) = await street.read(ProjectReflection)
+    assert (row.project_description, row.did_well, row.could_improve) == ("a tower", None, "Begin earlier")
+
+
+async def test_a_draft_that_waited_while_something_else_was_saved_can_give_way(street: Street) -> None:
+    await street.nia_has_checked_in()
+    project = await going_on(street)
+    await says(street, street.nia, "/project")
+    await presses(street, street.nia, "Tell about it")
+    await says(street, street.nia, "a tower")
+    async with street.database.transaction() as unit:
+        lena = await accounts.coach_known(unit, LENA)
+        nia = (await unit.session.scalars(select(User).where(User.display_name == "Nia"))).one()
+        assert lena is not None
+        unit.session.add(
+            ProjectReflection(
+                project_id=project.id, user_id=nia.id, did_well="it held", updated_at=unit.now, entered_by=lena.id
+            )
+        )
+    await says(street, street.nia, "/project")
+    await presses(street, street.nia, "Change my answers", "Go on", "Skip", "Skip")
+    assert "2 What went well: it held" in await presses(street, street.nia, "Save")
+    assert "What is saved stays. You can change it until" in await presses(street, street.nia, "What is saved")
+    (row,) = await street.read(ProjectReflection)
+    assert (row.project_description, row.did_well, row.entered_by) == (None, "it held", lena.id)
 
 
 @pytest.mark.thorough

@@ -1,5 +1,7 @@
 """What a student says of a project in three answers: saved by themselves, or by a coach who writes them down."""
 
+import json
+from hashlib import sha256
 from typing import NamedTuple
 
 from sqlalchemy import exists, or_, select
@@ -32,6 +34,12 @@ async def of(unit: Unit, student_id: str, project_id: str) -> ProjectReflection 
     )  # fmt: skip
 
 
+def version(said: ProjectReflection | None) -> str:
+    """Return a mark of what is said; whoever begins to write keeps it, to know later whether it was said otherwise."""
+    words = [getattr(said, key, None) for key in QUESTIONS]
+    return sha256(json.dumps(words).encode()).hexdigest()[:16]
+
+
 async def open_to(unit: Unit, who: Who, project_id: str, student_id: str | None = None) -> Entry:
     """Return of what somebody may speak: a student of a project, a coach for a student who has not spoken themselves.
 
@@ -50,17 +58,27 @@ async def _untouched(unit: Unit, to: Entry) -> ProjectReflection | None:
 
 
 async def save_reflection(
-    unit: Unit, who: Who, project_id: str, answers: Answers, student_id: str | None = None
+    unit: Unit,
+    who: Who,
+    project_id: str,
+    answers: Answers,
+    student_id: str | None = None,
+    *,
+    upon: str | None = None,
 ) -> ProjectReflection:
     """Keep the three answers, by the keys of `QUESTIONS`, instead of those that were there; one at least.
 
-    Each may be None, which clears it. With `student_id` a coach writes them down for a student, who is told.
+    Each may be None, which clears it. With `student_id` a coach writes them down for a student, who is told. `upon` is
+    the `version` that they take the place of: where another one stands there by now, that is refused.
     """
     said = checked(answers, QUESTIONS, LIMIT)
     to = await whose.in_turn_of(unit, who, project_id, student_id)
     row = await _untouched(unit, to)
-    if row is not None and to.entered_by and said == {key: getattr(row, key) for key in QUESTIONS}:
+    same = row is not None and said == {key: getattr(row, key) for key in QUESTIONS}
+    if row is not None and same and to.entered_by:
         return row  # the same a second time is no news
+    if upon not in (None, version(row)) and not same:
+        raise BotError("said_meanwhile", step="which")
     if row is None:
         row = ProjectReflection(project_id=to.project_id, user_id=to.student.id)
         unit.session.add(row)

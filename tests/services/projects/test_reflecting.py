@@ -58,6 +58,31 @@ async def test_two_phones_that_save_at_once_leave_one_reflection(database: Datab
     assert row.did_well in ("1", "2", *(["it held"] if refused is None else []))
 
 
+@pytest.mark.both
+async def test_of_two_phones_that_began_alike_the_second_saves_only_over_what_it_was_shown(database: Database) -> None:
+    async with database.transaction() as unit:
+        who = await making(unit)
+    nothing = reflecting.version(None)
+
+    async def save(text: str, upon: str) -> str:
+        async with database.transaction() as unit:
+            answers = {**ALL, "did_well": text}
+            return reflecting.version(await save_reflection(unit, who.nia, who.project.id, answers, upon=upon))
+
+    saved = await asyncio.gather(save("here", nothing), save("there", nothing), return_exceptions=True)
+    (kept,) = [one for one in saved if isinstance(one, str)]
+    (refused,) = [one for one in saved if isinstance(one, BotError)]
+    assert (refused.code, refused.step) == ("said_meanwhile", "which")
+    async with database.reading() as unit:
+        (row,) = (await unit.session.scalars(select(ProjectReflection))).all()
+    assert reflecting.version(row) == kept
+    assert await save(str(row.did_well), nothing) == kept, "the same words are no other ones"
+    both = await save("both", kept)
+    with pytest.raises(BotError, match="said_meanwhile"):
+        await save("third", kept)
+    assert await save("third", both) not in (kept, both)
+
+
 async def test_a_coach_writes_down_what_a_student_says_and_never_over_their_own_words(database: Database) -> None:
     async with database.transaction() as unit:
         who = await making(unit)
