@@ -135,6 +135,7 @@ def stays(one: Any) -> View:
         (row.rating, _("your stars")),
         (row.review, _("your review")),
         (row.coach_note, _("what your coach said")),
+        (row.completed_at, _("that you have read it")),
         (one.waits, _("what you asked your coach")),
         (row.status == "presented", _("that you have shown it")),
     ]

@@ -51,10 +51,10 @@ def far(one: Any) -> str:
         return _("shown")
     if one.waits:
         return _("waits for a coach")
-    if one.last is None:
-        return ngettext("{n} page", "{n} pages", one.pages)
     if one.is_read:
         return _("read to its end")
+    if one.last is None:
+        return ngettext("{n} page", "{n} pages", one.pages)
     return html(ngettext("{pages} of {n} page", "{pages} of {n} pages", one.last), pages=one.pages).unescape()
 
 
@@ -62,7 +62,7 @@ def bar(one: Any) -> str:
     """The same as a bar; nothing where the last page is not known."""
     if not one.last:
         return ""
-    full: int = max(one.pages * PARTS // one.last, 1 if one.pages else 0)
+    full: int = PARTS if one.is_read else max(one.pages * PARTS // one.last, 1 if one.pages else 0)
     return FULL * full + EMPTY * (PARTS - full)
 
 

@@ -1,7 +1,7 @@
 """A book is read, page by page, shown to a coach, and thought of; the class reads what its students want it to."""
 
 import pytest
-from sqlalchemy import delete
+from sqlalchemy import delete, update
 
 from bot.models import Book, Decision, StudentBook
 from tests.journeys.path import presses, says
@@ -53,6 +53,27 @@ async def test_a_book_is_read_to_its_presentation_and_a_coach_says_when_and_then
     assert "Taken back." in await presses(street, street.lena, "Undo")
     assert "would like to look at Treasure Island once more" in street.nia.screen.text
     assert (await the_row(street)).status == "presentation_requested"
+
+
+async def test_a_book_that_nobody_counted_can_be_read_to_its_end_and_that_is_undone(street: Street) -> None:
+    await with_a_book(street)
+    async with street.database.transaction() as unit:
+        await unit.session.execute(update(Book).where(Book.title == "Treasure Island").values(page_count=None))
+    await says(street, street.nia, "/books")
+    text = await presses(street, street.nia, "◐ Treasure Island", "+10", "I've read it")
+    assert "You've read it! How would you like to show Lena?" in text
+    assert "Treasure Island: read to its end" in await says(street, street.nia, "/books")
+    await presses(street, street.nia, "◐ Treasure Island")
+    assert "read to its end" in street.nia.screen.text
+    assert "I've read it" not in labels(street)
+    await presses(street, street.nia, "Another page")
+    assert "Treasure Island: 12 pages" in await says(street, street.nia, "12")
+    await presses(street, street.nia, "Back to the book", "I've read it")
+    text = await presses(street, street.nia, "Undo")
+    assert "You are here:" in text
+    assert "12 pages" in text
+    assert "I've read it" in labels(street)
+    assert "Put back." in await presses(street, street.nia, "Put it back", "Yes, put it back")
 
 
 @pytest.mark.thorough

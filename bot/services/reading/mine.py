@@ -39,8 +39,9 @@ class Mine:
 
     @property
     def is_read(self) -> bool:
-        """Whether the last page is reached, as far as anybody can know."""
-        return self.row.status != "reading" or (self.last is not None and self.row.pages_read >= self.last)
+        """Whether the last page is reached, or its student says so: of a book that nobody counted only they know."""
+        said = self.row.status != "reading" or self.row.completed_at is not None
+        return said or (self.last is not None and self.row.pages_read >= self.last)
 
     @property
     def may_be_shown(self) -> bool:
@@ -126,7 +127,7 @@ async def put_back(unit: Unit, who: Who, book_id: str) -> Mine:
     unit.session.expunge(row)
     gone = delete(StudentBook).where(
         StudentBook.id == row.id, StudentBook.status == "reading", StudentBook.rating.is_(None),
-        StudentBook.review.is_(None),
+        StudentBook.review.is_(None), StudentBook.completed_at.is_(None),
     )  # fmt: skip
     await unit.session.execute(gone)
     return mine

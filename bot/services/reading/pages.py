@@ -1,13 +1,18 @@
-"""How far a student is in a book: pages that are read, in steps or typed, and to its end."""
+"""How far a student is in a book: pages that are read, in steps or typed, and to its end.
+
+Where nobody has said how many pages a book has, `completed_at` keeps that its student has read it. Whoever says on
+which page they are after that reads on.
+"""
 
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import ColumnElement, true, update
+from sqlalchemy import ColumnElement, and_, true
 
 from bot.db import Unit
 from bot.models import StudentBook
 from bot.services.errors import BotError
-from bot.services.reading import mine
+from bot.services.reading import mine, showing
 from bot.services.reading.mine import Mine
 from bot.services.who import Who
 
@@ -16,7 +21,7 @@ MOST = 20_000  # of a book whose last page nobody has said
 
 @dataclass(frozen=True)
 class Turned:
-    """A book after its pages were turned; `before` is what they were, None where nothing has changed."""
+    """A book after its pages were turned; `before` is where they were, None where nothing has changed."""
 
     mine: Mine
     before: int | None = None
@@ -42,20 +47,21 @@ async def turn_to(unit: Unit, who: Who, book_id: str, page: int) -> Turned:
 async def to_the_end(unit: Unit, who: Who, book_id: str) -> Turned:
     """Have read a book, whether it was begun here or not."""
     one = await mine.start(unit, who, book_id)
-    return await _set(unit, one, one.last) if one.last and one.row.status == "reading" else Turned(one)
+    if one.row.status != "reading":
+        return Turned(one)
+    if one.last:
+        return await _set(unit, one, one.last)
+    before, unsaid = one.pages, StudentBook.completed_at.is_(None)
+    return Turned(one, before if await _move(unit, one, unsaid, completed_at=unit.now) else None)
 
 
 async def _set(unit: Unit, one: Mine, page: int, where: ColumnElement[bool] | None = None) -> Turned:
     before = one.pages
     if one.row.status != "reading":
         raise BotError("not_reading_it", title=one.book.title)
-    moved = await unit.session.execute(
-        update(StudentBook)
-        .where(StudentBook.id == one.row.id, StudentBook.status == "reading", where if where is not None else true())
-        .values(pages_read=page)
-        .returning(StudentBook.id),
-        execution_options={"synchronize_session": False},
-    )
-    has_moved = moved.scalar_one_or_none() is not None
-    await unit.session.refresh(one.row)
-    return Turned(one, before if has_moved and before != one.pages else None)
+    moved = await _move(unit, one, where if where is not None else true(), pages_read=page, completed_at=None)
+    return Turned(one, before if moved and before != one.pages else None)
+
+
+async def _move(unit: Unit, one: Mine, where: ColumnElement[bool], **values: Any) -> bool:
+    return await showing.move(unit, one.row, and_(StudentBook.status == "reading", where), **values)

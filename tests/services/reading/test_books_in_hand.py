@@ -97,6 +97,37 @@ async def test_have_read_it_already_begins_it_at_its_end_and_changes_nothing_tha
 
 
 @pytest.mark.both
+async def test_a_book_that_nobody_counted_stays_read_until_its_student_says_on_which_page_they_are(
+    database: Database,
+) -> None:
+    async with database.transaction() as unit:
+        made = await readers(unit)
+        await mine.start(unit, made.nia, made.endless)
+        await pages.turn_to(unit, made.nia, made.endless, 30)
+
+    async def press() -> int | None:
+        async with database.transaction() as unit:
+            return (await pages.to_the_end(unit, made.nia, made.endless)).before
+
+    assert sorted(filter(None, await asyncio.gather(*(press() for _ in range(6))))) == [30], "it is read once"
+    async with database.transaction() as unit:
+        one = await mine.own(unit, made.nia, made.endless)
+        assert (one.is_read, one.pages, mine.in_hand([one])) == (True, 30, [])
+        with pytest.raises(BotError, match="book_stays"):
+            await mine.put_back(unit, made.nia, made.endless)
+        await showing.ask(unit, made.nia, made.endless)
+        back, _ = await showing.withdraw(unit, made.nia, made.endless)
+        assert back.is_read, "what was asked of a coach is another thing"
+        await stock.change(unit, made.lena, made.endless, {"title": "Endless", "page_count": "200"})
+        assert (await mine.own(unit, made.nia, made.endless)).is_read, "whoever counts it later takes nothing away"
+        undone = await pages.turn(unit, made.nia, made.endless, 30, 30)
+        assert (undone.mine.is_read, undone.mine.pages) == (False, 30)
+        await pages.to_the_end(unit, made.nia, made.endless)
+        assert (await pages.turn_to(unit, made.nia, made.endless, 41)).mine.is_read is False
+        await mine.put_back(unit, made.nia, made.endless)
+
+
+@pytest.mark.both
 async def test_a_book_goes_back_with_its_place_alone(database: Database) -> None:
     async with database.transaction() as unit:
         made = await readers(unit)
