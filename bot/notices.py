@@ -26,7 +26,8 @@ class PollOver:
 
 @dataclass(frozen=True)
 class Notice:
-    """News for one person; `views.notices` has the words for each kind. One with a slot edits what stands there.
+    """News for one person; `views.notices` has the words for each kind. One with a slot edits what stands there;
+    one that `only_edits` is said on no phone on which nothing stands there.
 
     A `quiet` one makes no sound. `cause` names what it is a copy of, where one thing is told to many. `chat_id` is for
     somebody who is no user yet, and for a group, in whose `language` it is said; there it may be `pinned`, and `fresh`
@@ -44,4 +45,5 @@ class Notice:
     language: str | None = None
     pinned: bool = False
     fresh: bool = False
+    only_edits: bool = False
     has_left: bool = False

@@ -25,6 +25,7 @@ async def _in_hand(request: Request, moment: str) -> tuple[Said, datetime]:
     found = await said.today(request.unit, request.who, at)
     if found is None:
         raise BotError("reminder_over")
+    await snoozing.take_up(request.unit, request.who, at)
     return found, at
 
 
@@ -45,6 +46,7 @@ async def _answered(request: Request, moment: str, told: View, undo: Button | No
     """Say what a tick did, above what is left of the message; a message of another day says no more than that."""
     at = moment_in(moment)
     found = await said.today(request.unit, request.who, at)
+    await snoozing.take_up(request.unit, request.who, at)
     if found is not None:
         request.show(await _anew(request, found, at, told, undo))
     else:
@@ -88,19 +90,23 @@ async def due_skip(request: Request, moment: str) -> None:
 
 
 async def later(request: Request, moment: str) -> None:
-    """When shall it come again?"""
+    """When shall it come again? Where nothing is open any more, that is said instead."""
     found, at = await _in_hand(request, moment)
+    if not await snoozing.open_things(request.unit, found):
+        request.show(await _anew(request, found, at))
+        return
     request.show(snoozing_views.when(at, snoozing.ways(found.reader), request.who.zone))
 
 
 async def later_for(request: Request, moment: str, way: str) -> None:
     """Then."""
     found, at = await _in_hand(request, moment)
-    again = await snoozing.put_off(request.unit, found, way)
+    again = await snoozing.put_off(request.unit, found, way, at)
     if again is None:
         await later(request, moment)
     else:
-        request.show(snoozing_views.again(at, again, request.who.zone))
+        view = snoozing_views.again(at, again, request.who.zone)
+        request.show(view, snoozing.slot(request.who.student().id, at))
 
 
 ACTIONS = {

@@ -9,7 +9,17 @@ from sqlalchemy import BindParameter, ColumnElement, Select, bindparam, exists, 
 from sqlalchemy.orm import aliased
 
 from bot.db import Unit
-from bot.models import Chat, Conversation, OutboxRow, Preferences, TelegramAccount, User, UserSession, WorkRow
+from bot.models import (
+    Chat,
+    Conversation,
+    OutboxRow,
+    Preferences,
+    Slot,
+    TelegramAccount,
+    User,
+    UserSession,
+    WorkRow,
+)
 from bot.models.wire import is_open
 from bot.notices import Notice, PollOver, Priority
 from bot.services.attention import ALIVE, is_busy
@@ -62,6 +72,8 @@ async def deliver(unit: Unit) -> None:
 async def _notify(unit: Unit, notice: Notice, phone: Phone) -> None:
     """Write a notice to one of its reader's phones; to somebody who has left, only their last word."""
     if phone.has_left and not notice.has_left:
+        return
+    if notice.only_edits and await unit.session.get(Slot, (phone.chat_id, notice.slot)) is None:
         return
     with speaking(phone.language or DEFAULT_LANGUAGE):
         view = notices.render(notice)

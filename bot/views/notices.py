@@ -24,6 +24,7 @@ from bot.views import (
     path_of,
     privacy,
     reminders,
+    snoozing,
     viva,
     years,
 )
@@ -41,6 +42,7 @@ KINDS: dict[str, Callable[..., View]] = {
     "card_changed": inbox.changed,
     "class_ended": years.class_ended,
     "reminder": reminders.post,
+    "put_off": snoozing.over,
     "class_goes_on": years.class_goes_on,
     "check_opened": check_news.opened,
     "check_longer": check_news.longer,

@@ -1,10 +1,10 @@
 """Later: when a reminder can come again today, and that it does."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from bot.views import asking
+from bot.views import asking, still_open
 from bot.views.moments import in_payload
 from bot.views.view import Button, View, act, in_rows
 from bot.views.words import _, html, lines
@@ -31,6 +31,12 @@ def again(at: datetime, then: datetime, zone: str) -> View:
     """It comes again then."""
     other = act(_("Another time"), "later", in_payload(at))
     return View(html(_("I'll ask again at {clock}."), clock=_clock(then, zone)), ((other, _back(at)),))
+
+
+def over(day: date, *, again: bool) -> View:
+    """What became of a message that was put off: it was asked again, or there was nothing left to ask."""
+    text = html(_("I've asked again, further down.")) if again else still_open.everything(day)
+    return View(text, ((act(asking.today(), "today"),),))
 
 
 def _clock(moment: datetime, zone: str) -> str:

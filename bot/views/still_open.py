@@ -64,8 +64,12 @@ def view(found: Things, undo: Button | None = None) -> View:
 
 
 def _nothing(day: date, undo: Button | None) -> View:
-    text = html(_("That was everything for {day}."), day=weekday(day))
-    return View(text, ((*((undo,) if undo else ()), act(asking.today(), "today")),))
+    return View(everything(day), ((*((undo,) if undo else ()), act(asking.today(), "today")),))
+
+
+def everything(day: date) -> Markup:
+    """Nothing of a day is left open."""
+    return html(_("That was everything for {day}."), day=weekday(day))
 
 
 def _one(found: Things) -> View:

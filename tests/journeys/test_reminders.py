@@ -10,10 +10,10 @@ from bot.services import accounts
 from bot.services.accounts import Choices
 from bot.services.rhythm.tasks import put_on
 from playground.objects import Message
-from tests.journeys.path import presses
+from tests.journeys.path import presses, says
 from tests.journeys.reminded import carried_by, hears, practises, rows_of, sends
 from tests.journeys.rhythm import in_a_sprint
-from tests.street import NIA, Street
+from tests.street import NIA, OMAR, Street
 
 MONDAY, TUESDAY = 1, 2
 READ = {"cue": "After brushing my teeth.", "reward": "you choose the next book"}
@@ -44,8 +44,10 @@ async def test_an_evening_with_a_habit(tuesday: Street) -> None:
     assert await presses(tuesday, nia, "Another time", "Tonight, 19:00") == "I'll ask again at 19:00."
     tuesday.it_is(18, 40)
     assert await hears(tuesday) == []
+    waits = nia.screen
     tuesday.it_is(19)
     assert await hears(tuesday) == [text]
+    assert (waits.text, rows_of(waits)) == ("I've asked again, further down.", [["Today"]])
     done = await presses(tuesday, nia, "Done")
     assert done.startswith("Read 10 minutes: done for Tuesday. That's 1 of 3 planned days.\nYour treat: you choose")
     assert "And yesterday, Read 10 minutes: did you do it?" in done
@@ -58,8 +60,32 @@ async def test_what_was_ticked_meanwhile_is_not_asked_for_again(tuesday: Street)
     await practises(tuesday, "Read", remind_at=[15 * 60])
     tuesday.it_is(15)
     await hears(tuesday)
-    await presses(tuesday, tuesday.nia, "Later", "In an hour", "Back", "Done")
+    text = await presses(tuesday, tuesday.nia, "Later", "In an hour", "Back", "Done")
+    asked = tuesday.nia.screen
     tuesday.it_is(16)
+    assert await hears(tuesday) == []
+    assert asked.text == text, "it says already what became of it"
+
+
+async def test_a_message_that_was_put_off_says_what_became_of_it_where_all_was_done_elsewhere(tuesday: Street) -> None:
+    habit = await practises(tuesday, "Read", remind_at=[15 * 60])
+    async with tuesday.database.transaction() as unit:
+        nia = (await unit.session.scalars(select(User).where(User.display_name == "Nia"))).one()
+        await accounts.sign_in(unit, OMAR, nia)
+    await says(tuesday, tuesday.omar, "/today")
+    tuesday.it_is(15)
+    await hears(tuesday)
+    await presses(tuesday, tuesday.nia, "Later", "In an hour")
+    waits, moment = tuesday.nia.screen, carried_by(tuesday.nia.screen, "Back").split(":")[-1]
+    await sends(tuesday, tuesday.omar, f"a:habit_tick:{habit}:{tuesday.clock.now():%Y%m%d}")
+    before = len(tuesday.omar.chat.messages)
+    tuesday.it_is(16)
+    assert await hears(tuesday) == []
+    assert (waits.text, rows_of(waits)) == ("That was everything for Tuesday.", [["Today"]])
+    assert len(tuesday.omar.chat.messages) == before, "on the other phone nothing was put off"
+    for button in (f"later:{moment}", f"later_for:{moment}:ten"):
+        assert "That was everything for Tuesday." in await sends(tuesday, tuesday.nia, f"a:{button}")
+    tuesday.it_is(16, 10)
     assert await hears(tuesday) == []
 
 

@@ -22,6 +22,9 @@ SCHOOL_ENDS = 15 * 60  # where there is no class
 BY_DEFAULT = (checking_in.KIND, day.KIND)  # of students who chose when to be written to; with a board, that too
 
 
+PUT_OFF = "put_off"  # in a reminder's details: when the message was said of which it was put off
+
+
 class Time(NamedTuple):
     """A daily reminder: of which kind, about what, at which minute of the day."""
 
@@ -197,13 +200,17 @@ async def _store(unit: Unit, rows: Sequence[dict[str, Any]]) -> int:
     return len(stored.all())
 
 
-async def remind_later(unit: Unit, user_id: str, kind: str, subject_id: str, at: datetime, calendar: Calendar) -> None:
+async def remind_later(
+    unit: Unit, user_id: str, kind: str, subject_id: str, at: datetime, calendar: Calendar, said_at: datetime
+) -> None:
     """Let something that was put off come again when its reader said; a second time moves it.
 
-    When it was last said stays: the message in which it was can still be answered.
+    When it was last said stays: the message in which it was can still be answered. Of which message it was put off is
+    kept as well: that one is told what became of it.
     """
     about = Reminder.user_id == user_id, Reminder.kind == kind, Reminder.subject_id == subject_id
-    again = {"day": calendar.day_of(at), "due_at": at, "asked_for": True}
+    details = {PUT_OFF: said_at.isoformat()}
+    again = {"day": calendar.day_of(at), "due_at": at, "asked_for": True, "details": details}
     moved = update(Reminder).where(*about, Reminder.minute == ONCE).values(again).returning(Reminder.id)
     if (await unit.session.execute(moved)).first() is None:
         await unit.session.execute(insert_new(unit, Reminder).values({**_new(user_id, kind, subject_id), **again}))

@@ -13,6 +13,7 @@ from sqlalchemy import delete, or_, update
 from bot.db import Unit
 from bot.models import Reminder, UnaskedDay
 from bot.notices import Notice, Priority
+from bot.services.reminding import planning, snoozing
 from bot.services.reminding.kinds import LASTING, NOTED, SOUNDLESS, Told, gather, in_order
 from bot.services.reminding.moments import DAY, Due, following, moment
 from bot.services.reminding.readers import Reader, take
@@ -36,7 +37,9 @@ async def post(unit: Unit, user_ids: Collection[str]) -> int:
             _tell(unit, reader, said, told)
             await _note(unit, reader, said, told)
             count += 1
-        for row in {*reader.due, *said}:
+        rows = {*reader.due, *said}
+        _tell_what_was_put_off(unit, reader, rows, said)
+        for row in rows:
             _settle(reader, row, said=row in said)
     await unit.session.flush()
     return count
@@ -105,6 +108,19 @@ def _tell(unit: Unit, reader: Reader, said: Sequence[Reminder], told: Mapping[st
             reader.told = UnaskedDay(user_id=reader.user.id, day=reader.today, count=0)
             unit.session.add(reader.told)
         reader.told.count += 1
+
+
+def _tell_what_was_put_off(unit: Unit, reader: Reader, rows: Collection[Reminder], said: Collection[Reminder]) -> None:
+    """Let each message that was put off until now say that it was asked again, or that everything in it is done."""
+    put_off = [row for row in rows if planning.PUT_OFF in row.details]
+    again = {row.details[planning.PUT_OFF] for row in put_off if row in said}
+    for text in sorted({row.details[planning.PUT_OFF] for row in put_off}):
+        at = datetime.fromisoformat(text)
+        values = {"day": reader.calendar.day_of(at), "again": text in again}
+        place = snoozing.slot(reader.user.id, at)
+        unit.tell(Notice(reader.user.id, "put_off", values, Priority.BULK, place, quiet=True, only_edits=True))
+    for row in put_off:
+        row.details = {name: value for name, value in row.details.items() if name != planning.PUT_OFF}
 
 
 def _since(reader: Reader) -> str | None:

@@ -1,14 +1,21 @@
-"""Putting a reminder off: everything in it that is still open comes again, when its reader said."""
+"""Putting a reminder off: everything in it that is still open comes again, when its reader said.
+
+The message that says when is a place of its own. Once that time has come, it says what became of it.
+"""
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
+from sqlalchemy import delete
+
 from bot.db import Unit
+from bot.models import Slot
 from bot.services.reminding import planning, said
 from bot.services.reminding.kinds import OF_THE_DAY
 from bot.services.reminding.moments import MINUTES, moment
 from bot.services.reminding.readers import Reader
 from bot.services.reminding.said import Said
+from bot.services.who import Who
 from bot.services.writing_times import is_quiet_at
 
 SOON = {"ten": timedelta(minutes=10), "hour": timedelta(hours=1)}
@@ -25,16 +32,32 @@ def ways(reader: Reader) -> Mapping[str, datetime]:
     return {word: at for word, at in found.items() if at is not None and _may_be(reader, at)}
 
 
-async def put_off(unit: Unit, found: Said, way: str) -> datetime | None:
-    """Let what is still open of a message come again, and return when; None where that way is none any more."""
+def slot(user_id: str, said_at: datetime) -> str:
+    """Return the place of a message that was put off, by the moment in which it was said."""
+    return f"later:{user_id}:{round(said_at.timestamp() * 1000)}"
+
+
+async def take_up(unit: Unit, who: Who, said_at: datetime) -> None:
+    """Note that a message that was put off is answered: from here on it says by itself what becomes of it."""
+    place = Slot.chat_id == who.chat.id, Slot.slot == slot(who.student().id, said_at)
+    await unit.session.execute(delete(Slot).where(*place))
+
+
+async def put_off(unit: Unit, found: Said, way: str, said_at: datetime) -> datetime | None:
+    """Let what is still open of a message come again, and return when; None where nothing is, or it is too late."""
     reader = found.reader
-    at = ways(reader).get(way)
+    at, things = ways(reader).get(way), await open_things(unit, found)
     if at is None:
         return None
-    things = {(row.kind, row.subject_id) for row, _ in await said.still_open(unit, found) if row.kind in OF_THE_DAY}
     for kind, subject_id in sorted(things):
-        await planning.remind_later(unit, reader.user.id, kind, subject_id, at, reader.calendar)
-    return at
+        await planning.remind_later(unit, reader.user.id, kind, subject_id, at, reader.calendar, said_at)
+    return at if things else None
+
+
+async def open_things(unit: Unit, found: Said) -> set[tuple[str, str]]:
+    """Return what of a message can be put off, by kind and subject: that which is still open of the day."""
+    left = await said.still_open(unit, found)
+    return {(row.kind, row.subject_id) for row, _ in left if row.kind in OF_THE_DAY}
 
 
 def _evening(reader: Reader) -> int:

@@ -77,7 +77,7 @@ async def happens(unit: Unit, name: str, event: Event, calendar: Calendar) -> No
             await planning.say(unit, name, "news", event.subject, event.at, calendar)
         case "puts_off":
             assert event.until is not None
-            await planning.remind_later(unit, name, event.kind, event.subject, event.until, calendar)
+            await planning.remind_later(unit, name, event.kind, event.subject, event.until, calendar, event.at)
         case "blocks":
             await unit.session.execute(chat.values(blocked_at=event.at))
         case "returns":

@@ -72,7 +72,7 @@ class School:
 
     async def _listen(self, unit: Unit) -> None:
         await deliver(unit)
-        self._said += [one for one in unit.outgoing if isinstance(one, Notice)]
+        self._said += [one for one in unit.outgoing if isinstance(one, Notice) and not one.only_edits]
 
     async def opens(self, begin: datetime, groups: Sequence[Group]) -> None:
         self.clock.at = begin
