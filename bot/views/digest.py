@@ -16,12 +16,15 @@ MOST_DAYS = 4
 
 def digest(
     missing: Sequence[tuple[str | None, Sequence[str]]], cards: Sequence[Any], since: date | None,
-    quiet: Sequence[Any],
+    quiet: Sequence[Any], absent: int,
 ) -> View:  # fmt: skip
-    """Who is missing, what waits and for whom, and who has fallen silent; there is something of it."""
-    absent = sum(len(names) for _batch, names in missing)
+    """Who is missing, what waits and for whom, and who has fallen silent; there is something of it.
+
+    A hello goes to all who are `absent`, those who have fallen silent among them.
+    """
+    named = sum(len(names) for _batch, names in missing)
     counts = (
-        ngettext("{n} is missing", "{n} are missing", absent) if absent else None,
+        ngettext("{n} is missing", "{n} are missing", named) if named else None,
         ngettext("{n} waits for you", "{n} wait for you", len(cards)) if cards else None,
         ngettext("{n} quiet for 3 days", "{n} quiet for 3 days", len(quiet)) if quiet else None,
     )

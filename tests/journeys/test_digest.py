@@ -76,8 +76,10 @@ async def test_who_is_sick_or_away_has_not_fallen_silent(here: Street) -> None:
             unit.session.add(HabitPause(user_id=student.id, first_day=first, last_day=None, created_at=unit.now))
     here.it_is(9, weekday=FRIDAY)
     (text,) = await lena_hears(here)
-    assert "2 are missing · 1 quiet for 3 days\n" in text
+    assert "1 is missing · 1 quiet for 3 days\nNot checked in: Omar\n" in text
     assert re.search(r"No check-in since Mon, \w+ \d+: Nia$", text)
+    assert text.count("Nia") == 1
+    assert "said hello to Nia and Omar." in await presses(here, here.lena, "Say hello to all 2")
 
 
 async def test_the_morning_of_a_coach(here: Street) -> None:
@@ -121,7 +123,7 @@ async def test_a_silence_is_told_once_even_when_the_digest_skips_its_day(here: S
     assert "quiet" not in "".join(heard), "Omar's third school day without a word is Friday, and it is over on Saturday"
     here.it_is(9, weekday=MONDAY)
     (text,) = await lena_hears(here)
-    assert text.startswith("2 are missing · 1 quiet for 3 days\n")
+    assert text.startswith("1 is missing · 1 quiet for 3 days\nNot checked in: Nia\n")
     assert re.search(r"\nNo check-in since Tue, \w+ \d+: Omar$", text)
     here.it_is(9, weekday=TUESDAY)
     assert "quiet" not in "".join(await lena_hears(here))

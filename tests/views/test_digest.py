@@ -11,7 +11,7 @@ TODAY = date(2026, 12, 4)
 def test_who_has_not_checked_in_stands_by_the_day_and_the_oldest_together() -> None:
     since = {"Ada": 4, "Ben": 3, "Cem": 4, "Dua": 5, "Eva": 6, "Fay": 20}
     quiet = [SimpleNamespace(name=name, last=TODAY - timedelta(days=ago)) for name, ago in since.items()]
-    text = digest.digest([], [], None, [*quiet, SimpleNamespace(name="Gil", last=None)]).text
+    text = digest.digest([], [], None, [*quiet, SimpleNamespace(name="Gil", last=None)], 0).text
     assert str(text).splitlines()[1:] == [
         "No check-in since Tue, Dec 1: Ben",
         "No check-in since Mon, Nov 30: Ada and Cem",

@@ -121,6 +121,7 @@ DUE: list[tuple[str, dict[str, Any]]] = [
                 "cards": [CARD] * n,
                 "since": since,
                 "quiet": [SimpleNamespace(name="7", last=since)] * n,
+                "absent": 2 * n,
             },
         )
         for n, classes, since in ((1, [None], MOMENT.date()), (2, ["7", "8"], None))

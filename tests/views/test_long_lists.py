@@ -479,6 +479,7 @@ LISTS: dict[str, Callable[[int], View]] = {
         waiting_cards(count),
         MOMENT.date(),
         [SimpleNamespace(name=name, last=MOMENT.date() - timedelta(days=n)) for n, name in enumerate(called(count))],
+        9 * count,
     ),
     "checks that ended": lambda count: check_news.handed_in([CHECKED] * count),
     "missing": lambda count: nudging.missing_today(called(count)),

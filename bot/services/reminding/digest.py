@@ -27,7 +27,10 @@ USUAL_WEEK = (1, 2, 3, 4, 5)  # of a coach without any class
 
 
 async def gather(unit: Unit, due: Sequence[tuple[Reader, Reminder]]) -> Mapping[str, Mapping[str, Any]]:
-    """Return `missing` by class, `cards`, the day `since` which one waits too long, and who is `quiet`."""
+    """Return `missing` by class, `cards`, the day `since` which one waits too long, and who is `quiet`.
+
+    Whoever is told of as quiet is not named as missing once more; `absent` is how many are missing with them.
+    """
     coaches = {reader.user.id: reader for reader, _ in due if reader.user.role == "admin"}
     sights = await scope.sights(unit, coaches)
     classes = await in_use(unit)
@@ -45,7 +48,10 @@ async def gather(unit: Unit, due: Sequence[tuple[Reader, Reminder]]) -> Mapping[
             missing = [one for one in students if one.is_missing and sights[key].sees(one.batch)]
             if theirs or missing or quiet[key]:
                 since = _too_long(unit, reader, theirs, classes)
-                told[row.id] = {"missing": _by_class(missing), "cards": theirs, "since": since, "quiet": quiet[key]}
+                known = {one.id for one in quiet[key]}
+                others = [one for one in missing if one.id not in known]
+                told[row.id] = {"missing": _by_class(others), "cards": theirs, "since": since, "quiet": quiet[key],
+                                "absent": len(missing)}  # fmt: skip
     return told
 
 
