@@ -23,6 +23,7 @@ WORDS: dict[str, Callable[..., View]] = {
     "project_over": project_news.over,
     "sprint_begins": sprint_news.begins,
     "sprint_half": sprint_news.half,
+    "sprint_ends_soon": sprint_news.ends_soon,
     "sprint_ends": sprint_news.ends,
     "board": vision_card.comes_back,
     "check_expired": check_news.expired,

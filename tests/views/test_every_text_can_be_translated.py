@@ -149,7 +149,7 @@ DUE: list[tuple[str, dict[str, Any]]] = [
     ),
     *(
         (kind, {"sprint": SPRINT, "today": day, "has_goal": has_goal})
-        for kind in ("sprint_begins", "sprint_half", "sprint_ends")
+        for kind in ("sprint_begins", "sprint_half", "sprint_ends_soon", "sprint_ends")
         for day, has_goal in ((MOMENT.date(), True), (MOMENT.date() + timedelta(days=1), False))
     ),
     *(("checks_unused", {"checks": [CHECK] * n}) for n in (1, 2)),

@@ -38,6 +38,7 @@ KINDS: dict[str, Gather] = {
     sprint_news.BEGINS: sprint_news.gather,
     project_news.BEGINS: project_news.gather,
     sprint_news.HALF: sprint_news.gather,
+    sprint_news.SOON: sprint_news.gather,
     sprint_news.ENDS: sprint_news.gather,
     project_news.OVER: project_news.gather,
     check_news.EXPIRED: check_news.expired,
@@ -49,14 +50,16 @@ KINDS: dict[str, Gather] = {
 
 SOUNDLESS = frozenset(
     {
-        sprint_news.BEGINS, project_news.BEGINS, sprint_news.HALF, sprint_news.ENDS, project_news.OVER,
-        check_news.EXPIRED, check_news.CLOSED, check_news_for_coaches.UNUSED, check_news_for_coaches.HANDED_IN,
-        board.KIND,
+        sprint_news.BEGINS, project_news.BEGINS, sprint_news.HALF, sprint_news.SOON, sprint_news.ENDS,
+        project_news.OVER, check_news.EXPIRED, check_news.CLOSED, check_news_for_coaches.UNUSED,
+        check_news_for_coaches.HANDED_IN, board.KIND,
     }
 )  # fmt: skip
 """News, which can wait until somebody looks: a message of nothing else makes no sound."""
 
-LASTING = frozenset({sprint_news.BEGINS, sprint_news.HALF, sprint_news.ENDS, overdue.KIND, silences.KIND})
+LASTING = frozenset(
+    {sprint_news.BEGINS, sprint_news.HALF, sprint_news.SOON, sprint_news.ENDS, overdue.KIND, silences.KIND}
+)
 """What could be said again long after it was, and must not be: that it was said is remembered for longer."""
 
 NOTED: dict[str, Callable[[Unit, Reader, Told], Awaitable[None]]] = {

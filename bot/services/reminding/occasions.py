@@ -17,11 +17,24 @@ from bot.services.school_days import is_school_day
 
 
 class Occasion(NamedTuple):
-    """What there is to say, about what, and on which days; there may be none."""
+    """What there is to say, about what, and on which days; there may be none.
+
+    One that is told `before` is for classes that have no school on the last of its days: on the last day before that on
+    which they have.
+    """
 
     kind: str
     subject_id: str
     days: Span
+    before: bool = False
+
+    def days_of(self, batch: Batch | None) -> Span:
+        """Return its days for a class; a span that ends before it begins has none."""
+        if not self.before:
+            return self.days
+        first, last = self.days
+        school = [] if is_school_day(batch, last) else [day for day in self.days.each() if is_school_day(batch, day)]
+        return Span(school[-1], school[-1]) if school else Span(last, first - DAY)
 
 
 def chance(chosen: Preferences, batch: Batch, days: Span, now: datetime) -> datetime | None:
@@ -42,9 +55,9 @@ def chance(chosen: Preferences, batch: Batch, days: Span, now: datetime) -> date
 
 def still(due: Sequence[tuple[Reader, Reminder]], occasions: Sequence[Occasion]) -> list[tuple[Reader, Reminder]]:
     """Return the reminders whose occasion has not passed meanwhile, and was not moved to other days."""
-    days = {(one.kind, one.subject_id): one.days for one in occasions}
+    known = {(one.kind, one.subject_id): one for one in occasions}
     return [
         (reader, row)
         for reader, row in due
-        if (row.kind, row.subject_id) in days and reader.today in days[row.kind, row.subject_id]
+        if (one := known.get((row.kind, row.subject_id))) and reader.today in one.days_of(reader.batch)
     ]

@@ -29,5 +29,5 @@ async def due(unit: Unit) -> list[News]:
         for user_id, chosen, batch in students
         for one in occasions
         if (user_id, one.kind, one.subject_id) not in known
-        and (at := chance(chosen, batch, one.days, unit.now)) is not None
+        and (at := chance(chosen, batch, one.days_of(batch), unit.now)) is not None
     ]

@@ -1,4 +1,4 @@
-"""A sprint begins, is half over, ends: what a student can do then, as long as it is the active one."""
+"""A sprint begins, is half over, ends soon, ends: what a student can do then, as long as it is the active one."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -14,11 +14,14 @@ from bot.services.rhythm import sprints
 from bot.services.rhythm.calendar import Span
 from bot.services.rhythm.looking_back import OPEN_FOR
 
-BEGINS, HALF, ENDS = "sprint_begins", "sprint_half", "sprint_ends"
+BEGINS, HALF, SOON, ENDS = "sprint_begins", "sprint_half", "sprint_ends_soon", "sprint_ends"
 
 
 async def occasions(unit: Unit) -> list[Occasion]:
-    """Return the occasions of the active sprint; the last one lasts while a student can look back."""
+    """Return the occasions of the active sprint; the last one lasts while a student can look back.
+
+    By the next school day another sprint may be the active one: a last day without school is told of before it.
+    """
     sprint = await sprints.active(unit)
     return _of(sprint) if sprint else []
 
@@ -30,7 +33,8 @@ def _of(sprint: Sprint) -> list[Occasion]:
         HALF: Span(max(first + DAY, span.middle), last - DAY),
         ENDS: Span(last, last + OPEN_FOR),
     }
-    return [Occasion(kind, sprint.id, of) for kind, of in days.items()]
+    ahead = Occasion(SOON, sprint.id, span, before=True)
+    return [*(Occasion(kind, sprint.id, of) for kind, of in days.items()), ahead]
 
 
 async def gather(unit: Unit, due: Sequence[tuple[Reader, Reminder]]) -> Mapping[str, Mapping[str, Any]]:
@@ -42,11 +46,11 @@ async def gather(unit: Unit, due: Sequence[tuple[Reader, Reminder]]) -> Mapping[
     if sprint is None:
         return {}
     have_goal = await _with_goal(unit, sprint)
-    look_back = await _to_look_back(unit, sprint) if any(row.kind == ENDS for _, row in due) else set()
+    look_back = await _to_look_back(unit, sprint) if any(row.kind in (SOON, ENDS) for _, row in due) else set()
     return {
         row.id: {"sprint": sprint, "has_goal": reader.user.id in have_goal, "today": reader.today}
         for reader, row in still(due, _of(sprint))
-        if row.kind != ENDS or reader.user.id in look_back
+        if row.kind not in (SOON, ENDS) or reader.user.id in look_back
     }
 
 

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 
 from bot.models import Batch, Goal, OutboxRow, Preferences, Project, ProjectReflection, Reminder, Sprint, User
 from bot.services.reminding.moments import Calendar
@@ -92,10 +92,37 @@ async def test_weekends_wait_for_the_next_school_day(here: Street) -> None:
     await has_a_goal(here, sprint_id)
     assert await days_pass(here, 2) == []
     assert await days_pass(here, 2) == ["Sprint 4 is going on."]
+    last = f"Sun, {today(here) + timedelta(days=5):%b} {(today(here) + timedelta(days=5)).day}"
     assert await days_pass(here, 9) == [
         "Half of Sprint 4 is over.\nIs your goal still right?",
+        f"Sprint 4 ends on {last}.\nToday is the last school day in it.",
         "Sprint 4 is over.\nHow was it? Three short questions.",
     ]
+
+
+@pytest.mark.both
+async def test_the_end_in_a_holiday_is_told_on_the_last_school_day_to_those_who_planned_something(here: Street) -> None:
+    sprint_id = await sprint(here, -10, 14)  # to Monday
+    async with here.database.transaction() as unit:
+        monday = today(here) + timedelta(days=3)
+        free = {"from": monday.isoformat(), "to": (monday + timedelta(days=1)).isoformat(), "name": "Diwali"}
+        await unit.session.execute(update(Batch).values(holidays=[free]))
+    here.it_is(15, 30)
+    assert [text.split("\n")[0] for text in await hears(here)] == ["Half of Sprint 4 is over."], "nothing is planned"
+    await has_a_goal(here, sprint_id)
+    async with here.database.transaction() as unit:
+        gone = delete(Reminder).where(Reminder.kind == "sprint_ends_soon")
+        await unit.session.execute(gone)
+    here.it_is(16)
+    [text] = await hears(here)
+    assert text.startswith("Sprint 4 ends on Mon, ")
+    assert await silent(here)
+    here.nia.presses("My week")
+    await here.settle()
+    assert await days_pass(here, 3) == []
+    async with here.database.transaction() as unit:
+        await unit.session.execute(update(Sprint).values(is_active=False, closed_at=unit.now))
+    assert await days_pass(here, 2) == []
 
 
 async def test_who_joins_late_or_comes_back_after_downtime_hears_where_it_stands_now(here: Street) -> None:
