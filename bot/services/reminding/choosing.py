@@ -21,7 +21,7 @@ MOST = 3  # times a day of one kind
 READY = (7 * 60 + 30, 16 * 60, 17 * 60, 19 * 60)
 READY_FOR_DIGEST = (7 * 60 + 30, 9 * 60, 12 * 60, 15 * 60 + 30, 18 * 60)
 # Of which kinds people of each role can choose the times.
-OF_ROLE: Mapping[str, tuple[str, ...]] = {"student": (*planning.BY_DEFAULT, board.KIND), "admin": (digest.KIND,)}
+OF_ROLE: Mapping[str, tuple[str, ...]] = {"student": planning.OF_STUDENTS, "admin": (digest.KIND,)}
 NONE, USUAL, MORE, LESS = "none", "usual", "+", "-"
 
 

@@ -68,6 +68,9 @@ NOTED: dict[str, Callable[[Unit, Reader, Told], Awaitable[None]]] = {
 }
 """What is to be remembered of something that was said, beside that it was."""
 
+FOR_COACHES = frozenset({digest.KIND, overdue.KIND, check_news_for_coaches.UNUSED, check_news_for_coaches.HANDED_IN})
+"""What is said to coaches; all else is for students. Somebody who has become a coach hears nothing of it any more."""
+
 OF_THE_DAY = (checking_in.KIND, day.KIND, habit.KIND)
 """Those whose things are open until they are done: they stand together as one list, and can be put off."""
 
@@ -76,7 +79,8 @@ async def gather(unit: Unit, due: Iterable[tuple[Reader, Reminder]]) -> Mapping[
     """Return what reminders of all kinds have to say now, by their ids."""
     of_kind: dict[str, list[tuple[Reader, Reminder]]] = {}
     for reader, row in due:
-        of_kind.setdefault(row.kind, []).append((reader, row))
+        if (row.kind in FOR_COACHES) == (reader.user.role == "admin"):
+            of_kind.setdefault(row.kind, []).append((reader, row))
     told: dict[str, Told] = {}
     for kind, rows in of_kind.items():
         if found := KINDS.get(kind):  # one that this release does not know any more has nothing to say

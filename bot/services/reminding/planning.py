@@ -20,6 +20,7 @@ AFTER_SCHOOL = 30  # minutes after the class has ended
 A_DAY = range(MINUTES)  # what is no minute of it came from elsewhere, and is no time for anything
 SCHOOL_ENDS = 15 * 60  # where there is no class
 BY_DEFAULT = (checking_in.KIND, day.KIND)  # of students who chose when to be written to; with a board, that too
+OF_STUDENTS = (*BY_DEFAULT, board.KIND)  # an import may have made a coach of somebody who chose times for these
 
 
 PUT_OFF = "put_off"  # in a reminder's details: when the message was said of which it was put off
@@ -142,10 +143,11 @@ async def _wanted(unit: Unit, user_ids: Iterable[str]) -> dict[str, tuple[Calend
         user.id: (calendar_of(chosen, batch), _chosen(user, chosen, batch, has_board=user.id in boards))
         for user, chosen, batch in rows
     }
+    students = [user.id for user, _, _ in rows if user.role == "student"]
     own = (
         select(Habit)
         .join(Sprint, Sprint.id == Habit.sprint_id)
-        .where(Habit.user_id.in_(wanted), Sprint.is_active, Habit.archived_at.is_(None))
+        .where(Habit.user_id.in_(students), Sprint.is_active, Habit.archived_at.is_(None))
     )
     for one in await unit.session.scalars(own):
         times = [minute for minute in one.own_times or () if minute in A_DAY]
@@ -154,9 +156,13 @@ async def _wanted(unit: Unit, user_ids: Iterable[str]) -> dict[str, tuple[Calend
 
 
 def _chosen(user: User, chosen: Preferences, batch: Batch | None, *, has_board: bool) -> set[Time]:
-    kinds = (*BY_DEFAULT, board.KIND) if has_board else BY_DEFAULT
-    times = {kind: list(minutes) for kind, minutes in chosen.reminders.items() if has_board or kind != board.KIND}
-    if user.role == "student" and chosen.write_at != "never":
+    kinds, is_student = (OF_STUDENTS if has_board else BY_DEFAULT), user.role == "student"
+    times = {
+        kind: list(minutes)
+        for kind, minutes in chosen.reminders.items()
+        if (kind in kinds if is_student else kind not in OF_STUDENTS)
+    }
+    if is_student and chosen.write_at != "never":
         times = {kind: [usual_time(chosen, batch)] for kind in kinds} | times
     return {Time(kind, "", minute) for kind, minutes in times.items() for minute in minutes if minute in A_DAY}
 

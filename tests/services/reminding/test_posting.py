@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from bot.models import Batch, Preferences, Reminder, UnaskedDay, User
 from bot.services.reminding import planning
@@ -45,6 +45,27 @@ async def test_a_reminder_comes_at_its_time_and_once(here: Street) -> None:
     assert all(row.due_at and row.due_at > here.world.clock.now() for row in await here.read(Reminder))
     here.world.clock.move(timedelta(days=1))
     assert await hears(here) == [QUESTION]
+
+
+@pytest.mark.both
+async def test_a_student_whom_an_import_made_a_coach_hears_nothing_of_what_is_said_to_students(here: Street) -> None:
+    await chooses(here, reminders={"day": [17 * 60], "digest": [17 * 60]})
+    async with here.database.transaction() as unit:
+        nia = (await unit.session.scalars(select(User).where(User.display_name == "Nia"))).one()
+        await planning.say(unit, nia.id, "checkin", "x", unit.now + timedelta(hours=1), Calendar("UTC"))
+        nia.role = "admin"
+    here.it_is(15, 30)
+    assert await hears(here) == [], "what was planned before has nothing to say"
+    await here.bot.timetable.plan_reminders()
+    waiting = await here.read(Reminder, Reminder.user_id == nia.id, Reminder.due_at.is_not(None))
+    assert [row.kind for row in waiting] == ["digest"]
+    async with here.database.transaction() as unit:
+        (await unit.session.get_one(User, nia.id)).role = "student"
+    await here.bot.timetable.plan_reminders()
+    assert {row.kind for row in await here.read(Reminder, Reminder.due_at.is_not(None))} == {"checkin", "day"}
+    here.world.clock.move(timedelta(days=1))
+    [text] = await hears(here)
+    assert text.endswith(QUESTION)
 
 
 async def test_nobody_is_asked_to_check_in_who_has_on_a_weekend_or_in_holidays(here: Street) -> None:
