@@ -18,6 +18,38 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 TITLE = 120
 _AFTER = ".,;:!?'\"»”’>*_"  # what a sentence puts behind a link
 _PAIRS = {")": "(", "]": "[", "}": "{"}
+_BEFORE = "([{\"'“„«‘<"  # what a sentence puts before one
+# Where nobody wrote https://: ends that are an address wherever they stand, and those that may be a word or a file.
+_PLAIN_ENDS = frozenset({"com", "org", "net", "edu"})
+_ENDS = _PLAIN_ENDS | {
+    "academy",
+    "app",
+    "art",
+    "blog",
+    "cloud",
+    "dev",
+    "games",
+    "gov",
+    "info",
+    "link",
+    "live",
+    "media",
+    "museum",
+    "news",
+    "online",
+    "page",
+    "school",
+    "science",
+    "site",
+    "space",
+    "studio",
+    "tech",
+    "video",
+    "website",
+    "wiki",
+    "world",
+    "xyz",
+}
 _FOUND = re.compile(r"https://\S+", re.IGNORECASE)
 _FILES: Mapping[str, Kind] = {
     **dict.fromkeys(("ppt", "pptx", "odp", "key"), "presentation"),
@@ -37,6 +69,38 @@ def links_in(text: str) -> list[str]:
     """Return the links in words that we hand on, each once, without what the sentence puts behind them."""
     found = ("https://" + _bare(one[len("https://") :]) for one in _FOUND.findall(text))
     return list(dict.fromkeys(one for one in found if is_link(one)))
+
+
+def links_meant(text: str) -> list[str]:
+    """Return the same where somebody was asked for a link: addresses without their https:// are among them."""
+    words = text.split()
+    found = [
+        link
+        for word in words
+        for link in (links_in(word) if "://" in word else _completed(word, alone=len(words) == 1))
+    ]
+    return list(dict.fromkeys(found))
+
+
+def completed(text: str) -> str:
+    """Return an address that was typed by itself with its https://; all else as it is."""
+    return next(iter(links_meant(text)), text) if len(text.split()) == 1 else text
+
+
+def _completed(word: str, *, alone: bool) -> list[str]:
+    """Return what a word is with https:// before it, where it plainly is an address: by its end, or what is around."""
+    bare = _bare(word.lstrip(_BEFORE))
+    link = f"https://{bare}"
+    if not is_link(link):
+        return []
+    parts = urlsplit(link)
+    host = parts.hostname or ""
+    end = host.rpartition(".")[2]
+    if host.startswith("www.") or parts.path:
+        is_meant = end in _ENDS or (end.isascii() and end.isalpha() and len(end) == 2)
+    else:
+        is_meant = end in _PLAIN_ENDS or (alone and (end in _ENDS or host in _places()))
+    return [link] if is_meant else []
 
 
 def _bare(word: str) -> str:

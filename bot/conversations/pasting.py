@@ -3,7 +3,7 @@
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from bot.content.addresses import links_in
+from bot.content.addresses import links_meant
 from bot.conversations.claim import is_picture
 from bot.conversations.given import Given
 from bot.conversations.step import Answer, Reading, Refusal, Step, Values
@@ -39,7 +39,7 @@ class Pasting(Step):
         return self._links(given)
 
     def _links(self, given: Given) -> Reading:
-        found = links_in(given.text) if given.kind == "text" else []
+        found = links_meant(given.text) if given.kind == "text" else []
         if not found:
             return Refusal("link_or_photo" if self.bytes else "no_link", {"kind": given.kind})
         if (length := max(map(len, found))) > self.longest:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as some
 
-from bot.content.addresses import KINDS, TITLE, Guess, guess, links_in
+from bot.content.addresses import KINDS, TITLE, Guess, completed, guess, links_in, links_meant
 from bot.content.entries import is_link
 
 KNOWN = {
@@ -96,6 +96,49 @@ def test_links_are_found_in_the_order_in_which_they_stand(addresses: list[str], 
 )  # fmt: skip
 def test_rubbish_is_no_link(text: str) -> None:
     assert links_in(text) == []
+
+
+MEANT = {
+    "docs.google.com/abc": ["https://docs.google.com/abc"],
+    "Here: www.x.org, and (youtu.be/1).": ["https://www.x.org", "https://youtu.be/1"],
+    "see example.org!": ["https://example.org"],
+    "Scratch.MIT.edu": ["https://Scratch.MIT.edu"],
+    "kahoot.it": ["https://kahoot.it"],
+    "bridge.school": ["https://bridge.school"],
+    "https://youtu.be/1 youtu.be/1 www.x.org:8443/a": ["https://youtu.be/1", "https://www.x.org:8443/a"],
+}
+NOT_MEANT = (
+    "bridge.py", "our bridge.mp4", "plan.pdf", "it was great.art class was, too", "it held.so we went on", "and/or",
+    "3.5/5", "a.m./p.m.", "nia@example.org", "nia@example.org/a", "mailto:nia@example.org", "localhost:8000/a", "www",
+    "www.bridge", "www.bridge.zip", "192.168.0.1/a", "tg://resolve?domain=x.org", "http://example.org/", "x..org/a",
+    "javascript:alert(1)", "data:text/html,<b>", "ftp://example.org/a", "exa<mple.org/", "//example.org/a", "",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("text", MEANT)
+def test_an_address_is_one_without_its_beginning_where_a_link_is_asked_for(text: str) -> None:
+    assert links_meant(text) == MEANT[text]
+
+
+@pytest.mark.parametrize("text", NOT_MEANT)
+def test_what_may_be_words_a_file_or_something_else_is_no_address(text: str) -> None:
+    assert links_meant(text) == []
+    assert completed(text) == text
+
+
+@given(some.text(max_size=300) | ADDRESSES.map(lambda link: f"“{link.removeprefix('https://')}”"))
+def test_where_a_link_is_asked_for_only_links_are_found_and_none_is_lost(text: str) -> None:
+    found = links_meant(text)
+    assert all(is_link(one) for one in found)
+    assert len(set(found)) == len(found)
+    assert set(links_in(text)) <= set(found)
+
+
+@given(ADDRESSES)
+def test_an_address_that_was_completed_is_the_one_that_was_meant(link: str) -> None:
+    assert completed(link) == link
+    assume("/" in link.removeprefix("https://"))
+    assert completed(link.removeprefix("https://")) == link
 
 
 def test_what_a_sentence_puts_behind_a_link_is_not_part_of_it() -> None:

@@ -241,6 +241,17 @@ async def test_a_link_that_was_put_in_waits_where_another_one_is_still_asked_abo
     assert "Kept: 2 links." in await presses(street, street.nia, "Go on", "Put it in")
 
 
+async def test_a_link_without_its_beginning_is_shown_whole_before_it_goes_in(street: Street) -> None:
+    await street.nia_has_checked_in()
+    await going_on(street)
+    await says(street, street.nia, "/project")
+    await presses(street, street.nia, "Add a link or a photo")
+    text = await says(street, street.nia, "it's at docs.google.com/presentation/d/1")
+    assert "https://docs.google.com/presentation/d/1\nI'd call it Google Slides, a presentation." in text
+    await presses(street, street.nia, "Put it in")
+    assert [one.url for one in await street.read(ProjectLink)] == ["https://docs.google.com/presentation/d/1"]
+
+
 async def test_a_photo_or_a_link_that_comes_after_a_look_elsewhere_is_not_lost(street: Street) -> None:
     await street.nia_has_checked_in()
     await going_on(street)

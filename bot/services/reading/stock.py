@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, func, select, update
 
+from bot.content.addresses import completed
 from bot.content.entries import is_link
 from bot.db import Unit
 from bot.models import Book, StudentBook, User
@@ -55,7 +56,7 @@ def cleaned(field: str, text: str | None) -> Any:
         if not (text.isascii() and text.isdigit() and 0 < int(text[:9]) <= MOST):
             raise BotError("number_needed", step=field, most=MOST)
         return int(text)
-    if field == "reading_url" and not is_link(text):
+    if field == "reading_url" and not is_link(text := completed(text)):
         raise BotError("link_needed", step=field)
     line = text if field in ("description", "reading_url") else on_one_line(text)
     if not any(letter.isalnum() for letter in line):

@@ -61,6 +61,10 @@ def test_what_a_book_cannot_hold_is_refused_with_its_step(field: str, text: str,
     assert refused.value.step == field
 
 
+def test_the_link_of_a_book_may_come_without_its_beginning() -> None:
+    assert stock.cleaned("reading_url", " www.gutenberg.org/ebooks/120 ") == "https://www.gutenberg.org/ebooks/120"
+
+
 async def test_a_book_is_there_once_and_may_be_changed_without_meeting_itself(database: Database) -> None:
     async with database.transaction() as unit:
         made = await readers(unit)
