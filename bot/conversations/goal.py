@@ -20,6 +20,7 @@ from bot.models import Goal
 from bot.services import scope
 from bot.services.rhythm import goal_fields, goal_making, goal_standing, planning
 from bot.services.rhythm.goal_fields import NAMES, TITLE, WORDS, Fields
+from bot.services.rhythm.goal_making import Undone
 from bot.services.rhythm.tasks import Plan
 from bot.services.who import Who
 from bot.views import calendar, goals, wishes
@@ -43,10 +44,22 @@ async def draft_to_change(unit: Unit, who: Who, goal: Goal) -> dict[str, Any]:
     """Return what changing a goal starts with: all of it, as it is. One without tasks is planned afterwards."""
     fields = goal_fields.of(goal)
     plan = (await planning.plan_of(unit, goal)).plan
-    hints = {"number_hint": "good", "day_hint": "good", "late_hint": fields.time_bound}
     asked = coaches(await scope.coach_names(unit, who.student()))
     start = {**await around_now(unit, who), "coach": asked, "goal": goal.id, "planned": bool(plan.weekdays)}
-    return {**start, **fields.as_draft(), **hints}
+    return {**start, **_said(fields)}
+
+
+async def draft_again(unit: Unit, who: Who, undone: Undone) -> dict[str, Any]:
+    """Return what making a goal once more starts with: all that the one said that was taken back, its week too."""
+    fields, plan = undone
+    minutes = None if wishes.minutes(fields.specific) else plan.minutes  # the words say so, and may be changed
+    week = {"wish_weekdays": list(plan.weekdays), "wish_minutes": minutes}
+    return {**await draft_for(unit, who), **_said(fields), **{wish: said for wish, said in week.items() if said}}
+
+
+def _said(fields: Fields) -> dict[str, Any]:
+    """Return the six answers, as good as they are."""
+    return {**fields.as_draft(), "number_hint": "good", "day_hint": "good", "late_hint": fields.time_bound}
 
 
 async def draft_to_plan(unit: Unit, goal: Goal) -> dict[str, Any]:

@@ -5,13 +5,13 @@ from datetime import timedelta
 
 from sqlalchemy import Select, select, update
 
-from bot.conversations.flow import Flow
+from bot.conversations.flow import Flow, first_gap
 from bot.conversations.screens import KEEP, Scene
 from bot.db import Unit
 from bot.models import Conversation
 from bot.services.who import Who
 from bot.views import asking
-from bot.views.view import View, act
+from bot.views.view import Button, View, act
 
 GO_ON = "!go_on"
 START_OVER = "!start_over"
@@ -111,6 +111,16 @@ def cancel(scene: Scene) -> None:
     scene.touch(UNDO_FOR)
     ways = (act(asking.today(), "today"),) if scene.who.user else ()
     scene.offer(View(asking.cancelled(scene.flow.title())), {UNDO: asking.undo()}, *ways)
+
+
+async def put_away(scene: Scene, view: View, label: str, *beside: Button) -> None:
+    """Keep answers that were saved and taken back: for an hour a button called so leads to the first that is open."""
+    draft = dict(scene.at.draft)
+    step = await first_gap(scene.flow, scene.unit, scene.who, draft, verify=True) or scene.flow.steps[-1]
+    scene.at.draft, scene.at.step, scene.at.state = draft, step.key, "cancelled"
+    scene.at.path = [one.key for one in scene.flow.applicable(draft) if one.key in draft]
+    scene.touch(UNDO_FOR)
+    scene.offer(view, {UNDO: label}, *beside)
 
 
 def offer(scene: Scene, said: str = "") -> None:

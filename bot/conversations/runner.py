@@ -20,7 +20,7 @@ from bot.models.base import new_id
 from bot.services.errors import BotError
 from bot.services.who import Who
 from bot.views import asking
-from bot.views.view import View
+from bot.views.view import Button, View
 
 PRESSED = Given("press")
 ID = re.compile(r"[a-z0-9]{16,32}")
@@ -64,13 +64,25 @@ class Runner:
             await unit.session.flush()
         if any(one.state == "active" for one in begun):
             await parking.park_active(unit, who)
+        await moves.advance(self._begun(unit, who, flow, draft or {}, standing, then))
+
+    async def put_away(
+        self, unit: Unit, who: Who, name: str, draft: dict[str, Any], view: View, label: str, *beside: Button,
+        standing: int | None = None,
+    ) -> None:  # fmt: skip
+        """Show a view with a button that leads to these answers: what was made of them was taken back."""
+        await parking.put_away(self._begun(unit, who, self.flows[name], draft, standing), view, label, *beside)
+
+    def _begun(
+        self, unit: Unit, who: Who, flow: Flow, draft: dict[str, Any], standing: int | None, then: str | None = None
+    ) -> Scene:
         at = Conversation(
-            id=new_id(), chat_id=who.chat.id, user_id=who.user.id if who.user else None, flow=name,
-            fingerprint=flow.fingerprint, state="active", step="", turn="", shown={}, draft=draft or {}, path=[],
+            id=new_id(), chat_id=who.chat.id, user_id=who.user.id if who.user else None, flow=flow.name,
+            fingerprint=flow.fingerprint, state="active", step="", turn="", shown={}, draft=draft, path=[],
             then=then, started_at=unit.now, touched_at=unit.now,
         )  # fmt: skip
         unit.session.add(at)
-        await moves.advance(Scene(unit, who, self.flows, at, standing))
+        return Scene(unit, who, self.flows, at, standing)
 
     async def say(self, unit: Unit, who: Who, given: Given) -> str | None:
         """Take anything that is no press and no command; return the command to go on with, if the flow had one."""

@@ -8,10 +8,10 @@ from bot.services.helper import allowing
 from bot.services.rhythm import commenting, goal_making, goal_standing, sprints
 from bot.services.rhythm import goals as service
 from bot.services.rhythm.calendar import place
+from bot.views import asking, errors
 from bot.views import commenting as comment_views
-from bot.views import errors
 from bot.views import goals as views
-from bot.views.view import View
+from bot.views.view import View, act
 
 
 async def goals(request: Request) -> None:
@@ -62,8 +62,16 @@ async def plan_goal(request: Request, goal_id: str) -> None:
 
 
 async def goal_undo(request: Request, goal_id: str) -> None:
-    """Take back a goal that was made just now."""
-    request.show(views.undone(await goal_making.undo_making(request.unit, request.who, goal_id)))
+    """Take back a goal that was made just now; what was said of it is kept for a while."""
+    undone = await goal_making.undo_making(request.unit, request.who, goal_id)
+    title = undone.fields.title
+    try:
+        draft = await flows.draft_again(request.unit, request.who, undone)
+    except BotError:  # its sprint has ended since
+        request.show(views.undone(title, may_change=False).with_row(act(asking.today(), "today")))
+        return
+    view = views.undone(title, may_change=True)
+    await request.put_away(flows.NEW, draft, view, views.change_it(), act(asking.today(), "today"))
 
 
 async def goal_reached(request: Request, goal_id: str) -> None:

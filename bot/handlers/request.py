@@ -13,7 +13,7 @@ from bot.db import Unit
 from bot.services.groups.binding import Rights
 from bot.services.who import Who, recognise
 from bot.settings import Settings
-from bot.views.view import View
+from bot.views.view import Button, View
 
 
 @dataclass(frozen=True)
@@ -63,6 +63,10 @@ class Request:
         """Begin a conversation, or return to one that is `about` the same and was not finished."""
         await self.runner.drop_others(self.unit, self.who, flow, draft, about)
         await self.start(flow, draft)
+
+    async def put_away(self, flow: str, draft: dict[str, Any], view: View, label: str, *beside: Button) -> None:
+        """Answer that something was taken back, with a button that leads to the answers of which it was made."""
+        await self.runner.put_away(self.unit, self.who, flow, draft, view, label, *beside, standing=self.pressed)
 
     async def anew(self) -> "Request":
         """Return the same request with whoever speaks now: joining changes that."""

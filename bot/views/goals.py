@@ -115,10 +115,16 @@ def with_undo(view: View, goal_id: str) -> View:
     return view.with_row(act(_("Undo"), "goal_undo", goal_id))
 
 
-def undone(title: str) -> View:
-    """A goal was taken back."""
+def undone(title: str, *, may_change: bool) -> View:
+    """A goal was taken back; its answers may be changed for a while."""
     text = html(_("Taken back: {title}, with its tasks."), title=bold(title))
-    return View(text, ((act(_("New goal"), "new_goal"), act(_("My goals"), "goals")), (act(_("Today"), "today"),)))
+    kept = html(_("What you wrote is still here for an hour.")) if may_change else None
+    return View(lines(text, kept), ((act(_("New goal"), "new_goal"), act(_("My goals"), "goals")),))
+
+
+def change_it() -> str:
+    """The way to the answers of a goal that was taken back."""
+    return _("Change it")
 
 
 def drop(goal_id: str, title: str) -> View:

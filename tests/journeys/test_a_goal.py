@@ -185,6 +185,30 @@ async def test_undo_takes_the_goal_back_for_ten_minutes_and_while_nothing_is_tic
     assert len(await street.read(Goal)) == 1
 
 
+async def test_a_goal_that_was_taken_back_can_be_changed_and_made_again(street: Street) -> None:
+    await in_a_sprint(street)
+    await at_summary(street)
+    await presses(street, street.nia, "Save", "Done", "Any time")
+    made, planned = await goal_of(street), await days_of(street)
+    text = await presses(street, street.nia, "Undo")
+    assert text.endswith("What you wrote is still here for an hour.")
+    taken_back = street.nia.screen
+    street.nia.presses_data(f"a:goal_undo:{made.id}", taken_back)
+    await street.settle()
+    street.nia.presses("Change it", on=taken_back)
+    await street.settle()
+    assert "2 I'll know: 18 of 20 right" in taken_back.text
+    assert "Days: Mon, Wed, and Fri" in taken_back.text
+    await presses(street, street.nia, "Change 1")
+    await says(street, street.nia, "Cards, 15 minutes")
+    await presses(street, street.nia, "Save", "Done", "Any time")
+    again = await goal_of(street)
+    assert (again.title, again.specific, again.time_bound) == (made.title, "Cards, 15 minutes", made.time_bound)
+    assert again.id != made.id
+    assert await days_of(street) == planned
+    assert {one.minutes for one in await street.read(ActionItem)} == {15}
+
+
 @pytest.mark.thorough
 async def test_nothing_leads_back_to_the_week_of_a_goal_that_was_let_go(street: Street) -> None:
     goal = await planned_goal(street)

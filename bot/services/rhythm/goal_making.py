@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
 from sqlalchemy import func, select, update
 
@@ -9,7 +10,7 @@ from bot.db import Unit
 from bot.models import ActionItem, CoachComment, Goal, Sprint
 from bot.services.cards import is_new
 from bot.services.errors import BotError
-from bot.services.rhythm import goal_fields, goals, in_turn, sprints, tasks
+from bot.services.rhythm import goal_fields, goals, in_turn, planning, sprints, tasks
 from bot.services.rhythm.calendar import WEEK, weekday_of
 from bot.services.rhythm.goal_fields import Fields
 from bot.services.rhythm.tasks import Plan
@@ -75,8 +76,15 @@ def may_undo(unit: Unit, goal: Goal) -> bool:
     return is_new(unit, goal.created_at)
 
 
-async def undo_making(unit: Unit, who: Who, goal_id: str) -> str:
-    """Take a goal back, with its tasks, within ten minutes and unless one is ticked or a coach spoke; its title."""
+class Undone(NamedTuple):
+    """A goal that was taken back: what it said, and its week."""
+
+    fields: Fields
+    plan: Plan
+
+
+async def undo_making(unit: Unit, who: Who, goal_id: str) -> Undone:
+    """Take a goal back, with its tasks, within ten minutes and unless one is ticked or a coach spoke."""
     goal = await goals.held(unit, who, goal_id)
     if not may_undo(unit, goal):
         raise BotError("too_late_to_undo")
@@ -84,9 +92,10 @@ async def undo_making(unit: Unit, who: Who, goal_id: str) -> str:
     said = select(CoachComment.id).where(CoachComment.goal_id == goal.id)
     if await unit.session.scalar(ticked) or await unit.session.scalar(said):
         raise BotError("built_upon")
+    undone = Undone(goal_fields.of(goal), (await planning.plan_of(unit, goal)).plan)
     await unit.session.delete(goal)
     await unit.session.flush()
-    return goal.title
+    return undone
 
 
 async def plan_anew(unit: Unit, who: Who, goal_id: str, how: Plan) -> Sequence[date]:
