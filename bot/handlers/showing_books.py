@@ -8,6 +8,8 @@ from bot.handlers.register import ID, NUMBER, STUDENTS, Action
 from bot.handlers.request import Request
 from bot.models import BookProposal
 from bot.services import cards, inbox_news
+from bot.services.errors import BotError
+from bot.services.names import first_name
 from bot.services.reading import catalogue, mine, opinions, proposing, shelf, showing
 from bot.services.reading.mine import Mine
 from bot.views import book_opinions as views
@@ -66,14 +68,24 @@ async def review_off(request: Request, book_id: str) -> None:
 
 async def share(request: Request, book_id: str) -> None:
     """Say who would read it, before anybody does."""
-    one = await mine.own(request.unit, request.who, book_id)
-    name = shelf.first_name(request.who.student().display_name)
-    request.show(views.opinion(one) if one.row.on_shelf else views.ask_to_share(one, name), SLOT)
+    one, student = await mine.own(request.unit, request.who, book_id), request.who.student()
+    if one.row.on_shelf:
+        _opinion(request, one)
+    elif names := await opinions.naming(request.unit, student, one):
+        request.show(views.ask_without_names(one, names), SLOT)
+    else:
+        request.show(views.ask_to_share(one, first_name(student.display_name)), SLOT)
 
 
 async def share_now(request: Request, book_id: str) -> None:
-    """Put it on the class shelf."""
-    _opinion(request, await opinions.put_on_shelf(request.unit, request.who, book_id, shown=True))
+    """Put it on the class shelf, unless it names somebody by now."""
+    try:
+        _opinion(request, await opinions.put_on_shelf(request.unit, request.who, book_id, shown=True))
+    except BotError as error:
+        if error.code != "review_names_somebody":
+            raise
+        one = await mine.own(request.unit, request.who, book_id)
+        request.show(views.ask_without_names(one, error.values["names"]), SLOT)
 
 
 async def hide(request: Request, book_id: str) -> None:

@@ -41,6 +41,11 @@ def name_or_none(text: str) -> str | None:
         return None
 
 
+def first_name(name: str) -> str:
+    """Return the first of somebody's names on the roster."""
+    return name.split()[0] if name.split() else name
+
+
 def plain(name: str) -> str:
     """Return a name as it compares: without case, accents and surplus space."""
     bare = unicodedata.normalize("NFKD", name.casefold())

@@ -1,6 +1,9 @@
 """What a student says of a book: stars, a review, a review that shows it, and the class shelf."""
 
+from collections.abc import Sequence
 from typing import Any
+
+from markupsafe import Markup
 
 from bot.views import fitting
 from bot.views.book_words import STARS, back_to, sheet, stars, title
@@ -8,7 +11,7 @@ from bot.views.view import Option, Prompt, View, act
 from bot.views.words import _, bold, html, lines
 
 QUOTE = 360  # units of a review on a screen
-LABEL = 60
+NAMES = 240  # units of those whom a review names
 
 
 def opinion(one: Any) -> View:
@@ -45,6 +48,26 @@ def ask_to_share(one: Any, name: str) -> View:
     return sheet(one.book, [text], ((yes, act(_("No, keep it"), "book_say", one.book.id)),))
 
 
+def ask_without_names(one: Any, names: Sequence[str]) -> View:
+    """A review names somebody: it is for the class without that, and for its writer and the coaches as it is."""
+    text = html(
+        _("Your review names {names}, and your whole class would read it. Would you write it without?"),
+        names=fitting.names(names, NAMES),
+    )
+    change = act(_("Change my review"), "book_review", one.book.id, below=True)
+    return sheet(one.book, [text], ((change,), (act(_("Keep it as it is"), "book_say", one.book.id),)))
+
+
+def _off_shelf(one: Any) -> Markup | None:
+    """Where a review has left the shelf, because of whom it names."""
+    if not one.off_shelf:
+        return None
+    return html(
+        _("It names {names}, so your class can't read it now. Without that it can."),
+        names=fitting.names(one.off_shelf, NAMES),
+    )
+
+
 def ask_review(one: Any) -> Prompt:
     """What they think of it."""
     head = html(_("What do you think of {title}? A few sentences are enough."), title=bold(title(one.book)))
@@ -66,10 +89,13 @@ def ask_to_show(one: Any, asked: str) -> Prompt:
 def kept(one: Any) -> View:
     """A review is kept."""
     text = html(_("Kept. You can change it any time."))
-    return View(text, ((act(_("My stars and review"), "book_say", one.book.id, below=True), back_to(one.book.id)),))
+    return View(
+        lines(text, _off_shelf(one)),
+        ((act(_("My stars and review"), "book_say", one.book.id, below=True), back_to(one.book.id)),),
+    )
 
 
 def shown(one: Any, asked: str) -> View:
     """What was written waits for a coach."""
     text = html(_("Kept, and shown to {name}. I'll write when there is an answer."), name=asked)
-    return View(text, ((back_to(one.book.id), act(_("What's next?"), "today")),))
+    return View(lines(text, _off_shelf(one)), ((back_to(one.book.id), act(_("What's next?"), "today")),))

@@ -444,6 +444,7 @@ LISTS: dict[str, Callable[[int], View]] = {
     "a book that is read": lambda _count: a_book_page("reading"),
     "a book that waits": lambda _count: a_book_page("presentation_requested"),
     "a book that was shown": lambda _count: a_book_page("presented"),
+    "a review that names many": lambda count: book_opinions.ask_without_names(read("presented")[0], called(count)),
     "what one thinks of a book": lambda _count: book_opinions.opinion(read("presented")[0]),
     "the class shelf": lambda count: book_shelf.mine(on_shelf(count), count, in_class=True),
     "the shelf of a class": lambda count: book_shelf.of_class(GROUP, on_shelf(count), count),

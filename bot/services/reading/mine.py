@@ -17,10 +17,11 @@ WAITING = ("presentation_requested", "completed")  # the second is legacy, and w
 
 @dataclass(frozen=True)
 class Mine:
-    """A student's book, with how far they are."""
+    """A student's book, with how far they are; `off_shelf` is whom its review names, which left the shelf for that."""
 
     row: StudentBook
     book: Book
+    off_shelf: Sequence[str] = ()
 
     @property
     def last(self) -> int | None:

@@ -1,7 +1,16 @@
-"""What a student thinks of a book: stars, a review, and whether the class may read both."""
+"""What a student thinks of a book: stars, a review, and whether the class may read both.
+
+A review that names somebody stays between its student and their coaches.
+"""
+
+import re
+from dataclasses import replace
 
 from bot.db import Unit
+from bot.models import User
 from bot.services.errors import BotError
+from bot.services.jar import reasons
+from bot.services.names import first_name, plain
 from bot.services.reading import mine
 from bot.services.reading.mine import Mine
 from bot.services.who import Who
@@ -34,8 +43,27 @@ async def review(unit: Unit, who: Who, book_id: str, text: str) -> Mine:
     """Write what one thinks of a book, instead of what was written before."""
     one = await _read(unit, who, book_id)
     one.row.review = checked(text)
+    return await keep_private(unit, who, one)
+
+
+async def naming(unit: Unit, student: User, one: Mine) -> list[str]:
+    """Return whom a review names, as the reasons of marbles are looked at: not its writer, the book, or its author."""
+    found = await reasons.naming(unit, one.row.review or "")
+    known = set(_words(f"{one.book.title} {one.book.author} {first_name(student.display_name)}"))
+    return [piece for piece in found if not set(_words(piece)) <= known]
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", plain(text))
+
+
+async def keep_private(unit: Unit, who: Who, one: Mine) -> Mine:
+    """Take a review off the shelf that names somebody by now."""
+    names = await naming(unit, who.student(), one) if one.row.on_shelf else []
+    if names:
+        one.row.on_shelf = False
     await unit.session.flush()
-    return one
+    return replace(one, off_shelf=names)
 
 
 async def take_review_away(unit: Unit, who: Who, book_id: str) -> Mine:
@@ -51,10 +79,12 @@ async def take_review_away(unit: Unit, who: Who, book_id: str) -> Mine:
 
 
 async def put_on_shelf(unit: Unit, who: Who, book_id: str, *, shown: bool) -> Mine:
-    """Let the class read one's stars and review, or no longer. BotError: nothing_for_shelf."""
+    """Let the class read one's stars and review, or no longer. BotError: nothing_for_shelf, review_names_somebody."""
     one = await mine.own(unit, who, book_id)
     if shown and one.row.rating is None and one.row.review is None:
         raise BotError("nothing_for_shelf")
+    if shown and (names := await naming(unit, who.student(), one)):
+        raise BotError("review_names_somebody", names=names)
     one.row.on_shelf = shown
     await unit.session.flush()
     return one

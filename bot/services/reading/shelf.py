@@ -10,7 +10,7 @@ from bot.models import Batch, Book, StudentBook, User
 from bot.notices import Notice
 from bot.services import scope
 from bot.services.errors import BotError
-from bot.services.names import plain
+from bot.services.names import first_name, plain
 from bot.services.reading import readers
 from bot.services.who import Who
 
@@ -65,11 +65,6 @@ async def _of(unit: Unit, batch: str, user_id: str = "") -> list[OnShelf]:
         found.setdefault(book.id, (book, []))[1].append(said)
     shelf = [OnShelf(book, said) for book, said in found.values()]
     return sorted(shelf, key=lambda one: (plain(one.book.title), one.book.id))
-
-
-def first_name(name: str) -> str:
-    """Return the first of somebody's names on the roster."""
-    return name.split()[0] if name.split() else name
 
 
 async def take_off(unit: Unit, who: Who, row_id: str) -> Batch:

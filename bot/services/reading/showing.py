@@ -44,7 +44,8 @@ async def ask(unit: Unit, who: Who, book_id: str) -> Mine:
 async def write(unit: Unit, who: Who, book_id: str, text: str) -> Mine:
     """Show a book by what one writes about it, which is one's review from then on."""
     one = await may_ask(unit, who, book_id)
-    return await _ask(unit, one, "review", review=opinions.checked(text))
+    one = await _ask(unit, one, "review", review=opinions.checked(text))
+    return await opinions.keep_private(unit, who, one)
 
 
 async def _ask(unit: Unit, one: Mine, shown_as: ShownAs, **values: Any) -> Mine:

@@ -6,9 +6,9 @@ from bot.db import Database, Unit
 from bot.models import Leaver
 from bot.services import scope
 from bot.services.errors import BotError
-from bot.services.reading import opinions, pages, shelf
+from bot.services.reading import opinions, pages, shelf, showing
 from bot.services.who import Who
-from tests.services.reading.school import Readers, readers, row_of
+from tests.services.reading.school import Readers, a_book, readers, row_of
 
 
 async def thinks(unit: Unit, who: Who, book: str, stars: int, review: str, *, shown: bool) -> None:
@@ -44,6 +44,35 @@ async def test_only_those_who_said_so_are_on_it_by_their_first_name_and_only_for
         nobody.batch = None
         await unit.session.flush()
         assert await seen(unit, made.ada) == []
+
+
+@pytest.mark.both
+async def test_a_review_that_names_somebody_stays_off_it_whichever_comes_first(database: Database) -> None:
+    async with database.transaction() as unit:
+        made = await readers(unit)
+        await thinks(unit, made.nia, made.book, 5, "I, Nia, liked Momo.", shown=True)
+        assert len(await seen(unit, made.omar)) == 1, "her own name stands there anyway"
+        changed = await opinions.review(unit, made.nia, made.book, "Omàr would like it, and ada@example.org too.")
+        assert (changed.off_shelf, changed.row.on_shelf) == (["Omàr", "ada@example.org"], False)
+        assert str(changed.row.review).startswith("Omàr"), "nothing of it is lost"
+        with pytest.raises(BotError, match="review_names_somebody") as refused:
+            await opinions.put_on_shelf(unit, made.nia, made.book, shown=True)
+        assert refused.value.values["names"] == ["Omàr", "ada@example.org"]
+        assert await seen(unit, made.omar) == []
+        assert (await opinions.review(unit, made.nia, made.book, "Good.")).off_shelf == []
+        await opinions.put_on_shelf(unit, made.nia, made.book, shown=True)
+        shown = await showing.write(unit, made.nia, made.book, "Like Omar and me.")
+        assert (shown.off_shelf, shown.waits, shown.row.on_shelf) == (["Omar"], True, False)
+
+
+async def test_a_hero_who_is_called_like_a_classmate_is_the_book_s_where_its_title_says_so(database: Database) -> None:
+    async with database.transaction() as unit:
+        made = await readers(unit)
+        omar = await a_book(unit, "Omar and the Whale")
+        await thinks(unit, made.nia, omar, 5, "Omar is brave.", shown=True)
+        assert len(await seen(unit, made.omar)) == 1
+        with pytest.raises(BotError, match="review_names_somebody"):
+            await thinks(unit, made.nia, made.book, 5, "Omar is brave.", shown=True)
 
 
 @pytest.mark.both
