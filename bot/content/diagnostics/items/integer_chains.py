@@ -155,7 +155,7 @@ def debts(pick: Pick) -> Question:
     pick.need(key < 0)
     return Question(
         stem=say(
-            N_("{name} has {money} dollars and owes {owed} dollars to each of {friends} friends. "
+            N_("{name} has {money} coins and owes {owed} coins to each of {friends} friends. "
                "Debts count as negative. What do money and debts make together?"),
             name=name, money=money, owed=owed, friends=friends,
         ),
@@ -167,7 +167,7 @@ def debts(pick: Pick) -> Question:
             FORGETS_MONEY(-friends * owed),
         ], 4),
         because=say(
-            N_("The debts are {friends} × {owed} = {debt} dollars. And {money} − {debt} = {key}."),
+            N_("The debts are {friends} × {owed} = {debt} coins. And {money} − {debt} = {key}."),
             friends=friends, owed=owed, debt=friends * owed, money=money, key=key,
         ),
     )  # fmt: skip
