@@ -24,6 +24,16 @@ def photo() -> bytes:
     return out.getvalue()
 
 
+async def begins_to_tell(street: Street, words: str) -> Project:
+    """Let Nia have given the first of her three answers about the project that is going on."""
+    await street.nia_has_checked_in()
+    project = await going_on(street)
+    await says(street, street.nia, "/project")
+    await presses(street, street.nia, "Tell about it")
+    await says(street, street.nia, words)
+    return project
+
+
 async def test_nia_shows_what_she_made_and_says_how_it_was(street: Street) -> None:
     await street.nia_has_checked_in()
     await going_on(street)
@@ -165,11 +175,7 @@ async def test_what_two_phones_say_of_a_project_at_once_is_both_shown_and_one_of
 
 
 async def test_a_draft_that_waited_while_something_else_was_saved_can_give_way(street: Street) -> None:
-    await street.nia_has_checked_in()
-    project = await going_on(street)
-    await says(street, street.nia, "/project")
-    await presses(street, street.nia, "Tell about it")
-    await says(street, street.nia, "a tower")
+    project = await begins_to_tell(street, "a tower")
     async with street.database.transaction() as unit:
         lena = await accounts.coach_known(unit, LENA)
         nia = (await unit.session.scalars(select(User).where(User.display_name == "Nia"))).one()
@@ -189,11 +195,7 @@ async def test_a_draft_that_waited_while_something_else_was_saved_can_give_way(s
 
 @pytest.mark.thorough
 async def test_a_project_that_is_ended_meanwhile_loses_nothing_and_is_read_later(street: Street) -> None:
-    await street.nia_has_checked_in()
-    project = await going_on(street)
-    await says(street, street.nia, "/project")
-    await presses(street, street.nia, "Tell about it")
-    await says(street, street.nia, "a bridge")
+    project = await begins_to_tell(street, "a bridge")
     await says(street, street.lena, "/projects")
     assert "Its last day would be" in await presses(street, street.lena, "Bridges", "End it")
     await presses(street, street.lena, "Yes, end it")

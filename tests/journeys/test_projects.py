@@ -6,6 +6,7 @@ import pytest
 
 from bot.clock import Clock
 from bot.models import Project, ProjectLink, ProjectReflection, User
+from bot.services import accounts
 from bot.views.calendar import weekday_and_day
 from tests.journeys.a_project import going_on
 from tests.journeys.acting import coach_of_another_class
@@ -157,3 +158,29 @@ async def test_a_coach_of_another_class_looks_at_hers_alone_and_plans_nothing(st
         await street.settle()
         assert said in ade.screen.text
     assert await states(street) == {"Bridges": "active"}
+
+
+@pytest.mark.thorough
+async def test_what_two_coaches_write_down_for_a_student_at_once_is_chosen_from_by_the_later_one(
+    street: Street,
+) -> None:
+    await street.nia_has_checked_in()
+    project = await going_on(street)
+    await says(street, street.lena, "/students nia")
+    await presses(street, street.lena, "Nia · 2156", "Project", "Write down what they say")
+    async with street.database.transaction() as unit:
+        (nia,) = await street.read(User, User.display_name == "Nia")
+        other = await accounts.add_user(unit, "Ade", "admin")
+        unit.session.add(
+            ProjectReflection(
+                project_id=project.id, user_id=nia.id, did_well="It held", updated_at=unit.now, entered_by=other.id
+            )
+        )
+    await says(street, street.lena, "a bridge")
+    text = await presses(street, street.lena, "Skip", "Skip", "Save")
+    assert text.startswith("Nia\nSince you began, something else was saved for Bridges.\nWhat is saved:")
+    assert "3 What they'd do differently: –\nWhat you wrote here:\n1 What it is: a bridge" in text
+    assert "What is saved for Nia stays." in await presses(street, street.lena, "What is saved")
+    assert "wrote down for you" not in "".join(street.nia.reads())
+    (row,) = await street.read(ProjectReflection)
+    assert (row.project_description, row.did_well, row.entered_by) == (None, "It held", other.id)
