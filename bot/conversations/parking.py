@@ -115,9 +115,10 @@ def cancel(scene: Scene) -> None:
 
 async def put_away(scene: Scene, view: View, label: str, *beside: Button) -> None:
     """Keep answers that were saved and taken back: for an hour a button called so leads to the first that is open."""
+    scene.at.state = "cancelled"  # before anything is asked: another one may be open, and only one can be
     draft = dict(scene.at.draft)
     step = await first_gap(scene.flow, scene.unit, scene.who, draft, verify=True) or scene.flow.steps[-1]
-    scene.at.draft, scene.at.step, scene.at.state = draft, step.key, "cancelled"
+    scene.at.draft, scene.at.step = draft, step.key
     scene.at.path = [one.key for one in scene.flow.applicable(draft) if one.key in draft]
     scene.touch(UNDO_FOR)
     scene.offer(view, {UNDO: label}, *beside)

@@ -190,9 +190,12 @@ async def test_a_goal_that_was_taken_back_can_be_changed_and_made_again(street: 
     await at_summary(street)
     await presses(street, street.nia, "Save", "Done", "Any time")
     made, planned = await goal_of(street), await days_of(street)
-    text = await presses(street, street.nia, "Undo")
-    assert text.endswith("What you wrote is still here for an hour.")
     taken_back = street.nia.screen
+    await says(street, street.nia, "/goals")
+    await presses(street, street.nia, "New goal")
+    street.nia.presses("Undo", on=taken_back)
+    await street.settle()
+    assert taken_back.text.endswith("What you wrote is still here for an hour."), "whatever else is open"
     street.nia.presses_data(f"a:goal_undo:{made.id}", taken_back)
     await street.settle()
     street.nia.presses("Change it", on=taken_back)
