@@ -119,8 +119,7 @@ class Runner:
         if at.state != "active":
             return None
         # It takes the place of the message that says to wait: what else there is to say is held back meanwhile.
-        slot = await unit.session.get(Slot, (at.chat_id, f"conv:{at.id}"))
-        scene = Scene(unit, who, self.flows, at, slot.message_id if slot else None)
+        scene = Scene(unit, who, self.flows, at, in_place=True)
         try:
             return await moves.worked(scene)
         except BotError as error:  # what stands behind the next question has changed: a role, a class

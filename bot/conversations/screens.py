@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from markupsafe import Markup
@@ -27,7 +27,8 @@ class Scene:
     """One conversation while it is being moved: everything that the moves need, together.
 
     `standing` is the message whose button was pressed, when that button was a current one: it is edited. Without it the
-    next screen is a new message, and the old one loses its buttons.
+    next screen is a new message, and the old one loses its buttons; unless it comes `in_place` of what stands there by
+    the time it is sent.
     """
 
     unit: Unit
@@ -35,6 +36,7 @@ class Scene:
     flows: Mapping[str, Flow]
     at: Conversation
     standing: int | None = None
+    in_place: bool = False
 
     @property
     def flow(self) -> Flow:
@@ -53,7 +55,8 @@ class Scene:
 
     def put(self, view: View) -> None:
         """Show a view in the conversation's place."""
-        self.unit.tell(screen(self.who, view, slot=self.slot, standing=self.standing, headed=self.flow.headed))
+        told = screen(self.who, view, slot=self.slot, standing=self.standing, headed=self.flow.headed)
+        self.unit.tell(replace(told, fresh=False) if self.in_place else told)
 
     def touch(self, span: timedelta) -> None:
         """Note that something happened, and when silence will mean something."""
