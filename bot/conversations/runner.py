@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from typing import Any
 
-from bot.conversations import moves, parking
+from bot.conversations import answers, moves, parking
 from bot.conversations.flow import Flow
 from bot.conversations.given import Given
 from bot.conversations.screens import Scene, screen
@@ -81,7 +81,7 @@ class Runner:
             if given.album is not None and at.draft.get(ALBUM) == given.album:
                 return None  # an album is one input, and was answered
             at.draft = {**at.draft, ALBUM: given.album} if given.album is not None else at.draft
-            return await moves.take(Scene(unit, who, self.flows, at), given, None)
+            return await answers.take(Scene(unit, who, self.flows, at), given, None)
         waiting = await parking.newest_waiting(unit, who, self.flows)
         if waiting is not None:
             await moves.welcome_back(Scene(unit, who, self.flows, waiting), given)
@@ -103,7 +103,7 @@ class Runner:
         if turn != at.turn or not INDEX.fullmatch(index) or int(index) >= len(keys):
             await self._stale(unit, who, at, message_id)
             return None
-        return await moves.take(Scene(unit, who, self.flows, at, message_id), PRESSED, keys[int(index)])
+        return await answers.take(Scene(unit, who, self.flows, at, message_id), PRESSED, keys[int(index)])
 
     async def worked(self, unit: Unit, who: Who, conversation: str, turn: str, result: Any) -> str | None:
         """Take what slow work returned; refuse it if the person has moved on.
