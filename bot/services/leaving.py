@@ -22,7 +22,7 @@ from bot.models import (
 )
 from bot.models.wire import is_over
 from bot.notices import Notice
-from bot.services import batches, scope, secret, stand_ins
+from bot.services import coaches, scope, secret, stand_ins
 from bot.services.errors import BotError
 from bot.services.reminding import planning
 from bot.services.who import Who, present, switch
@@ -54,7 +54,7 @@ async def _somebody_remains(unit: Unit, coach: User) -> None:
     others = await unit.session.scalars(
         select(User).where(User.role == "admin", User.id != coach.id, User.id.in_(account), present())
     )
-    if any([not await batches.is_limited(unit, one) for one in others]):
+    if any([not await coaches.is_limited(unit, one) for one in others]):
         return
     if await unit.session.scalar(select(User.id).where(User.role == "student", present()).limit(1)):
         raise BotError("last_coach")

@@ -9,7 +9,7 @@ from sqlalchemy import delete, select
 from bot.db import Unit
 from bot.models import Batch, Decision, Leaver, User, new_id
 from bot.notices import Notice, Priority
-from bot.services import batches, newcomer_cards, scope
+from bot.services import batches, coaches, newcomer_cards, scope
 from bot.services.cards import is_new
 from bot.services.errors import BotError
 from bot.services.reminding import planning
@@ -65,7 +65,7 @@ async def move_all(unit: Unit, who: Who, batch_id: str, to_id: str) -> Ended:
 async def end(unit: Unit, who: Who, batch_id: str) -> Ended:
     """Let a class end: it is put away, its students leave, are told so, and are deleted after 90 days."""
     group = await scope.batch(unit, who, batch_id)
-    if await batches.is_limited(unit, who.coach()):
+    if await coaches.is_limited(unit, who.coach()):
         raise BotError("all_batches_only")
     if (await ahead(unit, who, batch_id)).newcomers:
         raise BotError("newcomers_wait")
