@@ -1,6 +1,7 @@
 """Batches: the classes of a school, and their policies."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
@@ -59,14 +60,14 @@ async def ensure(unit: Unit, who: Who, name: str, step: str = "name") -> Batch:
 
     BotError: batch_out_of_sight, at this step, where the name is taken by one that this coach does not see.
     """
+    coach = who.coach()
     group, is_new = await named(unit, name, who.zone)
-    if is_new and await coaches.is_limited(unit, who.coach()):
-        unit.session.add(CoachBatch(user_id=who.coach().id, batch_id=group.id))
+    if is_new and await coaches.is_limited(unit, coach):
+        unit.session.add(CoachBatch(user_id=coach.id, batch_id=group.id))
         await unit.session.flush()
-    mine = select(Batch.id).where(Batch.id == group.id, scope.batches_of(who.coach()))
-    if await unit.session.scalar(mine) is None:
-        raise BotError("batch_out_of_sight", step=step)
-    return group
+    with suppress(BotError):
+        return await scope.batch(unit, who, group.id)
+    raise BotError("batch_out_of_sight", step=step)
 
 
 async def named(unit: Unit, name: str, zone: str) -> tuple[Batch, bool]:
