@@ -142,11 +142,7 @@ async def _record(unit: Unit, who: Who, user_ids: Collection[str], what: Matter,
 
 async def one(unit: Unit, who: Who, consent_id: str) -> tuple[Consent, User]:
     """Return a yes, or one that was taken back, and the student for whom it is, to a coach who sees them."""
-    found = await unit.session.execute(
-        select(Consent, User)
-        .join(User, User.id == Consent.user_id)
-        .where(Consent.id == consent_id, scope.seen_by(who.coach()))
-    )
+    found = await unit.session.execute(scope.with_student(Consent, who.coach()).where(Consent.id == consent_id))
     row = found.one_or_none()
     if row is None:
         raise BotError("over")

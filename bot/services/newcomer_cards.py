@@ -12,7 +12,7 @@ from bot.models import Base, Batch, Decision, Newcomer, Preferences, TelegramAcc
 from bot.notices import Notice
 from bot.services import accounts, leaving, mydata, scope
 from bot.services.accounts import Choices
-from bot.services.cards import Card, Done, Kind, move
+from bot.services.cards import Card, Done, Kind, found, move
 from bot.services.errors import BotError
 from bot.services.names import plain
 from bot.services.newcomers import NAME, not_yet_joined
@@ -27,18 +27,15 @@ NOT_BUILT_ON = frozenset(
 async def _waiting(unit: Unit, coach: User) -> Sequence[Card]:
     rows = (
         await unit.session.execute(
-            select(Newcomer, Batch.name)
-            .join(Batch, Batch.id == Newcomer.batch_id)
-            .where(Newcomer.state == "waiting", scope.batches_of(coach))
-            .order_by(Newcomer.created_at)
+            scope.with_batch(Newcomer, coach).where(Newcomer.state == "waiting").order_by(Newcomer.created_at)
         )
     ).all()
-    rosters = {batch: await _roster(unit, batch) for batch in {batch for _, batch in rows}}
-    claimed = [(batch, plain(one.name)) for one, batch in rows]
+    rosters = {name: await _roster(unit, name) for name in {batch.name for _, batch in rows}}
+    claimed = [(batch.name, plain(one.name)) for one, batch in rows]
     return [
         Card(
-            NAME, one.id, one.created_at, one.name, batch,
-            ordinary=rosters[batch].expects(one.name) and claimed.count(claim) == 1,
+            NAME, one.id, one.created_at, one.name, batch.name,
+            ordinary=rosters[batch.name].expects(one.name) and claimed.count(claim) == 1,
         )
         for (one, batch), claim in zip(rows, claimed, strict=True)
     ]  # fmt: skip
@@ -78,15 +75,7 @@ async def _roster(unit: Unit, batch: str) -> Roster:
 
 
 async def _own(unit: Unit, coach: User, newcomer_id: str) -> tuple[Newcomer, Batch]:
-    found = await unit.session.execute(
-        select(Newcomer, Batch)
-        .join(Batch, Batch.id == Newcomer.batch_id)
-        .where(Newcomer.id == newcomer_id, scope.batches_of(coach))
-    )
-    row = found.one_or_none()
-    if row is None:
-        raise BotError("no_such_card")
-    return row[0], row[1]
+    return await found(unit, scope.with_batch(Newcomer, coach).where(Newcomer.id == newcomer_id))
 
 
 async def _evidence(unit: Unit, coach: User, newcomer_id: str) -> Mapping[str, Any]:

@@ -10,7 +10,7 @@ from bot.db import Unit
 from bot.models import Decision, DiagnosticAttempt, DiagnosticUnlockRequest, MajorObjective, StudentObjective, User
 from bot.notices import Notice
 from bot.services import preferences, scope
-from bot.services.cards import Card, Done, Kind, move
+from bot.services.cards import Card, Done, Kind, found, move
 from bot.services.checks import asking, mixups, opening, policy
 from bot.services.errors import BotError
 from bot.services.path import progress
@@ -23,9 +23,9 @@ CHOICE = re.compile(r"h([0-9]{1,3})t([1-9])")  # hours and tries, as a card's bu
 async def _waiting(unit: Unit, coach: User) -> Sequence[Card]:
     rows = (
         await unit.session.execute(
-            select(DiagnosticUnlockRequest, User, _checked_before(), _all_steps_done())
-            .join(User, User.id == DiagnosticUnlockRequest.user_id)
-            .where(DiagnosticUnlockRequest.status == "pending", scope.seen_by(coach))
+            scope.with_student(DiagnosticUnlockRequest, coach)
+            .add_columns(_checked_before(), _all_steps_done())
+            .where(DiagnosticUnlockRequest.status == "pending")
             .order_by(DiagnosticUnlockRequest.requested_at)
         )
     ).all()
@@ -56,16 +56,8 @@ def _all_steps_done() -> ColumnElement[bool]:
 
 
 async def _request(unit: Unit, coach: User, request_id: str) -> tuple[DiagnosticUnlockRequest, User]:
-    found = await unit.session.execute(
-        select(DiagnosticUnlockRequest, User)
-        .join(User, User.id == DiagnosticUnlockRequest.user_id)
-        .where(DiagnosticUnlockRequest.id == request_id, scope.seen_by(coach))
-        .execution_options(populate_existing=True)
-    )
-    row = found.one_or_none()
-    if row is None:
-        raise BotError("no_such_card")
-    return row[0], row[1]
+    one = scope.with_student(DiagnosticUnlockRequest, coach).where(DiagnosticUnlockRequest.id == request_id)
+    return await found(unit, one.execution_options(populate_existing=True))
 
 
 async def _evidence(unit: Unit, coach: User, request_id: str) -> Mapping[str, Any]:
