@@ -20,8 +20,8 @@ CHOICE = re.compile(r"[A-Za-z0-9_-]{2,40}")  # what it means, the kind says
 async def waiting(request: Request) -> None:
     """`/inbox`: what waits; the newest such message is the live one."""
     unit, coach = request.unit, request.who.coach()
-    cards, recent = await inbox.waiting(unit, coach), await inbox.any_recent(unit, coach)
-    request.show(views.waiting(cards, recent=recent), slot=inbox_news.SLOT)
+    cards, decided = await inbox.waiting(unit, coach), await inbox.who_decided(unit, [coach])
+    request.show(views.waiting(cards, recent=bool(decided)), slot=inbox_news.SLOT)
 
 
 async def decided(request: Request, page: str) -> None:

@@ -23,6 +23,8 @@ from bot.services.errors import BotError
 from bot.services.who import Who
 from tests.models.rows import Rows
 from tests.report import Report
+from tests.services.homes import coach_of_others
+from tests.services.test_wall import statements
 
 AT_ONCE = 16
 
@@ -172,3 +174,20 @@ async def test_a_message_to_the_class_waits_for_nobody_who_was_taken_back(databa
         await inbox.undo(unit, lena, decision.id)
     async with database.reading() as unit:
         assert (await unit.session.get_one(Broadcast, sent.id)).readers == []
+
+
+@pytest.mark.both
+async def test_each_coach_is_told_of_the_cards_that_they_would_find_and_more_coaches_are_no_more_looks(
+    database: Database,
+) -> None:
+    async with database.transaction() as unit:
+        (lena, ade), _ = await coaches_and_cards(unit, 2)
+        other = await coach_of_others(unit)
+        coaches = [one.coach() for one in (lena, ade, other)]
+        with statements(database) as for_one:
+            await inbox.waiting_for(unit, coaches[:1])
+        with statements(database) as for_all:
+            told = await inbox.waiting_for(unit, coaches)
+        assert told == {one.id: await inbox.waiting(unit, one) for one in coaches}
+        assert [len(told[one.id]) for one in coaches] == [2, 2, 0]
+        assert len(for_all) == len(for_one)
