@@ -82,9 +82,9 @@ async def _suggested(unit: Unit, who: Who) -> NextStep | None:
 
 
 async def _ask_check(unit: Unit, who: Who) -> NextStep | None:
-    """Offer the first check that could be asked for."""
+    """Offer the first check that could be asked for; where a step is open, none can, and it costs no look."""
     student = who.student()
-    for major in await suggesting.majors_with_questions(unit, student.id):
+    for major in await suggesting.majors_done(unit, student.id):
         one = await asking.standing(unit, student, major.id)
         if one.why_not is None:
             return NextStep("ask_check", {"major": major.title, "major_id": major.id})
