@@ -122,6 +122,10 @@ async def latest_of(unit: Unit, user: User, day: date) -> EmotionCheckIn | None:
     return (await unit.session.scalars(found.limit(1))).first()
 
 
+# For what only looks, as what is said meanwhile would not be seen.
+latest_once = once_a_unit(latest_of)
+
+
 async def names(unit: Unit, entry: EmotionCheckIn) -> list[str]:
     """Return the words of a check-in, in the order picked."""
     known = await feeling_words.by_id(unit)

@@ -32,7 +32,7 @@ Finder = Callable[[Unit, Who], Awaitable[NextStep | None]]
 
 
 async def _check_in(unit: Unit, who: Who) -> NextStep | None:
-    entry = await feelings.latest_of(unit, who.student(), who.today(unit.now))
+    entry = await feelings.latest_once(unit, who.student(), who.today(unit.now))
     return None if entry else NextStep("check_in")
 
 
@@ -197,4 +197,4 @@ async def gate_is_closed(unit: Unit, who: Who) -> bool:
     gate = await unit.session.scalar(select(Batch.gate).where(Batch.name == student.batch))
     if gate is False:
         return False
-    return await feelings.latest_of(unit, student, who.today(unit.now)) is None
+    return await feelings.latest_once(unit, student, who.today(unit.now)) is None

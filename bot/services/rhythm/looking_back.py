@@ -95,7 +95,7 @@ async def _went_on(unit: Unit, who: Who, sprint: Sprint) -> bool:
 
 async def due(unit: Unit, who: Who) -> Sprint | None:
     """Return the last sprint once it is over, while a student may look back at it and has not."""
-    for sprint in (await sprints.past(unit, who))[:1]:
+    for sprint in (await sprints.past_once(unit, who))[:1]:
         if await of(unit, who.student().id, sprint.id) is None and await may(unit, who, sprint):
             return sprint
     return None

@@ -40,7 +40,7 @@ async def of_last(unit: Unit, who: Who) -> Offer | None:
     target = await open_sprint(unit, who)
     if target is None:
         return None
-    past = await sprints.past(unit, who)
+    past = await sprints.past_once(unit, who)
     source = next((one for one in past if one.start_date < target.start_date and one.id != target.id), None)
     return await of(unit, who, source, target) if source else None
 
