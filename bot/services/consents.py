@@ -69,11 +69,6 @@ def given(what: Matter) -> ColumnElement[bool]:
     )
 
 
-async def has(unit: Unit, user_id: str, what: Matter) -> bool:
-    """Whether there is a yes to a matter for this user."""
-    return await unit.session.scalar(select(User.id).where(User.id == user_id, given(what))) is not None
-
-
 async def helper_for(unit: Unit, user_id: str) -> Helper:
     """Return how it stands with the helper for a student."""
     has_class = exists(select(Batch.id).where(Batch.name == User.batch, Batch.helper, Batch.archived_at.is_(None)))

@@ -159,18 +159,6 @@ async def students(unit: Unit, who: Who, retrospective_id: str) -> tuple[Retrosp
     return row, await sprints.by_id(unit, row.sprint_id), await scope.student(unit, who, row.user_id)
 
 
-async def of_student(unit: Unit, who: Who, student_id: str) -> list[tuple[Retrospective, Sprint]]:
-    """Return everything that a student said of sprints, the latest first, for a coach who sees them."""
-    student = await scope.student(unit, who, student_id)
-    rows = await unit.session.execute(
-        select(Retrospective, Sprint)
-        .join(Sprint, Sprint.id == Retrospective.sprint_id)
-        .where(Retrospective.user_id == student.id)
-        .order_by(Sprint.start_date.desc(), Sprint.id)
-    )
-    return [(row, sprint) for row, sprint in rows]
-
-
 def _was_in(student: User) -> ColumnElement[bool]:
     """Return the condition that a student planned something in a sprint."""
     return or_(
