@@ -29,10 +29,8 @@ class Offer:
 
 async def open_sprint(unit: Unit, who: Who) -> Sprint | None:
     """Return the sprint in which somebody can plan today, if there is one."""
-    try:
-        return await sprints.open_for(unit, who)
-    except BotError:
-        return None
+    sprint = await sprints.active_once(unit)
+    return sprint if sprint is not None and sprints.is_open(unit, who, sprint) else None
 
 
 async def of_last(unit: Unit, who: Who) -> Offer | None:
