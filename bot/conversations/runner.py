@@ -62,7 +62,7 @@ class Runner:
         if known is not None:
             parking.forget(known)
             await unit.session.flush()
-        if any(one.state == "active" for one in begun):
+        if parking.open_of(begun) is not None:
             await parking.park_active(unit, who)
         at = Conversation(
             id=new_id(), chat_id=who.chat.id, user_id=who.user.id if who.user else None, flow=name,
@@ -74,15 +74,14 @@ class Runner:
 
     async def say(self, unit: Unit, who: Who, given: Given) -> str | None:
         """Take anything that is no press and no command; return the command to go on with, if the flow had one."""
-        at = await parking.active(unit, who)
+        at, waiting = await self._begun(unit, who)
         if at is None and given.enclosed:
-            at = await self._waiting_for_photo(unit, who)
+            at = self._taking_photos(waiting)
         if at is not None and at.flow in self.flows:
             if given.album is not None and at.draft.get(ALBUM) == given.album:
                 return None  # an album is one input, and was answered
             at.draft = {**at.draft, ALBUM: given.album} if given.album is not None else at.draft
             return await answers.take(Scene(unit, who, self.flows, at), given, None)
-        waiting = await parking.newest_waiting(unit, who, self.flows)
         if waiting is not None:
             await moves.welcome_back(Scene(unit, who, self.flows, waiting), given)
         else:
@@ -159,19 +158,19 @@ class Runner:
 
     async def knows(self, unit: Unit, who: Who) -> bool:
         """Whether a conversation is open with this person, or waits for them."""
-        if await parking.active(unit, who) is not None:
-            return True
-        return await parking.newest_waiting(unit, who, self.flows) is not None
+        return any(await self._begun(unit, who))
 
     async def waits_for_photo(self, unit: Unit, who: Who) -> bool:
         """Whether a photo belongs to a conversation: to the open one, or to one that waits where photos are taken."""
-        at = await parking.active(unit, who)
-        if at is not None and at.flow in self.flows:
-            return True
-        return await self._waiting_for_photo(unit, who) is not None
+        at, waiting = await self._begun(unit, who)
+        return (at is not None and at.flow in self.flows) or self._taking_photos(waiting) is not None
 
-    async def _waiting_for_photo(self, unit: Unit, who: Who) -> Conversation | None:
-        waiting = await parking.newest_waiting(unit, who, self.flows)
+    async def _begun(self, unit: Unit, who: Who) -> tuple[Conversation | None, Conversation | None]:
+        """Return the conversation that is open with a person, and the one that waits for them."""
+        begun = await parking.unfinished(unit, who)
+        return parking.open_of(begun), parking.newest_waiting_of(begun, unit, who, self.flows)
+
+    def _taking_photos(self, waiting: Conversation | None) -> Conversation | None:
         step = self.flows[waiting.flow].step(waiting.step) if waiting is not None else None
         return waiting if step is not None and step.takes_photos else None
 
@@ -191,8 +190,7 @@ class Runner:
 
     async def aside(self, unit: Unit, who: Who, view: View) -> View:
         """Park what is open for something else, and add to that the way back to what waits."""
-        await parking.park_active(unit, who)
-        return await parking.with_way_back(unit, who, self.flows, view)
+        return await parking.aside(unit, who, self.flows, view)
 
     async def park(self, unit: Unit, who: Who) -> None:
         """Put whatever is open aside, because the person asked for something else."""
@@ -200,11 +198,10 @@ class Runner:
 
     async def remind(self, unit: Unit, who: Who) -> bool:
         """Show somebody where they are, or what waits for them; False if nothing does."""
-        at = await parking.active(unit, who)
+        at, waiting = await self._begun(unit, who)
         if at is not None and at.flow in self.flows:
             await moves.here(Scene(unit, who, self.flows, at))
             return True
-        waiting = await parking.newest_waiting(unit, who, self.flows)
         if waiting is not None:
             await moves.welcome_back(Scene(unit, who, self.flows, waiting))
         return waiting is not None
