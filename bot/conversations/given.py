@@ -1,7 +1,7 @@
 """What a person gave us, whatever Telegram called it."""
 
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
 
 Kind = Literal[
     "text",
@@ -51,6 +51,15 @@ class Given:
     photo: Sent | None = None
     voice: Voice | None = None
     album: str | None = None
+
+    @property
+    def sent(self) -> Sent | None:
+        """The photo or other file that came."""
+        return self.photo or self.file
+
+    def as_draft(self) -> dict[str, Any]:
+        """Return what came as a draft keeps it, `{id, name, size, photo}`; empty where nothing did."""
+        return {**asdict(self.sent), "photo": self.photo is not None} if self.sent else {}
 
     @property
     def enclosed(self) -> Literal["photo", "document"] | None:

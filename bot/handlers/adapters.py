@@ -1,7 +1,6 @@
 """From the library's updates to our requests: which handler takes what, and what kind of input a message is."""
 
 import re
-from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from typing import Any
 
@@ -33,8 +32,6 @@ NEW = filters.UpdateType.MESSAGE
 PRIVATE = filters.ChatType.PRIVATE
 # A chat says of itself that something was pinned, and a place that is shared for an hour says where it is: nobody does.
 SAID = filters.UpdateType.MESSAGES & ~filters.StatusUpdate.ALL & ~(filters.UpdateType.EDITED & filters.LOCATION)
-
-Adapter = Callable[[Update, Context], Awaitable[None]]
 
 
 def register(application: Application[Any, Any, Any, Any, Any, Any]) -> None:

@@ -226,13 +226,3 @@ def nothing_open() -> View:
 def nothing_to_cancel() -> View:
     """`/cancel` with nothing open."""
     return View(html(_("There is nothing to put away.")), ((act(today(), "today"),),))
-
-
-def over() -> View:
-    """A button of a conversation that has long ended."""
-    return View(html(_("That was a while ago, and it is finished.")), ((act(today(), "today"),),))
-
-
-def not_yours(name: str) -> View:
-    """A button that was sent to somebody else on this phone."""
-    return View(html(_("This one is {name}'s."), name=name))

@@ -8,7 +8,6 @@ from bot.views.view import Option, Prompt, View, act
 from bot.views.words import _, bold, html, lines
 
 QUOTE = 360  # units of a review on a screen
-LABEL = 60
 
 
 def opinion(one: Any) -> View:
