@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.models import Batch, GroupChat, InboxRow, Marble, OutboxRow, TreatVote, TrustJar
+from playground.objects import Message
 from tests.journeys.a_jar import group_of, jar_holds, pinned, presses_there, said, there, watches
 from tests.journeys.path import presses, says
 from tests.street import Street
@@ -119,6 +120,68 @@ async def test_a_vote_that_is_closed_too_early_by_a_thumb_can_be_asked_for_again
     assert "Let the class vote" not in str(street.lena.screen.buttons)
     assert "The class chose: Pancakes." in await presses(street, street.lena, "Close the vote")
     assert "Let the class vote" not in str(street.lena.screen.buttons)
+
+
+async def being_voted(street: Street) -> Message:
+    """Let the class vote on its treat; return the poll."""
+    await watches(street)
+    await jar_holds(street, 49)
+    await there(street, street.lena, "/jar")
+    await presses_there(street, street.lena, "Quiet start", "Yes, fill it")
+    return polls(street)[-1]
+
+
+def polls(street: Street) -> list[Message]:
+    return [one for one in said(street) if one.poll]
+
+
+async def test_a_vote_comes_along_when_its_group_moves_before_anybody_has_voted(street: Street) -> None:
+    old = await being_voted(street)
+    group_of(street).upgrades(street.lena)
+    await street.settle()
+    [new] = polls(street)
+    assert new.poll is not None
+    assert new.poll is not old.poll
+    assert "Our jar: 50 of 50." in pinned(street).text
+    street.nia.votes(new, "Pancakes")
+    await street.settle()
+    await says(street, street.lena, "/jar")
+    assert "1 has voted. In front: Pancakes." in street.lena.screen.text
+    assert "The class chose: Pancakes." in await presses(street, street.lena, "Close the vote")
+    assert new.poll.is_closed
+    assert said(street)[-1].text == "The votes are in: Pancakes!"
+
+
+@pytest.mark.parametrize("once_more", [True, False])
+async def test_voices_that_stayed_behind_are_counted_or_the_class_votes_once_more(
+    street: Street, once_more: bool
+) -> None:
+    old = await being_voted(street)
+    for person, treat in ((street.nia, "Pancakes"), (street.omar, "Pancakes"), (street.lena, "Film afternoon")):
+        person.votes(old, treat)
+    await street.settle()
+    group_of(street).upgrades(street.lena)
+    await street.settle()
+    assert polls(street) == []
+    said_to_lena = street.lena.screen
+    assert said_to_lena.text == (
+        "The group of 2156 has moved, and its vote stayed behind.\n3 have voted. In front: Pancakes. "
+        "Shall they vote once more, from the beginning, or does that count?"
+    )
+    page = await says(street, street.lena, "/jar")
+    assert "The vote stayed behind when the group moved. 3 have voted. In front: Pancakes." in page
+    for _ in range(2):
+        label = "Let them vote once more" if once_more else "Count what is there"
+        street.lena.presses(label, on=said_to_lena)
+        await street.settle()
+    if once_more:
+        assert len(polls(street)) == 1
+        assert "Nobody has voted yet." in street.lena.screen.text
+    else:
+        assert polls(street) == []
+        assert [one.text for one in said(street)].count("The votes are in: Pancakes!") == 1
+        assert "The class chose: Pancakes." in await says(street, street.lena, "/jar")
+        assert "vote" not in str(street.lena.screen.buttons)
 
 
 async def test_a_student_proposes_a_deed_and_the_group_never_hears_of_whom(street: Street) -> None:
