@@ -5,7 +5,7 @@ import json
 import pytest
 from sqlalchemy import select
 
-from bot.models import Batch, GroupChat, InboxRow, Marble, OutboxRow, TreatVote, TrustJar
+from bot.models import Batch, GroupChat, InboxRow, Marble, Nomination, OutboxRow, TreatVote, TrustJar
 from playground.objects import Message
 from tests.journeys.a_jar import group_of, jar_holds, pinned, presses_there, said, there, watches
 from tests.journeys.path import presses, says
@@ -201,6 +201,21 @@ async def test_a_student_proposes_a_deed_and_the_group_never_hears_of_whom(stree
     assert "Newest marble: we brought cake for everybody." in pinned(street).text
     everything = " ".join(f"{one.text} {one.buttons}" for one in said(street))
     assert not [one for one in ("Nia", "Omar", "Proud", "Happy") if one in everything], "no name beside a deed, no mood"
+
+
+async def test_words_behind_a_student_s_command_are_a_deed_as_if_they_had_been_typed_there(street: Street) -> None:
+    nia = street.nia
+    await street.nia_has_checked_in()
+    assert "This names Omar" in await says(street, nia, "/jar Omar brought cake")
+    assert (await says(street, nia, "we brought cake")).startswith("Thank you! I'll show Lena what the class did")
+    await says(street, nia, "/jar")
+    await presses(street, nia, "Tell what we did")
+    assert (await says(street, nia, "/jar@marbles_bot\nwe sang")).startswith("Thank you! I'll show Lena")
+    assert "That is 121 characters, and 120 fit" in await says(street, nia, f"/jar {'x' * 121}")
+    assert (await says(street, nia, "we danced")).startswith("Thank you!")
+    assert "3 of yours wait already." in await says(street, nia, "/jar we tidied up")
+    assert [one.words for one in await street.read(Nomination)] == ["we brought cake", "we sang", "we danced"]
+    assert "Our jar: 0 of 50." in await says(street, nia, "/jar  ")
 
 
 async def test_every_deed_that_waits_stands_beside_its_way_back(street: Street) -> None:
