@@ -260,7 +260,7 @@ async def test_areas_are_made_named_signed_put_in_order_and_deleted(street: Stre
     await presses(street, nia, "Another sign", "⭐", "Further up")
     assert nia.screen.text.endswith("⭐ My music: empty\n🎓 Academics & Career: empty")
     await presses(street, nia, "🎮 Fun & Interests", "Delete this area")
-    assert "Its 1 card goes with it, and can't be brought back." in nia.screen.text
+    assert "Its 1 card goes with it." in nia.screen.text
     question = nia.screen
     await sends_photo(street, "The sea")
     await presses(street, nia, "🎮 Fun & Interests", "Yes")
@@ -270,8 +270,19 @@ async def test_areas_are_made_named_signed_put_in_order_and_deleted(street: Stre
     assert "Its 2 cards go with it" in question.text
     nia.presses("Yes, delete it", on=question)
     await street.settle()
-    assert "Deleted: Fun & Interests." in question.text
+    assert question.text == "Deleted: Fun & Interests.\nIts 2 cards went with it."
     assert await street.read(VisionBoardCard) == []
+    for file in kept(street):
+        os.utime(file, (0, 0))
+    street.world.clock.move(timedelta(minutes=9))
+    assert await street.bot.timetable.sweep() == 0, "its photo may come back"
+    nia.presses("Undo", on=question)
+    await street.settle()
+    assert question.text.startswith("It's back, with all that was in it.\n🎮 Fun & Interests\n2 cards are in it.")
+    assert {one.title for one in await street.read(VisionBoardCard)} == {"Read 20 books", "The sea"}
+    nia.presses("Areas", on=question)
+    await street.settle()
+    assert "🎮 Fun & Interests: 2 cards" in question.text
 
 
 async def test_a_card_follows_a_goal_or_a_habit_and_leads_there(street: Street) -> None:

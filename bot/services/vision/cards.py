@@ -73,9 +73,9 @@ async def count(unit: Unit, who: Who) -> int:
     return await unit.session.scalar(mine) or 0
 
 
-async def has_room(unit: Unit, who: Who) -> None:
-    """Refuse one more card where a board is full."""
-    if await count(unit, who) >= MOST:
+async def has_room(unit: Unit, who: Who, more: int = 1) -> None:
+    """Refuse so many more cards where a board has no room for them."""
+    if await count(unit, who) + more > MOST:
         raise BotError("enough_board_cards", most=MOST)
 
 
