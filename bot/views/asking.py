@@ -6,7 +6,7 @@ from typing import Any
 from markupsafe import Markup
 
 from bot.views.view import View, act
-from bot.views.words import N_, _, day, html, lines, ngettext, number
+from bot.views.words import N_, _, day_seen_from, html, lines, ngettext, number
 
 
 def ticked(label: str) -> str:
@@ -149,7 +149,8 @@ def refused(code: str, values: Mapping[str, Any]) -> Markup | None:
             return html(_("That's {count} links, and {most} fit at once. Send me some first."), **values)
         case "no_day":
             text = _("Here I need a day, from {first} to {last}.")
-            return html(text, first=day(values["first"]), last=day(values["last"]))
+            first, last = values["first"], values["last"]
+            return html(text, first=day_seen_from(first, last), last=day_seen_from(last, first))
         case "before_the_first":
             return html(_("That is before the first day. Please pick a later one, or add the year."))
         case "no_clock":

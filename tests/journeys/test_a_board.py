@@ -246,6 +246,27 @@ async def test_a_card_is_changed_put_elsewhere_and_taken_off(street: Street) -> 
     assert await street.read(Decision) == []
 
 
+async def test_the_day_of_a_page_is_picked_or_typed_and_is_the_newest_that_fits(street: Street) -> None:
+    nia = street.nia
+    await street.nia_has_checked_in()
+    await says(street, nia, "/board")
+    await presses(street, nia, "New card", "🧑‍🤝‍🧑 Friends", "📝 A day with a friend", "Put it on my board", "Open it")
+    assert "Written on Nov 10." in nia.screen.text
+    assert await presses(street, nia, "Change it", "Day") == "On which day did you write it? Pick one, or type it."
+    assert ["‹", "Nov 2026"] in rows_of(nia.screen), "this month is the last one"
+    assert "Here I need a day, from Nov 10, 2025 to Nov 10, 2026." in await says(street, nia, "tomorrow or so")
+    assert "Here I need a day" in await says(street, nia, "2026-11-11")
+    assert "Written on Nov 6." in await says(street, nia, "friday")
+    await presses(street, nia, "Change it", "Day", "‹", "31")
+    assert "Changed.\n📝 A day with a friend" in nia.screen.text
+    assert "Written on Oct 31." in nia.screen.text
+    await presses(street, nia, "Change it", "Day")
+    assert ["‹", "Oct 2026", "›"] in rows_of(nia.screen), "it opens where the day was"
+    assert "Written on Nov 9." in await says(street, nia, "the 9th")
+    await presses(street, nia, "Change it", "Day")
+    assert "Written on Dec 24, 2025." in await says(street, nia, "24 Dec")
+
+
 @pytest.mark.thorough
 async def test_areas_are_made_named_signed_put_in_order_and_deleted(street: Street) -> None:
     nia = street.nia

@@ -211,6 +211,22 @@ async def test_a_smaller_target_takes_the_count_along(database: Database) -> Non
             await cards.change(unit, nia, key, "quote", "none of its own")
 
 
+async def test_a_page_may_have_been_written_on_any_day_of_the_last_year_and_on_none_to_come(database: Database) -> None:
+    nia, _omar = await nia_and_omar(database)
+    async with database.transaction() as unit:
+        page, other = await card(unit, nia, "journal"), await card(unit, nia, "motivation")
+        today = nia.today(unit.now)
+        for on in (today - fields.BACK, today - DAY, today):
+            seen = await cards.change(unit, nia, page.id, "date", on.isoformat())
+            assert seen.card.entry_date == on
+        for on in (today + DAY, today - fields.BACK - DAY):
+            with pytest.raises(BotError, match="not_offered") as told:
+                await cards.change(unit, nia, page.id, "date", on.isoformat())
+            assert told.value.step == "date"
+        with pytest.raises(BotError, match="over"):
+            await cards.change(unit, nia, other.id, "date", today.isoformat())
+
+
 @pytest.mark.both
 async def test_a_card_that_was_taken_off_comes_back_as_it_was(database: Database, clock: Clock) -> None:
     nia, omar = await nia_and_omar(database)
