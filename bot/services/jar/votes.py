@@ -140,7 +140,7 @@ async def set_treats(unit: Unit, who: Who, batch_id: str, lines: str) -> Batch:
         raise BotError("text_too_long", step="treats", length=len(longest), limit=TREAT)
     if len({one.casefold() for one in treats}) < len(treats):
         raise BotError("treat_twice", step="treats")
-    if found := await reasons.naming(unit, "\n".join(treats)):
+    if found := await reasons.naming(unit, batch, "\n".join(treats)):
         raise BotError("treats_name_somebody", step="treats", names=found)
     batch.treats = treats
     return batch
