@@ -192,6 +192,24 @@ async def test_a_photo_goes_where_it_was_asked_for_and_one_without_words_gets_so
 
 
 @pytest.mark.thorough
+async def test_a_photo_for_a_card_that_takes_none_leaves_its_words_there(
+    street: Street,
+) -> None:
+    nia = street.nia
+    await street.nia_has_checked_in()
+    await says(street, nia, "/board")
+    await presses(street, nia, "New card", "🏡 Family", "Something of my own", "Something to count")
+    text = await sends_photo(street, "Walks by the sea")
+    assert text == "I took your words. I can't keep the picture here.\n\nHow many shall it be?"
+    assert "2 Title: Walks by the sea" in await presses(street, nia, "10", "times")
+    assert "Here a button works best.\n\nYour card" in await sends_photo(street, "The sea"), "one thing after the other"
+    await presses(street, nia, "Put it on my board")
+    assert "Shall this go on your board?" in await sends_photo(street, "The sea")
+    await presses(street, nia, "🏡 Family", "Yes")
+    assert {card.title for card in await street.read(VisionBoardCard)} == {"Walks by the sea", "The sea"}
+
+
+@pytest.mark.thorough
 async def test_a_photo_that_something_waits_for_is_not_asked_about_and_a_coach_has_no_board(street: Street) -> None:
     nia, lena = street.nia, street.lena
     await on_the_path(street)
