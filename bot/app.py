@@ -2,7 +2,7 @@
 
 import asyncio
 import signal
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from typing import Any, Protocol
 
@@ -22,7 +22,7 @@ from bot.conversations.flows import FLOWS
 from bot.conversations.hearing import HEAR
 from bot.conversations.helper import ASK
 from bot.conversations.runner import Runner
-from bot.db import HELPER, VOICE, Database, name_of
+from bot.db import HELPER, VOICE, Database, Unit, name_of
 from bot.drawing.studio import Studio
 from bot.handlers import routes
 from bot.handlers.gateway import Gateway
@@ -125,7 +125,7 @@ class Marbles:
         self.workshop = Workshop(
             self.database, self._works, self._patient, self.bot.id, self.lanes.pump.wake
         )  # fmt: skip
-        self.ingest = Ingest(self.database, self.bot, self._polling, self.lanes.pump.wake, routes.COMMANDS)
+        self.ingest = Ingest(self.database, self.bot, self._polling, self.lanes.take, routes.COMMANDS)
         self.timetable = Timetable(
             self.database, self.settings, self.bot.id, self.lanes.pump.wake, self.kept,
             nightly.of(self.settings, self.kept), self._heartbeat(),
@@ -136,7 +136,7 @@ class Marbles:
         self._parts = (
             *polling, self.lanes.pump, *self.workshop.pumps, self.timetable, self.outbox.pump, self.web
         )  # fmt: skip
-        self.database.committed = self._wake
+        self.database.deliver = self._deliver
         if self.database.embedded:
             async with self.database.transaction() as unit:
                 await release_all(unit)
@@ -204,11 +204,12 @@ class Marbles:
 
     async def settle(self) -> None:
         """Work until nothing is left to do right now; for tests, which have no patience for loops."""
-        while await self.ingest.poll_once():
-            pass
-        while await self.lanes.pump.drain() and await self.workshop.drain():
-            pass
-        await self.outbox.pump.drain()
+        with self.lanes.pump.at_work(), self.outbox.pump.at_work():
+            while await self.ingest.poll_once():
+                pass
+            while await self.lanes.pump.drain() and await self.workshop.drain():
+                pass
+            await self.outbox.pump.drain()
 
     def _heartbeat(self) -> Heartbeat | None:
         address = self.settings.heartbeat_url
@@ -218,11 +219,11 @@ class Marbles:
         polls = self.settings.webhook_url is None  # behind a webhook, a quiet night is no trouble
         return await trouble(self.database, self.ingest.silence() if polls else 0.0)
 
-    def _wake(self, outgoing: Sequence[object]) -> None:
-        """Let those look who have something to do now."""
-        self.outbox.pump.wake()
-        if any(isinstance(one, WorkRow) for one in outgoing):
-            self.workshop.wake()
+    async def _deliver(self, unit: Unit) -> None:
+        """Write what was told, and let those begin who have something to do now."""
+        await self.outbox.take(unit, await deliver(unit))
+        if any(isinstance(one, WorkRow) for one in unit.outgoing):
+            unit.afterwards.append(self.workshop.wake)
 
 
 def _application(

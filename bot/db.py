@@ -30,13 +30,15 @@ Ask = TypeVar("Ask", bound=Callable[..., Awaitable[Any]])
 class Unit:
     """One transaction: its session, its moment, what leaves after its commit, and whom it deletes for good.
 
-    `known` has the answers to what is asked only once; `able` names what this program can do that not every one can.
+    `afterwards` is called when it is committed. `known` has the answers to what is asked only once; `able` names what
+    this program can do that not every one can.
     """
 
     session: AsyncSession
     now: datetime
     outgoing: list[object] = field(default_factory=list)
     erased: list[str] = field(default_factory=list)
+    afterwards: list[Callable[[], None]] = field(default_factory=list)
     known: dict[object, Any] = field(default_factory=dict)
     able: frozenset[str] = frozenset()
 
@@ -61,7 +63,7 @@ def once_a_unit(ask: Ask) -> Ask:
     return cast(Ask, asked)
 
 
-Deliver = Callable[[Unit], Awaitable[None]]
+Deliver = Callable[[Unit], Awaitable[object]]
 NoteErased = Callable[[Sequence[str], datetime], Awaitable[None]]
 
 
@@ -72,10 +74,6 @@ async def _deliver_nothing(unit: Unit) -> None:
 
 async def _erase_nobody(_user_ids: Sequence[str], _now: datetime) -> None:
     raise RuntimeError("This database has no place to note whom it deletes: a backup would bring them back.")
-
-
-def _nobody_waits(_outgoing: Sequence[object]) -> None:
-    pass
 
 
 class Database:
@@ -89,7 +87,6 @@ class Database:
         self.deliver = deliver
         self.note_erased = note_erased
         self.able: frozenset[str] = frozenset()
-        self.committed: Callable[[Sequence[object]], None] = _nobody_waits
         self.engine = create_engine(url)
         self.embedded = self.engine.dialect.name == "sqlite"
         # SQLite has one writer. Waiting in line here is 25 times fairer than its own busy time-out.
@@ -109,8 +106,8 @@ class Database:
                 # again, or who is in later backups, too. After it, a cut would lose the note, and with it the deletion.
                 await self.note_erased(unit.erased, unit.now)
             await session.commit()
-        if unit.outgoing:
-            self.committed(unit.outgoing)
+        for call in unit.afterwards:
+            call()
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[Unit]:

@@ -35,17 +35,20 @@ async def claim(
     resting: Collection[object] = (),
     kinds: Collection[str] = (),
     others: bool = False,
+    among: Collection[int] | None = None,
 ) -> list[Row]:
     """Take up to `limit` heads of lines, those with the smallest `first` column before others.
 
     `line` names the column that makes a line; lines in `resting` are left alone. Of work, only some `kinds` are taken,
-    or all `others`.
+    or all `others`. `among` names the rows that may be taken at all.
     """
     if limit <= 0:
         return []
-    values = {"now": unit.now, "until": unit.now + lease, "most": limit, "resting": list(resting), "kinds": list(kinds)}
+    values = {"now": unit.now, "until": unit.now + lease, "most": limit, "resting": list(resting), "kinds": list(kinds),
+              "among": list(among or ())}  # fmt: skip
     which = None if not kinds else not others
-    taken = await unit.session.scalars(_claiming(table, line, first, any_rest=bool(resting), of_kinds=which), values)
+    claiming = _claiming(table, line, first, any_rest=bool(resting), of_kinds=which, is_named=among is not None)
+    taken = await unit.session.scalars(claiming, values)
     return sorted(taken, key=lambda row: (getattr(row, first), row.id))
 
 
@@ -67,9 +70,9 @@ async def settle(unit: Unit, row: InboxRow | OutboxRow | WorkRow, **values: obje
 
 @cache
 def _claiming(
-    table: type[Row], line: str, first: str, *, any_rest: bool, of_kinds: bool | None
+    table: type[Row], line: str, first: str, *, any_rest: bool, of_kinds: bool | None, is_named: bool
 ) -> ReturningUpdate[Row]:
-    """Return what claims the heads of lines; `now`, `until`, `most`, `resting` and `kinds` are left open."""
+    """Return what claims the heads of lines; `now`, `until`, `most`, `resting`, `kinds` and `among` are left open."""
     earlier, head, now = aliased(table), aliased(table), bindparam("now", type_=Instant)
     before = exists().where(is_open(earlier), getattr(earlier, line) == getattr(head, line), earlier.id < head.id)
     heads = select(head.id).where(_free(head, now), ~before)
@@ -79,6 +82,8 @@ def _claiming(
         kind: Any = cast(Any, head).kind
         these: Any = bindparam("kinds", expanding=True)
         heads = heads.where(kind.in_(these) if of_kinds else kind.not_in(these))
+    if is_named:
+        heads = heads.where(head.id.in_(bindparam("among", expanding=True)))
     heads = heads.order_by(getattr(head, first), head.id).limit(bindparam("most"))
     # Somebody else may claim one at the same moment: whoever comes second finds it not free any more.
     taking = update(table).where(table.id.in_(heads), _free(table, now))

@@ -35,34 +35,39 @@ class Phone(NamedTuple):
     is_busy: bool
 
 
-async def deliver(unit: Unit) -> None:
-    """Write everything that was told; called by the database, inside the transaction, just before its commit."""
+async def deliver(unit: Unit) -> list[OutboxRow]:
+    """Write everything that was told; called by the database, inside the transaction, just before its commit.
+
+    Returns what is to be sent.
+    """
+    rows: list[OutboxRow] = []
     phones = await _phones(unit, {one.to for one in unit.outgoing if isinstance(one, Notice) and one.chat_id is None})
     for message in unit.outgoing:
         match message:
             case Screen():
-                await _put(unit, message, Priority.INTERACTIVE)
+                rows.append(await _put(unit, message, Priority.INTERACTIVE))
             case Notice(chat_id=None):
                 for phone in phones.get(message.to, ()):
-                    await _notify(unit, message, phone)
+                    rows.extend(await _notify(unit, message, phone))
             case Notice(chat_id=str(chat)):
-                await _post(unit, message, chat)
+                rows.append(await _post(unit, message, chat))
             case PollOver(chat_id, slot, vote_id):
                 row = _row(unit, chat_id, {"over": vote_id}, Priority.NOTICE)
                 row.slot, row.fresh = slot, False
-                unit.session.add(row)
+                rows.append(row)
             case Menu():
-                unit.session.add(_row(unit, message.chat_id, {"menu": message.commands}, Priority.NOTICE))
+                rows.append(_row(unit, message.chat_id, {"menu": message.commands}, Priority.NOTICE))
             case WorkRow():
                 unit.session.add(message)
             case _:
                 raise TypeError(f"Neither a screen nor a notice: {message!r}")
+    return rows
 
 
-async def _notify(unit: Unit, notice: Notice, phone: Phone) -> None:
+async def _notify(unit: Unit, notice: Notice, phone: Phone) -> list[OutboxRow]:
     """Write a notice to one of its reader's phones; to somebody who has left, only their last word."""
     if phone.has_left and not notice.has_left:
-        return
+        return []
     with speaking(phone.language or DEFAULT_LANGUAGE):
         view = notices.render(notice)
     headed_by = phone.name if phone.phone == "family" or phone.shared else ""
@@ -73,9 +78,10 @@ async def _notify(unit: Unit, notice: Notice, phone: Phone) -> None:
         row.state = "held"
     if notice.quiet:
         row.payload = {**row.payload, "quiet": True}
+    return [row]
 
 
-async def _post(unit: Unit, notice: Notice, chat_id: str) -> None:
+async def _post(unit: Unit, notice: Notice, chat_id: str) -> OutboxRow:
     """Write a notice to a chat, whoever is there: a newcomer's, or a group's."""
     with speaking(notice.language or DEFAULT_LANGUAGE):
         view = notices.render(notice)
@@ -85,6 +91,7 @@ async def _post(unit: Unit, notice: Notice, chat_id: str) -> None:
     marks = {"quiet": notice.quiet, "pinned": notice.pinned}
     row.payload = {**row.payload, **{name: True for name, is_set in marks.items() if is_set}}
     row.cause = notice.cause
+    return row
 
 
 async def _phones(unit: Unit, user_ids: Collection[str]) -> dict[str, list[Phone]]:
@@ -161,7 +168,6 @@ async def _put(unit: Unit, screen: Screen, priority: Priority) -> OutboxRow:
         content["topic"] = screen.topic
     row = _row(unit, screen.chat_id, content, priority)
     row.slot, row.fresh, row.standing, row.user_id = screen.slot, fresh, screen.standing, screen.user_id
-    unit.session.add(row)
     return row
 
 
@@ -172,7 +178,9 @@ async def _likes_dark(unit: Unit, user_id: str | None) -> bool:
 
 
 def _row(unit: Unit, chat_id: str, content: dict[str, Any], priority: Priority) -> OutboxRow:
-    return OutboxRow(chat_id=chat_id, fresh=True, payload=content, priority=int(priority), created_at=unit.now)
+    row = OutboxRow(chat_id=chat_id, fresh=True, payload=content, priority=int(priority), created_at=unit.now)
+    unit.session.add(row)
+    return row
 
 
 def payload(view: View) -> dict[str, Any]:

@@ -7,12 +7,17 @@ from bot.db import Unit, insert_new
 from bot.models import InboxRow
 
 
-async def put(unit: Unit, rows: Sequence[dict[str, Any]]) -> int:
-    """Store rows given as columns; return how many were new. What makes a row the same is bot, source and key."""
+async def put(unit: Unit, rows: Sequence[dict[str, Any]]) -> Sequence[Any]:
+    """Store rows given as columns; return `id` and `state` of those that were new.
+
+    What makes a row the same is bot, source and key.
+    """
     if not rows:
-        return 0
+        return []
     defaults = {"received_at": unit.now, "state": "open", "attempts": 0, "handled_at": None, "retry_at": None}
     inbox = InboxRow.__table__
-    statement = insert_new(unit, inbox).returning(inbox.c.id)  # with rows inside of it, it would be compiled each time
+    statement = insert_new(unit, inbox).returning(
+        inbox.c.id, inbox.c.state
+    )  # with rows inside of it, it would be compiled each time
     stored = await unit.session.execute(statement, [{**defaults, **row} for row in rows])
-    return len(stored.all())
+    return stored.all()

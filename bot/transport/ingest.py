@@ -7,7 +7,7 @@ update id is kept and no content.
 
 import asyncio
 import json
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from contextlib import suppress
 from datetime import timedelta
 from typing import Any
@@ -19,13 +19,14 @@ from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 from telegram.request import BaseRequest
 
 from bot import meters
-from bot.db import Database
+from bot.db import Database, Unit
 from bot.transport.inbox import put
 from bot.transport.sender import seconds
 
 log = structlog.get_logger()
 
 Update = dict[str, Any]
+Take = Callable[[Unit, Collection[int]], Awaitable[None]]
 
 KINDS = ("message", "edited_message", "callback_query", "my_chat_member", "poll")
 LONG = 2048  # clients cut a text somewhere between half of 4 096 and all of it, at a space if there is one
@@ -55,13 +56,13 @@ class Ingest:
     """
 
     def __init__(
-        self, database: Database, bot: Bot, request: BaseRequest, wake: Callable[[], None],
+        self, database: Database, bot: Bot, request: BaseRequest, take: Take,
         commands: Collection[str] = (),
     ) -> None:  # fmt: skip
         self._database = database
         self._bot = bot
         self._request = request
-        self._wake = wake
+        self._take = take
         self._commands = frozenset(commands)
         self._offset = 0
         self._stopping = asyncio.Event()
@@ -112,9 +113,9 @@ class Ingest:
             async with self._database.transaction() as unit:
                 rows = [self._row(update, unit.now) for update in updates]
                 new = await put(unit, rows)
+                await self._take(unit, [row.id for row in new if row.state == "open"])
             self._offset = max(update["update_id"] for update in updates) + 1
-            self._wake()
-            _note(rows, new)
+            _note(rows, len(new))
         self._heard()
         return [str(query["id"]) for update in updates if "id" in (query := _dict(update.get("callback_query")))]
 

@@ -1,12 +1,13 @@
 """What has arrived, lane by lane in order: a chat's next input is served when the one before it is done."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from datetime import timedelta
+from functools import partial
 
 import structlog
 
 from bot import meters, trail
-from bot.db import Database
+from bot.db import Database, Unit
 from bot.models import InboxRow
 from bot.transport.claims import claim, settle
 from bot.transport.pump import Pump
@@ -40,6 +41,12 @@ class Lanes:
             return ()
         async with self._database.transaction() as unit:
             return await claim(unit, InboxRow, "lane", limit=limit, lease=LEASE)
+
+    async def take(self, unit: Unit, ids: Collection[int]) -> None:
+        """Claim rows in the transaction that wrote them, as far as there is room; the others are looked for."""
+        limit = min(self.pump.room(), len(ids))
+        rows = await claim(unit, InboxRow, "lane", limit=limit, lease=LEASE, among=ids)
+        unit.afterwards.append(partial(self.pump.hand, rows, of=len(ids)))
 
     async def _work(self, row: InboxRow) -> None:
         with trail.following(origin(row), inbox=row.id), meters.HANDLING.time():

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 
 import structlog
 
 from bot import meters, trail
-from bot.db import Database
+from bot.db import Database, Unit
 from bot.logs import unquoted
 from bot.models import OutboxRow
 from bot.transport import polls
@@ -27,7 +28,10 @@ LEASE = timedelta(seconds=30)
 
 
 class Outbox:
-    """Claims, sends with no transaction open, and notes what became of it together with its next claim."""
+    """Claims, sends with no transaction open, and notes what became of it together with its next claim.
+
+    What can leave at once is claimed as it is written.
+    """
 
     def __init__(self, database: Database, sender: Sender, pace: Pace, bot_id: int) -> None:
         self._database = database
@@ -36,6 +40,24 @@ class Outbox:
         self._pace = pace
         self._ended: list[Ended] = []
         self.pump = Pump("outbox", self._claim, self._send, AT_ONCE, pace.wait)
+
+    async def take(self, unit: Unit, rows: Sequence[OutboxRow]) -> None:
+        """Claim rows in the transaction that wrote them, as far as they may leave now; the others are looked for."""
+        await unit.session.flush()
+        resting = self._pace.resting()
+        ids = [row.id for row in rows if row.chat_id not in resting]
+        limit = min(self.pump.room(), self._pace.allowance(), len(ids))
+        taken = await claim(unit, OutboxRow, "chat_id", limit=limit, lease=LEASE, first="priority", among=ids)
+        errands = await addressed(unit, taken, self._bot_id)
+        unit.afterwards.append(partial(self._hand, errands, of=len(rows)))
+
+    def _hand(self, errands: Sequence[Errand], of: int) -> None:
+        self._count(errands)
+        self.pump.hand(errands, of=of)
+
+    def _count(self, errands: Sequence[Errand]) -> None:
+        for errand in errands:
+            self._pace.took(errand.row.chat_id, group=errand.chat.kind == "group", cost=errand.cost)
 
     async def _claim(self, limit: int) -> Sequence[Errand]:
         ended = tuple(self._ended)
@@ -51,8 +73,7 @@ class Outbox:
             await self._note_apart(ended)
             errands = []
         del self._ended[: len(ended)]
-        for errand in errands:
-            self._pace.took(errand.row.chat_id, group=errand.chat.kind == "group", cost=errand.cost)
+        self._count(errands)
         return errands
 
     async def _note_and_claim(self, ended: Sequence[Ended], limit: int) -> list[Errand]:
@@ -83,6 +104,8 @@ class Outbox:
         if outcome.end == "pause":
             self._pace.pause(outcome.number)
         self._ended.append((errand, outcome))
+        if outcome.end != "sent":
+            self.pump.wake()  # it may be tried again at once, or have made way for what stood behind it
 
     async def _sent(self, errand: Errand) -> Outcome:
         return await self._sender.send(errand.row, errand.chat, errand.slot, errand.file_id)

@@ -1,8 +1,11 @@
-"""The loop that every queue is worked by: claim some rows, work on them side by side, sleep until woken."""
+"""The loop that every queue is worked by: claim some rows, work on them side by side, sleep until woken.
+
+A claim is a transaction. Where one is open anyhow, because it writes the rows, they are claimed in it and handed over.
+"""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
-from contextlib import suppress
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from typing import Generic, TypeVar
 
 import structlog
@@ -40,10 +43,28 @@ class Pump(Generic[Row]):
         self._at_least = at_least
         self._woken = asyncio.Event()
         self._in_hand: set[asyncio.Task[None]] = set()
+        self._handed: list[Row] = []
+        self._waiting = True  # there may be rows that nobody holds
+        self._behind = True  # there may be rows that wait for one in hand
+        self._at_work = False
         self._stopping = False
 
     def wake(self) -> None:
         """Look for rows now instead of at the next idle look."""
+        self._waiting = self._behind = True
+        self._woken.set()
+
+    def room(self) -> int:
+        """Return how many rows may be handed over now; none where nobody works on them, or others come first."""
+        if not self._at_work or self._waiting:
+            return 0
+        return self._at_once - len(self._in_hand) - len(self._handed)
+
+    def hand(self, rows: Sequence[Row], *, of: int) -> None:
+        """Take over those `of` so many new rows that were claimed as they were written, once that is committed."""
+        self._handed.extend(rows)
+        if len(rows) < of:
+            self.wake()
         self._woken.set()
 
     def stop(self) -> None:
@@ -54,10 +75,13 @@ class Pump(Generic[Row]):
     async def run(self) -> None:
         """Work until stopped. A store that is down is waited for; it is never a reason to end."""
         async with asyncio.TaskGroup() as tasks:
-            while not self._stopping:
-                self._woken.clear()
-                if not await self._take(tasks):
-                    await pause(self._idle(), self._woken)
+            with self.at_work():
+                while not self._stopping:
+                    self._woken.clear()
+                    if not await self._take(tasks):
+                        await pause(self._idle(), self._woken)
+                        self._waiting |= not self._woken.is_set()  # somebody else may have written
+            self._begin(tasks, self._handed)
             if self._in_hand:
                 _, late = await asyncio.wait(self._in_hand, timeout=PATIENCE)
                 for task in late:
@@ -65,37 +89,70 @@ class Pump(Generic[Row]):
         with suppress(Exception):
             await self._claim(0)  # lets a queue note what became of its last rows
 
+    @contextmanager
+    def at_work(self) -> Iterator[None]:
+        """Let rows be handed over, to be worked on by `run` or `drain`."""
+        self._at_work = True
+        try:
+            yield
+        finally:
+            self._at_work = False
+
     async def drain(self) -> int:
         """Work until nothing more can be claimed now, and nobody has woken us; return how many rows that were."""
         count = 0
         while True:
             self._woken.clear()
-            rows = await self._claim(self._at_once)
+            rows = self._take_handed() or await self._look(self._at_once)
             if not rows and not self._woken.is_set():
                 return count
             await asyncio.gather(*(self._work(row) for row in rows))
             count += len(rows)
 
     async def _take(self, tasks: asyncio.TaskGroup) -> bool:
+        """Begin with rows that are handed over, or else with some that are looked for; True if there may be more."""
+        if rows := self._take_handed():
+            self._begin(tasks, rows)
+            return True
         room = self._at_once - len(self._in_hand)
-        if self._in_hand and room < self._at_least:
-            return False
+        is_worth_it = self._waiting and (room >= self._at_least or not self._in_hand)
         try:
-            rows = await self._claim(room)
+            rows = await self._look(room if is_worth_it else 0)
         except Exception:
             log.exception("queue_unreachable", queue=self.name)
             await asyncio.sleep(AFTER_FAILURE)
+            self.wake()
             return False
+        self._begin(tasks, rows)
+        return bool(rows) and self._waiting
+
+    def _take_handed(self) -> Sequence[Row]:
+        rows, self._handed = self._handed, []
+        return rows
+
+    async def _look(self, most: int) -> Sequence[Row]:
+        """Claim rows, and learn from how many these are whether there are others; 0 only ends what was begun."""
+        if not most:
+            return await self._claim(0)
+        behind, self._waiting, self._behind = self._behind and bool(self._in_hand), False, False
+        rows = await self._claim(most)
+        self._waiting |= len(rows) >= most
+        self._behind |= behind or bool(rows)
+        return rows
+
+    def _begin(self, tasks: asyncio.TaskGroup, rows: Sequence[Row]) -> None:
         for row in rows:
             task = tasks.create_task(self._one(row))
             self._in_hand.add(task)
-            task.add_done_callback(self._in_hand.discard)
-        return bool(rows)
+            task.add_done_callback(self._end)
 
     async def _one(self, row: Row) -> None:
         try:
             await self._work(row)
         except Exception:
             log.exception("row_unsettled", queue=self.name)  # its lease runs out, and it is taken again
-        finally:
-            self.wake()
+
+    def _end(self, task: asyncio.Task[None]) -> None:
+        self._in_hand.discard(task)  # first: whoever is woken counts the free hands
+        self._waiting |= self._behind
+        self._woken.set()

@@ -28,4 +28,4 @@ async def put_due(unit: Unit, bot_id: int) -> int:
         }
         for one in due
     ]
-    return await put(unit, rows)
+    return len(await put(unit, rows))

@@ -4,6 +4,7 @@ import asyncio
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import select
 
 from bot.clock import Clock
 from bot.db import Database
@@ -45,6 +46,16 @@ async def test_the_next_of_a_lane_follows_when_the_one_before_is_done(database: 
     assert await finish(database, first)
     [second] = await take(database)
     assert second.key == "1"
+
+
+async def test_of_rows_that_are_named_only_heads_are_taken(database: Database) -> None:
+    await fill(database, "a", "a", "b", "c")
+    async with database.transaction() as unit:
+        ids = {row.key: row.id for row in await unit.session.scalars(select(InboxRow))}
+        named = [ids["1"], ids["2"]]
+        taken = await claim(unit, InboxRow, "lane", limit=10, lease=LEASE, among=named)
+        assert [row.key for row in taken] == ["2"], "the second of lane a stands behind the first"
+        assert await claim(unit, InboxRow, "lane", limit=10, lease=LEASE, among=[]) == []
 
 
 async def test_a_row_that_is_to_be_tried_later_holds_up_its_own_lane_only(database: Database, clock: Clock) -> None:

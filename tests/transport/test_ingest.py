@@ -19,6 +19,21 @@ async def test_an_update_is_stored_before_it_is_confirmed(street: Street) -> Non
     assert street.world.pending == []
 
 
+async def test_an_update_is_claimed_as_it_is_stored_where_its_lane_is_free(street: Street) -> None:
+    await street.settle()
+    with street.bot.lanes.pump.at_work():
+        street.nia.says("hello")
+        street.nia.says("and once more")
+        street.omar.says("hello")
+        await street.bot.ingest.poll_once()
+        held = [
+            (row.lane, row.claimed_by is not None)
+            for row in sorted(await street.read(InboxRow), key=lambda row: row.id)
+        ]
+        assert held == [("2001", True), ("2001", False), ("2002", True)]
+        assert await street.bot.lanes.pump.drain() == 3
+
+
 async def test_the_same_update_twice_is_one_row(street: Street) -> None:
     update = {"update_id": 7, "message": {"chat": {"id": 2001}}}
     await street.bot.ingest.store([update])

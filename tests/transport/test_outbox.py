@@ -49,6 +49,16 @@ async def test_messages_of_a_chat_arrive_in_order(open_street: Street) -> None:
     assert open_street.nia.reads()[-6:] == [f"number {number}" for number in range(6)]
 
 
+async def test_what_may_leave_at_once_is_claimed_as_it_is_written(open_street: Street) -> None:
+    with open_street.bot.outbox.pump.at_work():
+        await say(open_street, "one")
+        await say(open_street, "two")
+        held = [row.claimed_by is not None for row in await open_street.read(OutboxRow)]
+        assert held[-2:] == [True, False], "the second waits for the first"
+        await open_street.bot.outbox.pump.drain()
+    assert open_street.nia.reads()[-2:] == ["one", "two"]
+
+
 async def test_a_slot_is_edited_and_the_same_content_costs_no_call(open_street: Street) -> None:
     await say(open_street, "one", slot="card", fresh=False)
     await open_street.settle()

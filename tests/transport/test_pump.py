@@ -59,3 +59,73 @@ async def test_a_loop_that_is_cancelled_as_it_is_woken_ends() -> None:
         await asyncio.sleep(0)
         running.cancel()
     assert running.cancelled()
+
+
+class Bench:
+    """A pump whose rows are done when `finish` says so, and which notes how often it looks for rows by itself."""
+
+    def __init__(self, *there: int) -> None:
+        self.there, self.looks = list(there), 0
+        self.begun, self.done = list[int](), asyncio.Semaphore(0)
+        self.pump = Pump("rows", self.claim, self.work, at_once=4, idle=lambda: 60)
+
+    async def claim(self, most: int) -> list[int]:
+        self.looks += most > 0
+        taken, self.there[:] = self.there[:most], self.there[most:]
+        return taken
+
+    async def work(self, row: int) -> None:
+        self.begun.append(row)
+        await self.done.acquire()
+
+    async def finish(self) -> None:
+        self.done.release()
+        for _ in range(50):
+            await asyncio.sleep(0)
+
+
+async def test_what_was_claimed_as_it_was_written_is_worked_on_without_a_look() -> None:
+    bench = Bench()
+    async with asyncio.TaskGroup() as tasks:
+        tasks.create_task(bench.pump.run())
+        await until(lambda: bench.pump.room() == 4)
+        bench.pump.hand([7], of=1)
+        await until(lambda: bench.begun == [7])
+        assert bench.pump.room() == 3
+        await bench.finish()
+        assert (bench.pump.room(), bench.looks) == (4, 1), "one look, at the start"
+        bench.pump.stop()
+
+
+async def test_what_could_not_be_claimed_as_it_was_written_is_looked_for_until_what_was_before_it_is_done() -> None:
+    bench = Bench()
+    async with asyncio.TaskGroup() as tasks:
+        tasks.create_task(bench.pump.run())
+        await until(lambda: bench.pump.room() == 4)
+        bench.pump.hand([7], of=1)
+        await until(lambda: bench.begun == [7])
+        bench.pump.hand([], of=1)  # it stands behind the 7, so nothing is found
+        await until(lambda: bench.looks == 2)
+        bench.there.append(8)
+        await bench.finish()
+        await until(lambda: bench.begun == [7, 8])
+        await bench.finish()
+        bench.pump.stop()
+
+
+async def test_nothing_new_overtakes_what_waits_or_is_taken_where_nobody_works() -> None:
+    bench = Bench(1, 2, 3, 4, 5)
+    assert bench.pump.room() == 0, "nobody works on it"
+    async with asyncio.TaskGroup() as tasks:
+        tasks.create_task(bench.pump.run())
+        await until(lambda: bench.begun == [1, 2, 3, 4])
+        await bench.finish()
+        assert bench.begun == [1, 2, 3, 4, 5]
+        for _ in range(4):
+            await bench.finish()
+        assert bench.pump.room() == 4, "and nothing waits any more"
+        bench.pump.hand([6], of=1)
+        bench.pump.stop()
+        await until(lambda: bench.begun[-1] == 6)
+        await bench.finish()
+    assert bench.pump.room() == 0
