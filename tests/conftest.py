@@ -86,8 +86,9 @@ async def url(stores: Stores, migrated: str) -> str:
 
 
 @pytest.fixture
-def clock() -> Clock:
-    return clock_at_the_beginning()
+def clock(request: pytest.FixtureRequest) -> Clock:
+    by_the_machine = request.node.get_closest_marker("machine_time") is not None
+    return Clock() if by_the_machine else clock_at_the_beginning()
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from benchmarks import boards, helped
 from benchmarks.school import school
 from bot.db import Database
 
-pytestmark = [pytest.mark.wire, pytest.mark.thorough]
+pytestmark = [pytest.mark.wire, pytest.mark.machine_time, pytest.mark.thorough]
 
 
 async def test_some_tick_habits_while_another_waits_for_the_helper_and_is_answered(database: Database) -> None:

@@ -4,6 +4,7 @@ A claim is a transaction. Where one is open anyhow, because it writes the rows, 
 """
 
 import asyncio
+import math
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import Generic, TypeVar
@@ -16,6 +17,7 @@ log = structlog.get_logger()
 
 Row = TypeVar("Row")
 IDLE = 1.0
+UNSEEN = 1.0  # seconds after which another process may have written rows
 AFTER_FAILURE = 2.0
 PATIENCE = 10.0  # seconds for what is in hand when we are told to stop
 
@@ -46,6 +48,7 @@ class Pump(Generic[Row]):
         self._handed: list[Row] = []
         self._waiting = True  # there may be rows that nobody holds
         self._behind = True  # there may be rows that wait for one in hand
+        self._looked_at = -math.inf
         self._at_work = False
         self._stopping = False
 
@@ -80,7 +83,7 @@ class Pump(Generic[Row]):
                     self._woken.clear()
                     if not await self._take(tasks):
                         await pause(self._idle(), self._woken)
-                        self._waiting |= not self._woken.is_set()  # somebody else may have written
+                        self._waiting |= not self._woken.is_set()
             self._begin(tasks, self._handed)
             if self._in_hand:
                 _, late = await asyncio.wait(self._in_hand, timeout=PATIENCE)
@@ -115,6 +118,7 @@ class Pump(Generic[Row]):
             self._begin(tasks, rows)
             return True
         room = self._at_once - len(self._in_hand)
+        self._waiting |= asyncio.get_running_loop().time() - self._looked_at >= UNSEEN
         is_worth_it = self._waiting and (room >= self._at_least or not self._in_hand)
         try:
             rows = await self._look(room if is_worth_it else 0)
@@ -135,6 +139,7 @@ class Pump(Generic[Row]):
         if not most:
             return await self._claim(0)
         behind, self._waiting, self._behind = self._behind and bool(self._in_hand), False, False
+        self._looked_at = asyncio.get_running_loop().time()
         rows = await self._claim(most)
         self._waiting |= len(rows) >= most
         self._behind |= behind or bool(rows)

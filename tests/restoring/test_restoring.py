@@ -21,15 +21,9 @@ from bot.services import leaving
 from tests.journeys.test_ones_own import checked_in
 from tests.street import Street
 
-pytestmark = pytest.mark.embedded
+pytestmark = [pytest.mark.embedded, pytest.mark.machine_time]
 
 PHOTO = b"a photo of the zebra"
-
-
-@pytest.fixture
-def clock() -> Clock:
-    """Return the machine's clock, as for whoever restores."""
-    return Clock()
 
 
 @pytest.fixture

@@ -3,6 +3,8 @@
 import asyncio
 from collections.abc import Callable
 
+import pytest
+
 from bot.transport.pump import Pump
 
 
@@ -129,3 +131,20 @@ async def test_nothing_new_overtakes_what_waits_or_is_taken_where_nobody_works()
         await until(lambda: bench.begun[-1] == 6)
         await bench.finish()
     assert bench.pump.room() == 0
+
+
+async def test_what_others_wrote_is_found_by_those_who_are_never_idle(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.transport.pump.UNSEEN", 0.05)
+    bench = Bench()
+    async with asyncio.TaskGroup() as tasks:
+        tasks.create_task(bench.pump.run())
+        await until(lambda: bench.pump.room() == 4)
+        bench.there.append(8)  # and nobody says so
+        async with asyncio.timeout(30):
+            while 8 not in bench.begun:
+                if bench.pump.room():
+                    bench.pump.hand([7], of=1)
+                await bench.finish()
+        bench.pump.stop()
+        for _ in bench.begun:
+            bench.done.release()
