@@ -83,9 +83,10 @@ async def _read(scene: Scene, step: Step, given: Given, key: str | None) -> str 
 
 def _left_out(step: Step, given: Given) -> Markup | None:
     """Say that of a picture with words below it only the words are taken, where that is so."""
-    if given.enclosed is None or not isinstance(step, (Text, Telling)):
+    is_heard = isinstance(step, Telling) and given.voice is not None
+    if given.along is None or is_heard or not isinstance(step, (Text, Telling)):
         return None
-    return asking.refused("only_words", {"kind": given.enclosed})
+    return asking.refused("only_words", {"kind": given.along})
 
 
 async def _amended(scene: Scene, step: Step, given: Given) -> Reading | None:

@@ -41,7 +41,8 @@ class Voice:
 class Given:
     """One input: its kind, its words if it has any, the message it came with, and the file, photo or voice in it.
 
-    `album` names the album that a photo came with; several of one are one input.
+    `shows` is what its words stand below, whether we could take that or not: a video, a song. `album` names the album
+    that a photo came with; several of one are one input.
     """
 
     kind: Kind
@@ -51,6 +52,7 @@ class Given:
     photo: Sent | None = None
     voice: Voice | None = None
     album: str | None = None
+    shows: Kind | None = None
 
     @property
     def sent(self) -> Sent | None:
@@ -65,3 +67,8 @@ class Given:
     def enclosed(self) -> Literal["photo", "document"] | None:
         """What came with the words, or instead of them: a photo, or any other file; None where nothing did."""
         return "photo" if self.photo else "document" if self.file else None
+
+    @property
+    def along(self) -> Kind | None:
+        """What came along with words, of whatever kind; None where they came alone."""
+        return self.enclosed or self.shows
