@@ -19,6 +19,7 @@ from bot.services import kept_files, leaving, retention
 from bot.services.checks import due
 from bot.services.reminding import overdue, planning, posting, readers, school_news
 from bot.services.rhythm import taking_out
+from bot.services.vision import deleting_areas
 from bot.services.vision import taking_out as board_taking_out
 from bot.settings import Settings
 from bot.transport import giving_up, holding, timers
@@ -182,8 +183,8 @@ class Timetable:
             return self._kept.sweep(named, unit.now)
 
     async def sweep_tasks(self) -> int:
-        """Delete the tasks, and the cards of boards, that were taken out and not put back in time."""
-        return await self._work.in_turn(taking_out.sweep, board_taking_out.sweep)
+        """Delete the tasks, and the cards and areas of boards, that were taken out and not put back in time."""
+        return await self._work.in_turn(taking_out.sweep, board_taking_out.sweep, deleting_areas.sweep)
 
     async def end_sessions(self) -> int:
         """Delete the sessions that have run out."""

@@ -12,8 +12,8 @@ from bot.conversations.step import SO_FAR, Draft, Values
 from bot.conversations.steps import Choice, Many, Text
 from bot.db import Unit
 from bot.models import EmotionCheckIn
-from bot.services import feelings
-from bot.services.feelings import Category
+from bot.services import feeling_words, feelings
+from bot.services.feeling_words import Category
 from bot.services.who import Who
 from bot.views import checkin as views
 from bot.views.view import Prompt, View
@@ -24,13 +24,13 @@ PICKED, ANOTHER = "feelings", "another"
 
 
 async def _all_categories(unit: Unit, who: Who, draft: Draft) -> Values:
-    found = await feelings.categories(unit)
+    found = await feeling_words.categories(unit)
     name = draft.get("name") or who.name
     return {"name": name, "categories": found, "so_far": _named(found, _so_far(draft))}
 
 
 async def _words_of_category(unit: Unit, _who: Who, draft: Draft) -> Values:
-    found = await feelings.categories(unit)
+    found = await feeling_words.categories(unit)
     wanted = draft["category"].removeprefix(views.CATEGORY)
     words = [word for category in found if category.id == wanted for word in category.words]
     unsure = [word for category in found if views.is_open(category) for word in category.words if not word.silent]
@@ -50,7 +50,7 @@ def _so_far(draft: Draft) -> list[str]:
 
 
 async def _readers(unit: Unit, who: Who, draft: Draft) -> Values:
-    said = _named(await feelings.categories(unit), _picked(draft))
+    said = _named(await feeling_words.categories(unit), _picked(draft))
     return {"said": said, **await feelings.readers(unit, who)}
 
 

@@ -11,6 +11,7 @@ from bot.db import Unit
 from bot.services import batches, invites, names, places, scope
 from bot.services.who import Who
 from bot.views import classes as views
+from bot.views import coaches as coach_views
 from bot.views import invites as invite_views
 from bot.views.view import Prompt, View
 from bot.views.words import _, day
@@ -79,7 +80,7 @@ FLOWS = (
         steps=(
             Text(
                 key="name", limit=names.NAME_LIMIT, parse=names.name_or_none, misread="no_name",
-                ask=lambda _values, _draft: views.ask_coach_name(),
+                ask=lambda _values, _draft: coach_views.ask_name(),
             ),
         ),
         finish=_invite_coach,

@@ -20,10 +20,12 @@ class Day(Step):
     """One of the days that the prompt offers, see `days_between`; picked or typed. The answer is its ISO text.
 
     Where it is `opens_at` a draft's key, the calendar opens at that day's month instead of the first, and what is typed
-    is looked for from that day on before all other days.
+    is looked for from that day on before all other days. Where the days are `past` ones, it opens at the newest month,
+    and what is typed means the newest day that fits.
     """
 
     opens_at: str | None = None
+    past: bool = False
 
     def begin(self, draft: Values) -> dict[str, str]:
         """Open the calendar where the answer may be."""
@@ -36,7 +38,7 @@ class Day(Step):
         if len(days) <= FEW:
             return list(in_rows(prompt.options, 3))
         months = [list(group) for _, group in groupby(days, key=lambda day: (day.year, day.month))]
-        return _month(months, _page(months, memory))
+        return _month(months, _page(months, memory, len(months) - 1 if self.past else 0))
 
     def read(self, given: Given, key: str | None, prompt: Prompt, memory: Values) -> Reading:
         """Take a day that was typed, too."""
@@ -45,7 +47,8 @@ class Day(Step):
         if key is not None or given.kind != "text":
             return super().read(given, key, prompt, memory)
         days = _offered(prompt)
-        day = calendar.read_day(given.text, _soon(days, memory)) or calendar.read_day(given.text, days)
+        first, then = ([], days[::-1]) if self.past else (_soon(days, memory), days)
+        day = calendar.read_day(given.text, first) or calendar.read_day(given.text, then)
         if day is not None:
             return Answer(day.isoformat())
         return Refusal("no_day", {"first": days[0], "last": days[-1]}) if days else Refusal("gone")
@@ -57,10 +60,10 @@ def _soon(days: list[date], memory: Values) -> list[date]:
     return [day for day in days if opens and opens <= day < opens + SOON]
 
 
-def _page(months: list[list[date]], memory: Values) -> int:
+def _page(months: list[list[date]], memory: Values, usual: int) -> int:
     opens = memory.get("opens")
     found = [n for n, days in enumerate(months) if opens and days[-1] >= date.fromisoformat(opens)]
-    return int(memory.get("page", found[0] if found else 0))
+    return int(memory.get("page", found[0] if found else usual))
 
 
 def _month(months: list[list[date]], page: int) -> list[tuple[Option, ...]]:

@@ -1,26 +1,15 @@
-"""How one conversation moves: the next question, the one before, the end; each move is a function of a scene."""
+"""Where a conversation goes: the next question, the one before, the end; each move is a function of a scene."""
 
 from collections.abc import Awaitable, Callable
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from markupsafe import Markup
 
 from bot.conversations import parking
 from bot.conversations.flow import first_gap
 from bot.conversations.given import Given
-from bot.conversations.screens import BACK, LEAVE, SKIP, Scene, ask, enter, rows_of, show
-from bot.conversations.step import (
-    SO_FAR,
-    Answer,
-    Change,
-    Draft,
-    Jump,
-    Reading,
-    Redraw,
-    Refusal,
-    Step,
-    typed_key,
-)
+from bot.conversations.screens import Scene, enter, show
+from bot.conversations.step import SO_FAR, Change, Draft, Step
 from bot.conversations.steps import Text, Think
 from bot.conversations.telling import Telling
 from bot.db import Unit
@@ -30,27 +19,6 @@ from bot.views import asking, errors
 from bot.views.view import View
 
 T = TypeVar("T")
-
-
-async def take(scene: Scene, given: Given, key: str | None) -> str | None:
-    """Read one input where somebody is, and move; `key` is what a pressed button stands for.
-
-    Returns the command to go on with, when this was the end of a flow that stood before one.
-    """
-    if key == parking.USE:
-        given, key = Given("text", scene.at.shown.get("said", "")), None
-    elif key in parking.MOVES:
-        return await _take_up(scene, key)
-    await activate(scene)
-    step = scene.step
-    if step is None:
-        await realign(scene)
-        return None
-    try:
-        return await _read(scene, step, given, key)
-    except BotError as error:  # what stands behind the question has changed: a role, an entry, a day
-        close(scene, error)
-        return None
 
 
 async def advance(
@@ -65,16 +33,6 @@ async def advance(
     scene.at.draft = answers
     await enter(scene, step, note)
     return None
-
-
-async def worked(scene: Scene) -> str | None:
-    """Go on with what slow work has brought, or back to where its step leads with it."""
-    step = scene.step
-    if isinstance(step, Think) and step.back is not None:
-        scene.at.path = [key for key in scene.at.path if key != step.key]  # nothing leads back to what led back
-        so_far = {SO_FAR + step.key: meanwhile} if (meanwhile := step.unfinished(scene.memory)) is not None else {}
-        return await _change(scene, step, step.back({**scene.at.draft, **so_far}))
-    return await advance(scene)
 
 
 async def back(scene: Scene) -> None:
@@ -105,6 +63,31 @@ async def again(scene: Scene) -> None:
         await worked(scene)
     else:
         await enter(scene, step, memory=scene.memory)
+
+
+async def worked(scene: Scene) -> str | None:
+    """Go on with what slow work has brought, or back to where its step leads with it."""
+    step = scene.step
+    if isinstance(step, Think) and step.back is not None:
+        scene.at.path = [key for key in scene.at.path if key != step.key]  # nothing leads back to what led back
+        so_far = {SO_FAR + step.key: meanwhile} if (meanwhile := step.unfinished(scene.memory)) is not None else {}
+        return await changed(scene, step, step.back({**scene.at.draft, **so_far}))
+    return await advance(scene)
+
+
+async def changed(scene: Scene, step: Step, change: Change, note: Markup | None = None) -> str | None:
+    """Put these values into the draft, the step's own as not yet confirmed; go to what is to be asked then."""
+    note_so_far(scene, step)
+    scene.at.draft = change.applied(scene.at.draft, step.key)
+    answers = any(key != step.key and scene.flow.step(key) for key in change.values)
+    return await advance(scene, verify=answers, note=note or asking.refused(change.note, {}))
+
+
+def note_so_far(scene: Scene, step: Step) -> None:
+    """Keep what was picked here for when the person comes back; it is confirmed then, and not before."""
+    if (picked := step.unfinished(scene.memory)) is not None:
+        draft = {key: value for key, value in scene.at.draft.items() if key != step.key}
+        scene.at.draft = {**draft, SO_FAR + step.key: picked}
 
 
 async def welcome_back(scene: Scene, given: Given | None = None) -> None:
@@ -144,106 +127,8 @@ async def activate(scene: Scene) -> None:
     await scene.unit.session.flush()
 
 
-async def _read(scene: Scene, step: Step, given: Given, key: str | None) -> str | None:
-    prompt = await ask(scene, step)
-    if key is None:
-        shown = [option for row in rows_of(scene, step, prompt, scene.memory) for option in row]
-        key = step.meant(typed_key(given, [*shown, *prompt.options]), prompt)
-    if key == BACK:
-        await back(scene)
-        return None
-    if key == LEAVE:
-        parking.cancel(scene)
-        return None
-    if key == SKIP and step.optional:
-        return await _answered(scene, step, None)
-    wish = await _amended(scene, step, given) if key is None else None
-    match wish or step.read(given, key, prompt, scene.memory):
-        case Answer(value):
-            return await _answered(scene, step, value, _left_out(step, given))
-        case Redraw(memory):
-            await show(scene, step, memory, prompt=prompt)
-        case Refusal(code, values):
-            code = _overhear(scene, step, given) or code
-            await show(scene, step, scene.memory, asking.refused(code, values), prompt)
-        case Jump(target, answered):
-            _note_so_far(scene, step)
-            if answered is not None:
-                scene.at.draft = {**scene.at.draft, step.key: answered}
-            await enter(scene, scene.flow.step(target) or step)
-        case Change() as change:
-            return await _change(scene, step, change, _left_out(step, given))
-    return None
-
-
-def _left_out(step: Step, given: Given) -> Markup | None:
-    """Say that of a picture with words below it only the words are taken, where that is so."""
-    if given.enclosed is None or not isinstance(step, (Text, Telling)):
-        return None
-    return asking.refused("only_words", {"kind": given.enclosed})
-
-
-async def _amended(scene: Scene, step: Step, given: Given) -> Reading | None:
-    """Return what words ask to be different, where the step has an ear for that."""
-    if step.amend is None or given.kind != "text" or not given.text.strip():
-        return None
-    draft = {**scene.flow.answers(scene.at.draft), SO_FAR + step.key: step.unfinished(scene.memory)}
-    return await step.amend(scene.unit, scene.who, given.text.strip(), draft)
-
-
-async def _change(scene: Scene, step: Step, change: Change, note: Markup | None = None) -> str | None:
-    """Put these values into the draft, the step's own as not yet confirmed; go to what is to be asked then."""
-    _note_so_far(scene, step)
-    scene.at.draft = change.applied(scene.at.draft, step.key)
-    answers = any(key != step.key and scene.flow.step(key) for key in change.values)
-    return await advance(scene, verify=answers, note=note or asking.refused(change.note, {}))
-
-
-def _note_so_far(scene: Scene, step: Step) -> None:
-    """Keep what was picked here for when the person comes back; it is confirmed then, and not before."""
-    if (picked := step.unfinished(scene.memory)) is not None:
-        draft = {key: value for key, value in scene.at.draft.items() if key != step.key}
-        scene.at.draft = {**draft, SO_FAR + step.key: picked}
-
-
-def _overhear(scene: Scene, step: Step, given: Given) -> str | None:
-    """Keep words that came where a button was asked for, if the flow has a place for them."""
-    if step.overheard is None or given.kind != "text" or not given.text.strip():
-        return None
-    before = scene.at.draft.get(step.overheard)
-    said = "\n".join(part for part in (before, given.text.strip()) if part)
-    scene.at.draft = {**scene.at.draft, step.overheard: said}
-    return "heard"
-
-
-async def _answered(scene: Scene, step: Step, value: Any, note: Markup | None = None) -> str | None:
-    """Keep an answer; where it changes an earlier one, those after it are looked at again."""
-    later = scene.flow.steps[scene.flow.steps.index(step) + 1 :]
-    changed = any(one.key in scene.at.draft for one in (step, *later))
-    draft = {key: kept for key, kept in scene.at.draft.items() if key != SO_FAR + step.key}
-    draft = _worked_out_anew(scene, {**draft, step.key: value})
-    if step.keep is not None:
-        kept = await _attempt(scene, step.keep, draft)
-        if kept is None:
-            if scene.step not in later:  # what was confirmed is not what it was; led on, the answer holds
-                scene.at.draft = {key: value for key, value in scene.at.draft.items() if key != step.key}
-            return None
-        if isinstance(kept, Change):
-            return await _change(scene, step, kept)
-        draft = {**draft, **kept}
-    return await advance(scene, draft, verify=changed, since=step.key, note=note)
-
-
-def _worked_out_anew(scene: Scene, draft: dict[str, Any]) -> dict[str, Any]:
-    """Return the answers without those that work made of others which are different now, and what stands on them."""
-    made = [step for step in scene.flow.steps if isinstance(step, Think) and step.key in draft]
-    old = {step.key for step in made if step.payload(draft) != step.payload(scene.at.draft)}
-    old |= {step.key for step in scene.flow.steps if step.upon in old}
-    return {key: value for key, value in draft.items() if key not in old}
-
-
 async def _finish(scene: Scene, draft: Draft, note: Markup | None = None) -> str | None:
-    view = await _attempt(scene, scene.flow.finish, draft)
+    view = await attempt(scene, scene.flow.finish, draft)
     if view is None:
         return None
     view = view if note is None else view.after(note)
@@ -254,7 +139,7 @@ async def _finish(scene: Scene, draft: Draft, note: Markup | None = None) -> str
     return then
 
 
-async def _attempt(scene: Scene, save: Callable[[Unit, Who, Draft], Awaitable[T]], draft: Draft) -> T | None:
+async def attempt(scene: Scene, save: Callable[[Unit, Who, Draft], Awaitable[T]], draft: Draft) -> T | None:
     """Let the flow save; where that is refused, nothing of it stays and the person is led to what it is about.
 
     The row gets the answers only then: where they are saved, it is written once, with where it leads.
@@ -283,17 +168,3 @@ def close(scene: Scene, error: BotError) -> None:
         return
     scene.put(view)
     parking.forget(scene.at)
-
-
-async def _take_up(scene: Scene, key: str | None) -> str | None:
-    """Do one of the moves that a waiting or cancelled conversation offers."""
-    if key == parking.LET_GO:
-        parking.let_go(scene)
-        return None
-    await activate(scene)
-    if key == parking.START_OVER:
-        scene.at.draft = scene.flow.emptied(scene.at.draft)
-        scene.at.path = []
-        return await advance(scene)
-    await again(scene)
-    return None

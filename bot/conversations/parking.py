@@ -1,6 +1,6 @@
 """Conversations that wait: parked by another one, put aside after a silence, cancelled with a way back."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 
 from sqlalchemy import Select, select, update
@@ -46,25 +46,46 @@ async def adopt(unit: Unit, who: Who) -> None:
         await unit.session.execute(begun.values(user_id=who.user.id))
 
 
+async def unfinished(unit: Unit, who: Who) -> Sequence[Conversation]:
+    """Return the conversations of this person here that are open or wait, the newest first."""
+    return (await unit.session.scalars(_mine(who, "active", "parked"))).all()
+
+
+def open_of(begun: Iterable[Conversation]) -> Conversation | None:
+    """Return of those that are unfinished the one that is open."""
+    return next((at for at in begun if at.state == "active"), None)
+
+
+def newest_waiting_of(
+    begun: Iterable[Conversation], unit: Unit, who: Who, flows: Mapping[str, Flow]
+) -> Conversation | None:
+    """Return of those that are unfinished the one that was put aside last and may still be taken up."""
+    waiting = (at for at in begun if at.state == "parked" and at.flow in flows)
+    return next((at for at in waiting if flows[at.flow].still_good(unit, who, at.draft)), None)
+
+
 async def newest_waiting(unit: Unit, who: Who, flows: Mapping[str, Flow]) -> Conversation | None:
     """Return the conversation that was put aside last and may still be taken up."""
-    for at in await unit.session.scalars(_mine(who, "parked")):
-        if at.flow in flows and flows[at.flow].still_good(unit, who, at.draft):
-            return at
-    return None
+    return newest_waiting_of(await unit.session.scalars(_mine(who, "parked")), unit, who, flows)
 
 
 async def with_way_back(unit: Unit, who: Who, flows: Mapping[str, Flow], view: View) -> View:
     """Add to a view the way back to what waits for this person, if anything does."""
-    waiting = await newest_waiting(unit, who, flows)
+    return _leading_back(view, flows, await newest_waiting(unit, who, flows))
+
+
+async def aside(unit: Unit, who: Who, flows: Mapping[str, Flow], view: View) -> View:
+    """Park what is open for something else, and add to that the way back to what waits."""
+    begun = await unfinished(unit, who)
+    if open_of(begun) is not None:
+        await park_active(unit, who)
+    return _leading_back(view, flows, newest_waiting_of(begun, unit, who, flows))
+
+
+def _leading_back(view: View, flows: Mapping[str, Flow], waiting: Conversation | None) -> View:
     if waiting is None:
         return view
     return view.with_row(act(asking.go_on_with(flows[waiting.flow].title()), "resume", waiting.id))
-
-
-async def unfinished(unit: Unit, who: Who) -> Sequence[Conversation]:
-    """Return the conversations of this person here that are open or wait, the newest first."""
-    return (await unit.session.scalars(_mine(who, "active", "parked"))).all()
 
 
 async def park_active(unit: Unit, who: Who, instead: Conversation | None = None) -> None:

@@ -1,6 +1,6 @@
 """A step for links, one or several in one message, and for a photo where those are wanted."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from bot.content.addresses import links_meant
@@ -30,12 +30,10 @@ class Pasting(Step):
         """Take a photo, with the words below it, or the links in words."""
         if key is not None:
             return super().read(given, key, prompt, memory)
-        sent = given.photo or given.file
-        shown = {**asdict(sent), "photo": given.photo is not None} if sent else {}
-        if sent is not None and self.bytes and is_picture(shown):
-            if sent.size > self.bytes:
+        if given.sent is not None and self.bytes and is_picture(given.as_draft()):
+            if given.sent.size > self.bytes:
                 return Refusal("file_too_big", {"limit": self.bytes})
-            return Answer({"words": given.text.strip(), **shown})
+            return Answer({"words": given.text.strip(), **given.as_draft()})
         return self._links(given)
 
     def _links(self, given: Given) -> Reading:

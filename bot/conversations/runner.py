@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from typing import Any
 
-from bot.conversations import moves, parking
+from bot.conversations import answers, moves, parking
 from bot.conversations.flow import Flow
 from bot.conversations.given import Given
 from bot.conversations.screens import Scene, screen
@@ -62,18 +62,18 @@ class Runner:
         if known is not None:
             parking.forget(known)
             await unit.session.flush()
-        if any(one.state == "active" for one in begun):
+        if parking.open_of(begun) is not None:
             await parking.park_active(unit, who)
-        await moves.advance(self._begun(unit, who, flow, draft or {}, standing, then))
+        await moves.advance(self._new(unit, who, flow, draft or {}, standing, then))
 
     async def put_away(
         self, unit: Unit, who: Who, name: str, draft: dict[str, Any], view: View, label: str, *beside: Button,
         standing: int | None = None,
     ) -> None:  # fmt: skip
         """Show a view with a button that leads to these answers: what was made of them was taken back."""
-        await parking.put_away(self._begun(unit, who, self.flows[name], draft, standing), view, label, *beside)
+        await parking.put_away(self._new(unit, who, self.flows[name], draft, standing), view, label, *beside)
 
-    def _begun(
+    def _new(
         self, unit: Unit, who: Who, flow: Flow, draft: dict[str, Any], standing: int | None, then: str | None = None
     ) -> Scene:
         at = Conversation(
@@ -86,15 +86,14 @@ class Runner:
 
     async def say(self, unit: Unit, who: Who, given: Given) -> str | None:
         """Take anything that is no press and no command; return the command to go on with, if the flow had one."""
-        at = await parking.active(unit, who)
+        at, waiting = await self._begun(unit, who)
         if at is None and given.enclosed:
-            at = await self._waiting_for_photo(unit, who)
+            at = self._taking_photos(waiting)
         if at is not None and at.flow in self.flows:
             if given.album is not None and at.draft.get(ALBUM) == given.album:
                 return None  # an album is one input, and was answered
             at.draft = {**at.draft, ALBUM: given.album} if given.album is not None else at.draft
-            return await moves.take(Scene(unit, who, self.flows, at), given, None)
-        waiting = await parking.newest_waiting(unit, who, self.flows)
+            return await answers.take(Scene(unit, who, self.flows, at), given, None)
         if waiting is not None:
             await moves.welcome_back(Scene(unit, who, self.flows, waiting), given)
         else:
@@ -115,7 +114,7 @@ class Runner:
         if turn != at.turn or not INDEX.fullmatch(index) or int(index) >= len(keys):
             await self._stale(unit, who, at, message_id)
             return None
-        return await moves.take(Scene(unit, who, self.flows, at, message_id), PRESSED, keys[int(index)])
+        return await answers.take(Scene(unit, who, self.flows, at, message_id), PRESSED, keys[int(index)])
 
     async def worked(self, unit: Unit, who: Who, conversation: str, turn: str, result: Any) -> str | None:
         """Take what slow work returned; refuse it if the person has moved on.
@@ -130,8 +129,7 @@ class Runner:
             parking.park(unit, at)
         if at.state != "active":
             return None
-        # It takes the place of the message that says to wait: what else there is to say is held back meanwhile. That
-        # message may be on its way still, and nobody knows yet which one it will be.
+        # It takes the place of the message that says to wait: what else there is to say is held back meanwhile.
         scene = Scene(unit, who, self.flows, at, in_place=True)
         try:
             return await moves.worked(scene)
@@ -171,19 +169,19 @@ class Runner:
 
     async def knows(self, unit: Unit, who: Who) -> bool:
         """Whether a conversation is open with this person, or waits for them."""
-        if await parking.active(unit, who) is not None:
-            return True
-        return await parking.newest_waiting(unit, who, self.flows) is not None
+        return any(await self._begun(unit, who))
 
     async def waits_for_photo(self, unit: Unit, who: Who) -> bool:
         """Whether a photo belongs to a conversation: to the open one, or to one that waits where photos are taken."""
-        at = await parking.active(unit, who)
-        if at is not None and at.flow in self.flows:
-            return True
-        return await self._waiting_for_photo(unit, who) is not None
+        at, waiting = await self._begun(unit, who)
+        return (at is not None and at.flow in self.flows) or self._taking_photos(waiting) is not None
 
-    async def _waiting_for_photo(self, unit: Unit, who: Who) -> Conversation | None:
-        waiting = await parking.newest_waiting(unit, who, self.flows)
+    async def _begun(self, unit: Unit, who: Who) -> tuple[Conversation | None, Conversation | None]:
+        """Return the conversation that is open with a person, and the one that waits for them."""
+        begun = await parking.unfinished(unit, who)
+        return parking.open_of(begun), parking.newest_waiting_of(begun, unit, who, self.flows)
+
+    def _taking_photos(self, waiting: Conversation | None) -> Conversation | None:
         step = self.flows[waiting.flow].step(waiting.step) if waiting is not None else None
         return waiting if step is not None and step.takes_photos else None
 
@@ -203,8 +201,7 @@ class Runner:
 
     async def aside(self, unit: Unit, who: Who, view: View) -> View:
         """Park what is open for something else, and add to that the way back to what waits."""
-        await parking.park_active(unit, who)
-        return await parking.with_way_back(unit, who, self.flows, view)
+        return await parking.aside(unit, who, self.flows, view)
 
     async def park(self, unit: Unit, who: Who) -> None:
         """Put whatever is open aside, because the person asked for something else."""
@@ -212,11 +209,10 @@ class Runner:
 
     async def remind(self, unit: Unit, who: Who) -> bool:
         """Show somebody where they are, or what waits for them; False if nothing does."""
-        at = await parking.active(unit, who)
+        at, waiting = await self._begun(unit, who)
         if at is not None and at.flow in self.flows:
             await moves.here(Scene(unit, who, self.flows, at))
             return True
-        waiting = await parking.newest_waiting(unit, who, self.flows)
         if waiting is not None:
             await moves.welcome_back(Scene(unit, who, self.flows, waiting))
         return waiting is not None

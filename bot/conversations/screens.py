@@ -27,7 +27,8 @@ class Scene:
     """One conversation while it is being moved: everything that the moves need, together.
 
     `standing` is the message whose button was pressed, when that button was a current one: it is edited. Without it the
-    next screen is a new message, and the old one loses its buttons; `in_place` it is edited, whichever it is by then.
+    next screen is a new message, and the old one loses its buttons; unless it comes `in_place` of what stands there by
+    the time it is sent.
     """
 
     unit: Unit
@@ -54,8 +55,8 @@ class Scene:
 
     def put(self, view: View) -> None:
         """Show a view in the conversation's place."""
-        shown = screen(self.who, view, slot=self.slot, standing=self.standing, headed=self.flow.headed)
-        self.unit.tell(replace(shown, fresh=shown.fresh and not self.in_place))
+        told = screen(self.who, view, slot=self.slot, standing=self.standing, headed=self.flow.headed)
+        self.unit.tell(replace(told, fresh=False) if self.in_place else told)
 
     def touch(self, span: timedelta) -> None:
         """Note that something happened, and when silence will mean something."""

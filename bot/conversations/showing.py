@@ -1,6 +1,6 @@
 """A step for whatever shows that something was done: words, a photo or a file."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 from bot.conversations.given import Given
 from bot.conversations.step import Answer, Reading, Refusal, Step, Values
@@ -23,7 +23,7 @@ class Showing(Step):
         """Take a photo, a file, or words; words below a photo or a file come with it."""
         if key is not None:
             return super().read(given, key, prompt, memory)
-        sent, words = given.photo or given.file, given.text.strip()
+        sent, words = given.sent, given.text.strip()
         if sent is None and not (words and given.kind == "text"):
             return Refusal("showing", {"kind": given.kind})
         if len(words) > self.words:
@@ -32,7 +32,7 @@ class Showing(Step):
             return Answer({"words": words})
         if sent.size > self.bytes:
             return Refusal("file_too_big", {"limit": self.bytes})
-        return Answer({"words": words, **asdict(sent), "photo": given.photo is not None})
+        return Answer({"words": words, **given.as_draft()})
 
     def accepts(self, answer: object, prompt: Prompt) -> bool:
         """What was sent once stays."""
@@ -54,12 +54,11 @@ class Photo(Step):
         """Take a picture; what else a file holds is seen once it is fetched."""
         if key is not None:
             return super().read(given, key, prompt, memory)
-        sent = given.photo or given.file
-        if sent is None:
+        if given.sent is None:
             return Refusal("photo", {"kind": given.kind})
-        if sent.size > self.bytes:
+        if given.sent.size > self.bytes:
             return Refusal("file_too_big", {"limit": self.bytes})
-        return Answer({**asdict(sent), "photo": True})
+        return Answer({**given.as_draft(), "photo": True})
 
     def accepts(self, answer: object, prompt: Prompt) -> bool:
         """What was sent once stays."""

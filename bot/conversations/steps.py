@@ -105,7 +105,7 @@ class Text(Step):
     """Words, up to `limit` characters; ready answers may stand beside them, and then the answer is their label.
 
     `parse` may turn the words into what is stored; where it returns None the refusal `misread` is said. Where they are
-    to go to others `alone`, they are not taken from below a picture or a file, which would seem to go along.
+    to go to others `alone`, they are not taken from below a picture, a video or a file, which would seem to go along.
     """
 
     limit: int = 1000
@@ -124,8 +124,8 @@ class Text(Step):
             return super().read(given, key, prompt, memory)
         if given.kind != "text":
             return Refusal("words", {"kind": given.kind})
-        if self.alone and given.enclosed:
-            return Refusal("words_alone", {"kind": given.enclosed})
+        if self.alone and given.along:
+            return Refusal("words_alone", {"kind": given.along})
         text = given.text.strip()
         if not text:
             return Refusal("words", {"kind": given.kind})

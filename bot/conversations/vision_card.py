@@ -6,12 +6,14 @@ from typing import Any
 
 from bot.content.vision_board import COLORS, SIZES
 from bot.conversations.claim import KEEP, MOST_BYTES
+from bot.conversations.day import Day, days_between
 from bot.conversations.flow import Flow
 from bot.conversations.in_letters import Letters
 from bot.conversations.showing import Photo
 from bot.conversations.step import Draft, Step, Values
 from bot.conversations.steps import Choice, Confirm, Summary, Text, Think
 from bot.db import Unit
+from bot.models import VisionBoardCard
 from bot.services.errors import BotError
 from bot.services.shown_length import emoji_or_none
 from bot.services.vision import areas, cards, fields
@@ -23,10 +25,11 @@ from bot.views import vision_changing as changing
 from bot.views import vision_form as views
 from bot.views.view import Prompt, View
 from bot.views.vision_words import area_name
-from bot.views.words import _
+from bot.views.words import _, day
 
 NAME, CHANGE = "board_card", "board_change"
 LOOKS = ("color", "size")
+NOT_OF_NEW = ("description", "date")  # which need not be asked, and may be said once the card is there
 
 When = Callable[[Draft], bool]
 
@@ -38,6 +41,12 @@ def draft_for(area_id: str, kind: str, number: int, **held: Any) -> dict[str, An
     """
     fixed = {"area": area_id, "type": kind, "color": COLORS[number % len(COLORS)], "size": SIZES[kind][0]}
     return {**fixed, "subtitle": None, "emoji": None, **held}
+
+
+def change_of(card: VisionBoardCard, field: str) -> dict[str, Any]:
+    """Return the draft that says one field of a card anew; a calendar opens where its day `was`."""
+    was = {"was": card.entry_date.isoformat()} if field == "date" and card.entry_date else {}
+    return {"card": card.id, "field": field, "type": card.card_type, **was}
 
 
 def _asked(draft: Draft) -> list[str]:
@@ -58,6 +67,11 @@ def _of_change(field: str) -> When:
 async def _area(unit: Unit, who: Who, draft: Draft) -> Values:
     area = await areas.owned(unit, who, draft["area"])
     return {"area": area_name(area)}
+
+
+async def _days(unit: Unit, who: Who, _draft: Draft) -> Values:
+    first, last = fields.days(who.today(unit.now))
+    return {"first": first, "last": last}
 
 
 async def _areas(unit: Unit, who: Who, _draft: Draft) -> Values:
@@ -102,6 +116,10 @@ def _fields(when: Callable[[str], When]) -> tuple[Step, ...]:
                  misread="no_habit_lines"),
         _letters("quote", when("quote"), lambda _draft: views.ask_quote(), parse=_kept_words),
         _letters("text", when("text"), lambda _draft: views.ask_text(), parse=_kept_words),
+        Day(
+            key="date", when=when("date"), load=_days, past=True, opens_at="was",
+            ask=lambda values, _draft: views.ask_day(days_between(values["first"], values["last"], day)),
+        ),
         *_photo(when("photo")),
         Choice(key="color", when=when("color"), ask=lambda _values, _draft: views.ask_color()),
         Choice(key="size", when=when("size"), ask=lambda _values, draft: views.ask_size(draft["type"])),
@@ -175,7 +193,7 @@ FLOWS = (
         name=NAME, title=lambda: _("your card"), finish=_make,
         steps=(
             Choice(key="area", load=_areas, ask=lambda values, _draft: views.ask_area(values["areas"])),
-            *(step for step in _fields(_of_new) if step.key != "description"),
+            *(step for step in _fields(_of_new) if step.key not in NOT_OF_NEW),
             Summary(
                 key="summary", load=_area,
                 ask=lambda values, draft: views.summary(values["area"], draft, _asked(draft)),

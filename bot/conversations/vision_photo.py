@@ -1,6 +1,5 @@
 """A photo that a student sends by itself: it may become a card of their board, with the words below it as its title."""
 
-from dataclasses import asdict
 from typing import Any
 
 from bot.content.vision_board import COLORS
@@ -30,16 +29,14 @@ def draft_for(given: Given) -> dict[str, Any] | None:
 
     BotError: file_too_large.
     """
-    sent = given.photo or given.file
-    shown = {**asdict(sent), "photo": given.photo is not None} if sent else {}
-    if sent is None or not is_picture(shown):
+    if given.sent is None or not is_picture(given.as_draft()):
         return None
-    if sent.size > MOST_BYTES:
+    if given.sent.size > MOST_BYTES:
         raise BotError("file_too_large")
     words = fields.line_or_none(given.text) or ""
     fits = 0 < shown_length(words) <= fields.LIMITS["title"]
     album = {ALBUM: given.album} if given.album else {}
-    return {"sent": {**shown, "photo": True}, "words": words, **({"title": words} if fits else {}), **album}
+    return {"sent": {**given.as_draft(), "photo": True}, "words": words, **({"title": words} if fits else {}), **album}
 
 
 def _goes_on_board(draft: Draft) -> bool:

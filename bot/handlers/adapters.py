@@ -1,7 +1,6 @@
 """From the library's updates to our requests: which handler takes what, and what kind of input a message is."""
 
 import re
-from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from typing import Any
 
@@ -33,8 +32,6 @@ NEW = filters.UpdateType.MESSAGE
 PRIVATE = filters.ChatType.PRIVATE
 # A chat says of itself that something was pinned, and a place that is shared for an hour says where it is: nobody does.
 SAID = filters.UpdateType.MESSAGES & ~filters.StatusUpdate.ALL & ~(filters.UpdateType.EDITED & filters.LOCATION)
-
-Adapter = Callable[[Update, Context], Awaitable[None]]
 
 
 def register(application: Application[Any, Any, Any, Any, Any, Any]) -> None:
@@ -94,7 +91,7 @@ async def said(update: Update, context: Context) -> None:
     if update.edited_message is None and message is not None:
         given = Given(
             kind_of(message), request.text, message.message_id, file_in(message), photo_in(message), voice_in(message),
-            message.media_group_id,
+            message.media_group_id, medium_of(message) if message.caption else None,
         )  # fmt: skip
     await typed.ask_for(request, given)
     if not await _said_beside(request, given):
@@ -187,6 +184,11 @@ def kind_of(message: Message) -> Kind:
     """Return what a message is to a step; a picture with words below it counts as the words."""
     if message.text is not None or message.caption:
         return "text"
+    return medium_of(message)
+
+
+def medium_of(message: Message) -> Kind:
+    """Return what a message is beside its words."""
     return next((kind for kind in KINDS if getattr(message, kind, None)), "other")
 
 

@@ -1,4 +1,4 @@
-"""Classes for coaches: the list, one class with its policies, coaches and what they see."""
+"""Classes for coaches: the list, and one class with its policies."""
 
 import re
 
@@ -6,9 +6,8 @@ from bot.conversations import classes as flows
 from bot.handlers import consents
 from bot.handlers.register import COACHES, ID, Action, Command
 from bot.handlers.request import Request
-from bot.models import Batch, User
-from bot.services import batches, invites, scope
-from bot.services.errors import BotError
+from bot.models import Batch
+from bot.services import batches, coaches, invites, scope
 from bot.views import classes as views
 from bot.views import invites as invite_views
 from bot.views import school_days as school_day_views
@@ -34,7 +33,7 @@ async def page(request: Request, batch_id: str) -> None:
 async def _show(request: Request, batch: Batch) -> None:
     await request.unit.session.flush()
     summary = next(one for one in await batches.of_coach(request.unit, request.who) if one.batch.id == batch.id)
-    names = {one.id: one.display_name for one, _ in await batches.coaches(request.unit, request.who)}
+    names = {one.id: one.display_name for one, _ in await coaches.everyone(request.unit, request.who)}
     contacts = [names[key] for key in batch.care_contacts if key in names]
     request.show(views.page(summary, request.unit.now, contacts))
 
@@ -89,7 +88,7 @@ async def contact(request: Request, batch_id: str, coach_id: str) -> None:
 
 
 async def _show_contacts(request: Request, batch: Batch) -> None:
-    people = [(one.id, one.display_name) for one, _ in await batches.coaches(request.unit, request.who)]
+    people = [(one.id, one.display_name) for one, _ in await coaches.everyone(request.unit, request.who)]
     request.show(views.contacts(batch, people))
 
 
@@ -116,51 +115,6 @@ async def invite_off(request: Request, batch_id: str) -> None:
     """Take the invite of a class back."""
     batch = await invites.take_back_for_batch(request.unit, request.who, batch_id)
     request.show(invite_views.taken_back(batch.name))
-
-
-async def coaches(request: Request) -> None:
-    """Every coach, and what they see."""
-    people = await batches.coaches(request.unit, request.who)
-    names = {one.batch.id: one.batch.name for one in await batches.of_coach(request.unit, request.who)}
-    limited = await batches.is_limited(request.unit, request.who.coach())
-    request.show(views.coaches(people, names, may_change=not limited))
-
-
-async def coach(request: Request, coach_id: str) -> None:
-    """One coach and the classes that they see."""
-    if await batches.is_limited(request.unit, request.who.coach()):
-        raise BotError("all_batches_only")
-    found = await _coach(request, coach_id)
-    request.show(views.coach_page(*found, await batches.of_coach(request.unit, request.who)))
-
-
-async def _coach(request: Request, coach_id: str) -> tuple[User, set[str]]:
-    for one, limits in await batches.coaches(request.unit, request.who):
-        if one.id == coach_id:
-            return one, limits
-    raise BotError("over")
-
-
-async def coach_sees(request: Request, coach_id: str, batch_id: str) -> None:
-    """Tick or untick a class of a coach; before the last tick goes, say what that means."""
-    if await batches.toggle_limit(request.unit, request.who, coach_id, batch_id):
-        await coach(request, coach_id)
-        return
-    found, _limits = await _coach(request, coach_id)
-    request.show(views.all_classes_question(found.id, batch_id, found.display_name))
-
-
-async def coach_sees_all(request: Request, coach_id: str, batch_id: str) -> None:
-    """Take the last tick away."""
-    await batches.lift_limit(request.unit, request.who, coach_id, batch_id)
-    await coach(request, coach_id)
-
-
-async def invite_coach(request: Request) -> None:
-    """Invite somebody to look after the classes, too."""
-    if await batches.is_limited(request.unit, request.who.coach()):
-        raise BotError("all_batches_only")
-    await request.start(flows.INVITE_COACH, {"bot": request.bot.username})
 
 
 async def new_class(request: Request) -> None:
@@ -214,9 +168,4 @@ ACTIONS = {
     "class_zone": Action(zone, COACHES, (ID,)),
     "class_name": Action(rename, COACHES, (ID,)),
     "new_class": Action(new_class, COACHES),
-    "coaches": Action(coaches, COACHES),
-    "invite_coach": Action(invite_coach, COACHES),
-    "coach": Action(coach, COACHES, (ID,)),
-    "coach_sees": Action(coach_sees, COACHES, (ID, ID)),
-    "coach_sees_all": Action(coach_sees_all, COACHES, (ID, ID)),
 }

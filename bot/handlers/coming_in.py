@@ -130,6 +130,5 @@ ACTIONS = {
     "invite_off": Action(invite_off, COACHES, (ID,)),
     "switch": Action(switch, MEMBERS),
     "switch_to": Action(switch_to, MEMBERS, (ID,)),
-    "leave": Action(asking_to_leave, MEMBERS),
     "logout": Action(log_out, MEMBERS),
 }

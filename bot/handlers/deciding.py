@@ -6,7 +6,7 @@ from bot.conversations import reason
 from bot.handlers.register import ANYBODY, COACHES, ID, MOMENT, NUMBER, Action, Command
 from bot.handlers.request import Request
 from bot.models import Decision
-from bot.services import inbox, inbox_news, newcomers
+from bot.services import inbox, inbox_news, newcomer_cards, newcomers
 from bot.services.cards import Card, Kind
 from bot.services.errors import BotError
 from bot.services.kinds import KINDS
@@ -20,8 +20,8 @@ CHOICE = re.compile(r"[A-Za-z0-9_-]{2,40}")  # what it means, the kind says
 async def waiting(request: Request) -> None:
     """`/inbox`: what waits; the newest such message is the live one."""
     unit, coach = request.unit, request.who.coach()
-    cards, recent = await inbox.waiting(unit, coach), await inbox.any_recent(unit, coach)
-    request.show(views.waiting(cards, recent=recent), slot=inbox_news.SLOT)
+    cards, decided = await inbox.waiting(unit, coach), await inbox.who_decided(unit, [coach])
+    request.show(views.waiting(cards, recent=bool(decided)), slot=inbox_news.SLOT)
 
 
 async def decided(request: Request, page: str) -> None:
@@ -138,7 +138,7 @@ async def _one_of_many(request: Request, one: Card) -> bool:
 
 async def newcomer_is(request: Request, card_id: str, page: str) -> None:
     """Show who of the roster a newcomer may be."""
-    evidence = await newcomers.KIND.evidence(request.unit, request.who.coach(), card_id)
+    evidence = await newcomer_cards.KIND.evidence(request.unit, request.who.coach(), card_id)
     slot = inbox_news.card_slot(newcomers.NAME, card_id)
     request.show(newcomer_views.who_is_it(card_id, evidence, int(page)), slot=slot)
 

@@ -70,7 +70,7 @@ async def _class_today(request: Request) -> None:
 async def show_day(request: Request, said: View | None = None, without: frozenset[str] = frozenset()) -> None:
     """Show a student's day without asking for anything first, below what is `said`; see `next_step.of`."""
     step = await next_step.of(request.unit, request.who, without)
-    entry = await feelings.latest_of(request.unit, request.who.student(), request.who.today(request.unit.now))
+    entry = await feelings.latest_once(request.unit, request.who.student(), request.who.today(request.unit.now))
     feeling = await _said(request, entry) if entry else None
     view = today_views.student(request.who.name, feeling, step, await _waits(request), await _news(request))
     await request.aside(view.below(said) if said else view, slot="today")

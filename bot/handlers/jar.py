@@ -24,10 +24,10 @@ BEHIND = re.compile(r"/jar(?:@\w+)?\s+(.*)", re.IGNORECASE | re.DOTALL)
 
 async def jar(request: Request) -> None:
     """`/jar`: a student's, the jar of a coach's class, or of each; with words behind it, a marble for what they say."""
-    if not request.who.is_coach:
-        await our_jar.page(request)
-        return
     words = _words(request.text)
+    if not request.who.is_coach:
+        await (our_jar.nominate(request, words) if words else our_jar.page(request))
+        return
     found = [one.batch.id for one in await batches.of_coach(request.unit, request.who)]
     if words and len(found) > 1:
         await request.start_afresh(flows.MARBLE, {"words": words})

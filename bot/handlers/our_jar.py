@@ -23,10 +23,10 @@ async def history(request: Request, number: str) -> None:
     request.show(jar_views.history(deeds, None, request.who.zone))
 
 
-async def nominate(request: Request) -> None:
-    """Tell what the class did."""
+async def nominate(request: Request, words: str = "") -> None:
+    """Tell what the class did; `words` that were said already are its answer."""
     await nominating.may_nominate(request.unit, request.who)
-    await request.start_afresh(flows.NOMINATE, {})
+    await request.start_afresh(flows.NOMINATE, {"words": words} if words else {})
 
 
 async def withdraw(request: Request, nomination_id: str) -> None:

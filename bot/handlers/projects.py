@@ -7,7 +7,7 @@ from bot.conversations import reflection as reflection_flow
 from bot.handlers import my_project
 from bot.handlers.register import COACHES, ID, MEMBERS, NUMBER, Action, Command
 from bot.handlers.request import Request
-from bot.services import batches, scope
+from bot.services import coaches, scope
 from bot.services.projects import cycles, dictating, links, overview, pages, photos, plans, reflecting, turns, whose
 from bot.services.projects.cycles import Placed
 from bot.views import project_status as status_views
@@ -27,7 +27,7 @@ async def projects_page(request: Request, page: str) -> None:
 
 
 async def _projects(request: Request, number: int = 0) -> View:
-    may_plan = not await batches.is_limited(request.unit, request.who.coach())
+    may_plan = not await coaches.is_limited(request.unit, request.who.coach())
     active = await cycles.active(request.unit)
     at = cycles.placed(request.unit, request.who, active) if active else None
     coming = await cycles.to_come(request.unit, request.who)
@@ -47,7 +47,7 @@ async def project(request: Request, project_id: str) -> None:
 async def _page(request: Request, at: Placed) -> View:
     return views.page(
         at, await overview.by_class(request.unit, request.who, at.project),
-        may_plan=not await batches.is_limited(request.unit, request.who.coach()),
+        may_plan=not await coaches.is_limited(request.unit, request.who.coach()),
         is_empty=await plans.is_empty(request.unit, at.project.id),
     )  # fmt: skip
 

@@ -24,12 +24,6 @@ async def list_in(request: Request, batch_id: str) -> None:
     await _ask(request, {"batch": batch.id})
 
 
-async def list_of_any(request: Request) -> None:
-    """Put many on the roster; the list says in which classes."""
-    request.who.coach()
-    await _ask(request, {})
-
-
 async def take_file(request: Request, file: Sent) -> None:
     """A coach has sent a list without being asked for one: show what it would do."""
     request.who.coach()
@@ -66,7 +60,6 @@ async def open_invites_now(request: Request, batch_id: str, asked: str) -> None:
 ACTIONS = {
     "roster": Action(page, COACHES, (ID,)),
     "roster_in": Action(list_in, COACHES, (ID,)),
-    "roster_any": Action(list_of_any, COACHES),
     "roster_out": Action(list_out, COACHES, (ID,)),
     "open_invites": Action(open_invites, COACHES, (ID,)),
     "open_invites_now": Action(open_invites_now, COACHES, (ID, MOMENT)),

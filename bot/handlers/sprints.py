@@ -4,7 +4,7 @@ from bot.conversations import sprints as flows
 from bot.handlers.register import COACHES, ID, NUMBER, Action, Command
 from bot.handlers.request import Request
 from bot.models import Sprint
-from bot.services import batches, scope
+from bot.services import coaches, scope
 from bot.services.rhythm import pulse, sprint_counts, sprint_plans, sprint_turns
 from bot.services.rhythm import sprints as calendar
 from bot.services.rhythm.sprints import Placed
@@ -137,7 +137,7 @@ def _placed(request: Request, one: Sprint) -> Placed:
 
 
 async def _may_plan(request: Request) -> bool:
-    return not await batches.is_limited(request.unit, request.who.coach())
+    return not await coaches.is_limited(request.unit, request.who.coach())
 
 
 COMMANDS = {

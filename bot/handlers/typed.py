@@ -16,7 +16,7 @@ STANDS = timedelta(minutes=10)
 
 async def ask_for(request: Request, given: Given) -> None:
     """Open the conversation that a coach answers already, without its question: what they wrote is its answer."""
-    if not request.who.is_coach or given.kind != "text" or given.enclosed:
+    if not request.who.is_coach or given.kind != "text" or given.along:
         return
     button = await _button(request)
     if button:

@@ -6,7 +6,7 @@ from bot.conversations import vision_areas as flows
 from bot.handlers.register import ID, NUMBER, STUDENTS, Action, Command
 from bot.handlers.request import Request
 from bot.services.errors import BotError
-from bot.services.vision import areas, cards, pages
+from bot.services.vision import areas, cards, deleting_areas, pages
 from bot.views import vision_areas as area_views
 from bot.views import vision_board as views
 from bot.views.view import View
@@ -47,11 +47,11 @@ async def to_sort(request: Request, page: str) -> None:
     request.show(views.to_sort(found, int(page)) if found else await board_of(request))
 
 
-async def all_areas(request: Request, note: Markup | None = None) -> None:
+async def all_areas(request: Request) -> None:
     """The areas."""
     found = await areas.of(request.unit, request.who)
     counts = await areas.counts(request.unit, request.who)
-    request.show(area_views.areas(found, counts, room=len(found) < areas.MOST, note=note))
+    request.show(area_views.areas(found, counts, room=len(found) < areas.MOST))
 
 
 async def area(request: Request, area_id: str, page: str = "0") -> None:
@@ -93,13 +93,20 @@ async def area_out(request: Request, area_id: str, note: Markup | None = None) -
 async def area_gone(request: Request, area_id: str, count: str) -> None:
     """Delete it, with the cards that its student was told of."""
     try:
-        gone = await areas.take_out(request.unit, request.who, area_id, int(count))
+        gone, found = await deleting_areas.delete_area(request.unit, request.who, area_id, int(count))
     except BotError as error:
         if error.code != "area_changed":
             raise
         await area_out(request, area_id, area_views.not_as_said())
         return
-    await all_areas(request, area_views.deleted(gone))
+    request.show(area_views.deleted(gone.id, found, int(count)))
+
+
+async def area_back(request: Request, decision_id: str) -> None:
+    """Put it back, with its cards."""
+    area_id = await deleting_areas.put_back(request.unit, request.who, decision_id)
+    page = await pages.area(request.unit, request.who, area_id)
+    request.show(area_views.area(page, note=area_views.is_back()))
 
 
 COMMANDS = {"board": Command(board)}
@@ -119,4 +126,5 @@ ACTIONS = {
     "board_area_sign": Action(area_sign, STUDENTS, (ID,)),
     "board_area_out": Action(area_out, STUDENTS, (ID,)),
     "board_area_gone": Action(area_gone, STUDENTS, (ID, NUMBER)),
+    "board_area_back": Action(area_back, STUDENTS, (ID,)),
 }

@@ -86,16 +86,15 @@ async def do(request: Request, card_id: str, wish: str) -> None:
 async def change(request: Request, card_id: str) -> None:
     """What shall be different?"""
     seen = await cards.one(request.unit, request.who, card_id)
-    request.show(changing.change(seen, (*fields.ALL, *fields.OWN[seen.card.card_type])))
+    request.show(changing.change(seen, fields.of(seen.card.card_type)))
 
 
 async def field(request: Request, card_id: str, name: str) -> None:
     """Say one thing about it anew."""
     found = await cards.owned(request.unit, request.who, card_id)
-    if name not in (*fields.ALL, *fields.OWN[found.card_type]):
+    if name not in fields.of(found.card_type):
         raise BotError("over")
-    draft = {"card": card_id, "field": name, "type": found.card_type}
-    await request.start_afresh(flows.CHANGE, draft)
+    await request.start_afresh(flows.CHANGE, flows.change_of(found, name))
 
 
 async def photo_off(request: Request, card_id: str) -> None:

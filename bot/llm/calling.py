@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from bot.llm.circuit import Circuit
 from bot.llm.errors import HelperError
@@ -91,10 +91,26 @@ class Calls:
         return round(self._spent() * 1000)
 
 
-class Way:
-    """The way to a model of a server; `transport` is another one than the network's."""
+class Model(Protocol):
+    """Whoever can be asked for something, under the name of a model."""
 
-    def __init__(self, key: str, url: str | None, model: str, transport: Any, timing: Timing | None) -> None:
+    model: str
+
+    @property
+    def rests(self) -> bool:
+        """Whether it makes no sense to ask now."""
+
+    async def close(self) -> None:
+        """Give everything back."""
+
+
+class Served:
+    """A model behind a server that speaks as OpenAI does; `transport` is another way there than the network's."""
+
+    def __init__(
+        self, key: str, url: str | None, model: str, *, transport: Any = None, timing: Timing | None = None
+    ) -> None:
+        self.model = model
         self._with = (key, url, model, transport)
         # Loading what this needs takes a second: before the first update, not while a class waits behind one student.
         self._made: Wire | None = _wire_of(*self._with)
@@ -106,7 +122,7 @@ class Way:
         """Whether this is the pause after failures."""
         return self._circuit.rests
 
-    async def asked(self, question: Callable[[Calls], Awaitable[Answer]]) -> Answer:
+    async def _asked(self, question: Callable[[Calls], Awaitable[Answer]]) -> Answer:
         """Return what became of a question; HelperError where that is nothing, after `ALL_OF_IT` at the latest."""
         if self.rests:
             raise HelperError("resting")

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Protocol
 
 from bot.llm import modes
-from bot.llm.calling import Answer, Calls, Timing, Way
+from bot.llm.calling import Answer, Calls, Model, Served
 from bot.llm.errors import HelperError
 from bot.llm.modes import Mode
 from bot.llm.prompts import Prompt
@@ -18,14 +18,8 @@ if TYPE_CHECKING:
 MOST_QUOTED = 2000  # characters of an answer that did not fit, given back to be mended
 
 
-class Helper(Protocol):
+class Helper(Model, Protocol):
     """Whoever can be asked."""
-
-    model: str
-
-    @property
-    def rests(self) -> bool:
-        """Whether it makes no sense to ask now."""
 
     async def ask(self, prompt: Prompt, values: Mapping[str, Any]) -> Answer:
         """Return an answer that fits; HelperError where there is none, after `ALL_OF_IT` seconds at the latest.
@@ -33,34 +27,17 @@ class Helper(Protocol):
         `values` are JSON. Of the ids in `values["offered"]` an answer may name any, and no other.
         """
 
-    async def close(self) -> None:
-        """Give everything back."""
 
+class OpenAIHelper(Served):
+    """A helper behind a server; it remembers in which mode that gives its answers."""
 
-class OpenAIHelper:
-    """A helper behind a server that speaks as OpenAI does; `transport` is another way there than the network's."""
-
-    def __init__(
-        self, key: str, url: str | None, model: str, *, transport: Any = None, timing: Timing | None = None
-    ) -> None:
-        self.model = model
-        self._way = Way(key, url, model, transport, timing)
-        self._mode: Mode = modes.LADDER[0]
-
-    @property
-    def rests(self) -> bool:
-        """Whether this is the pause after failures."""
-        return self._way.rests
+    _mode = modes.LADDER[0]
 
     async def ask(self, prompt: Prompt, values: Mapping[str, Any]) -> Answer:
         """Return an answer that fits; HelperError where there is none."""
-        answer = await self._way.asked(lambda calls: _Question(calls, prompt, values).answered(self._mode))
+        answer = await self._asked(lambda calls: _Question(calls, prompt, values).answered(self._mode))
         self._mode = answer.mode or self._mode
         return answer
-
-    async def close(self) -> None:
-        """Give the connections back; the next question makes new ones."""
-        await self._way.close()
 
 
 class _Question:

@@ -1,11 +1,11 @@
 """Listening: what somebody has spoken, written down by a model of the same server that is made for that."""
 
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Protocol
 
 from pydantic import ValidationError
 
-from bot.llm.calling import Answer, Calls, Timing, Way
+from bot.llm.calling import Answer, Calls, Model, Served
 from bot.llm.errors import HelperError
 from bot.llm.shapes import Heard
 from bot.settings import Settings
@@ -20,43 +20,19 @@ class Recording:
     mime: str
 
 
-class Listener(Protocol):
+class Listener(Model, Protocol):
     """Whoever can listen."""
-
-    model: str
-
-    @property
-    def rests(self) -> bool:
-        """Whether it makes no sense to ask now."""
 
     async def hear(self, recording: Recording) -> Answer:
         """Return the words, as `Heard`; HelperError where there are none, after `ALL_OF_IT` seconds at the latest."""
 
-    async def close(self) -> None:
-        """Give everything back."""
 
-
-class OpenAIListener:
-    """A listener behind a server that speaks as OpenAI does; it rests apart from the helper, who may still sort."""
-
-    def __init__(
-        self, key: str, url: str | None, model: str, *, transport: Any = None, timing: Timing | None = None
-    ) -> None:
-        self.model = model
-        self._way = Way(key, url, model, transport, timing)
-
-    @property
-    def rests(self) -> bool:
-        """Whether this is the pause after failures."""
-        return self._way.rests
+class OpenAIListener(Served):
+    """A listener behind a server; it rests apart from the helper, who may still sort."""
 
     async def hear(self, recording: Recording) -> Answer:
         """Return the words; HelperError where there are none."""
-        return await self._way.asked(lambda calls: _written_down(calls, recording))
-
-    async def close(self) -> None:
-        """Give the connections back; the next recording makes new ones."""
-        await self._way.close()
+        return await self._asked(lambda calls: _written_down(calls, recording))
 
 
 async def _written_down(calls: Calls, recording: Recording) -> Answer:

@@ -94,8 +94,9 @@ class Marble(Base):
 class TreatVote(Base):
     """Ours: the class votes on its treat, in a poll without names.
 
-    `asked` until Telegram has the poll; `lost` where nobody knows whether it has. `counts` are the voices for each of
-    `treats`, and nothing else is known of who voted for what.
+    `asked` until Telegram has the poll; `lost` where nobody knows whether it has, or, with a `poll_id`, where it stayed
+    behind when its group moved: nobody can vote there any more, and it cannot be closed. `counts` are the voices for
+    each of `treats`, and nothing else is known of who voted for what.
     """
 
     __tablename__ = "treat_votes"

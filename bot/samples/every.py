@@ -20,7 +20,7 @@ from bot.samples import (
     week,
 )
 from bot.samples.sample import FLOW, Sample
-from bot.services import accounts, batches, feelings, seeding
+from bot.services import accounts, batches, feeling_words, feelings, seeding
 from bot.services.invites import Opened
 from bot.services.who import Who
 
@@ -34,7 +34,7 @@ async def samples(unit: Unit) -> list[Sample]:
     group, _ = await batches.named(unit, "2156", "Europe/Berlin")
     await unit.session.flush()
     student, coach = Who(1, chat, "Europe/Berlin", user=nia), Who(2, chat, "Europe/Berlin", user=lena)
-    word = (await feelings.categories(unit))[0].words[0].id
+    word = (await feeling_words.categories(unit))[0].words[0].id
     entry = await feelings.record(unit, student, [word], student.today(unit.now))
     await feelings.write(unit, student, entry.id, "a good day")
     invited = join.draft_for_invite(Opened("i" * 16, nia, "Lena", None, "2156"), "Europe/Berlin")

@@ -38,5 +38,4 @@ def _new(area: str, kind: str) -> dict[str, Any]:
 
 def _changed(made: dict[str, VisionBoardCard], field: str) -> dict[str, Any]:
     """Return the draft that changes a field of a card that has it."""
-    kind = next(kind for kind in SIZES if field in (*fields.ALL, *fields.OWN[kind]))
-    return {"card": made[kind].id, "field": field, "type": kind}
+    return vision_card.change_of(made[next(kind for kind in SIZES if field in fields.of(kind))], field)

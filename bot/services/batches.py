@@ -1,14 +1,15 @@
-"""Batches: the classes of a school and their policies, and which coaches see which of them."""
+"""Batches: the classes of a school, and their policies."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, delete, exists, func, select, update
+from sqlalchemy import exists, func, select, update
 
 from bot.db import Unit
-from bot.models import Batch, CoachBatch, Invite, TelegramAccount, TrustJar, User
-from bot.services import scope
+from bot.models import Batch, CoachBatch, TelegramAccount, TrustJar, User
+from bot.services import coaches, scope
 from bot.services.errors import BotError
 from bot.services.names import clean_name
 from bot.services.reminding import planning
@@ -44,7 +45,7 @@ async def of_coach(unit: Unit, who: Who) -> list[Summary]:
 
 async def archived(unit: Unit, who: Who) -> Sequence[Batch]:
     """Return the batches that were put away; only coaches of all batches see them."""
-    if await is_limited(unit, who.coach()):
+    if await coaches.is_limited(unit, who.coach()):
         return ()
     return (await unit.session.scalars(select(Batch).where(Batch.archived_at.is_not(None)).order_by(Batch.name))).all()
 
@@ -59,14 +60,14 @@ async def ensure(unit: Unit, who: Who, name: str, step: str = "name") -> Batch:
 
     BotError: batch_out_of_sight, at this step, where the name is taken by one that this coach does not see.
     """
+    coach = who.coach()
     group, is_new = await named(unit, name, who.zone)
-    if is_new and await is_limited(unit, who.coach()):
-        unit.session.add(CoachBatch(user_id=who.coach().id, batch_id=group.id))
+    if is_new and await coaches.is_limited(unit, coach):
+        unit.session.add(CoachBatch(user_id=coach.id, batch_id=group.id))
         await unit.session.flush()
-    mine = select(Batch.id).where(Batch.id == group.id, scope.batches_of(who.coach()))
-    if await unit.session.scalar(mine) is None:
-        raise BotError("batch_out_of_sight", step=step)
-    return group
+    with suppress(BotError):
+        return await scope.batch(unit, who, group.id)
+    raise BotError("batch_out_of_sight", step=step)
 
 
 async def named(unit: Unit, name: str, zone: str) -> tuple[Batch, bool]:
@@ -186,7 +187,7 @@ async def toggle_care_contact(unit: Unit, who: Who, batch_id: str, coach_id: str
     if coach_id in group.care_contacts:
         group.care_contacts = [one for one in group.care_contacts if one != coach_id]
         return group
-    coach = await _coach(unit, coach_id)
+    coach = await coaches.by_id(unit, coach_id)
     if len(group.care_contacts) >= MOST_CARE_CONTACTS:
         raise BotError("enough_care_contacts", most=MOST_CARE_CONTACTS)
     group.care_contacts = [*group.care_contacts, coach.id]
@@ -196,7 +197,7 @@ async def toggle_care_contact(unit: Unit, who: Who, batch_id: str, coach_id: str
 async def set_archived(unit: Unit, who: Who, batch_id: str, *, away: bool) -> Batch:
     """Put a batch without students away, or take it out again."""
     group = await unit.session.get(Batch, batch_id)
-    if group is None or (group.archived_at is not None and await is_limited(unit, who.coach())):
+    if group is None or (group.archived_at is not None and await coaches.is_limited(unit, who.coach())):
         raise BotError("no_such_batch")
     if group.archived_at is None:
         await scope.batch(unit, who, batch_id)
@@ -205,71 +206,3 @@ async def set_archived(unit: Unit, who: Who, batch_id: str, *, away: bool) -> Ba
         raise BotError("batch_has_students", name=group.name)
     group.archived_at = unit.now if away else None
     return group
-
-
-async def is_limited(unit: Unit, coach: User) -> bool:
-    """Whether a coach sees some batches only."""
-    mine = select(CoachBatch.user_id).where(CoachBatch.user_id == coach.id).limit(1)
-    return await unit.session.scalar(mine) is not None
-
-
-async def coaches(unit: Unit, who: Who) -> list[tuple[User, set[str]]]:
-    """Return every coach with the ids of the batches that they are limited to; none means all."""
-    who.coach()
-    found = await unit.session.scalars(
-        select(User).where(User.role == "admin", present(), _real()).order_by(User.created_at, User.id)
-    )
-    limits: dict[str, set[str]] = {}
-    for row in await unit.session.scalars(select(CoachBatch)):
-        limits.setdefault(row.user_id, set()).add(row.batch_id)
-    return [(one, limits.get(one.id, set())) for one in found]
-
-
-def _real() -> ColumnElement[bool]:
-    """A coach who can come in: those who only stand for somebody else have no account and no invite."""
-    return exists(select(TelegramAccount.id).where(TelegramAccount.user_id == User.id)) | exists(
-        select(Invite.id).where(Invite.user_id == User.id)
-    )
-
-
-async def toggle_limit(unit: Unit, who: Who, coach_id: str, batch_id: str) -> bool:
-    """Limit a coach to a batch more, or one less; only coaches of all batches may, and one of those remains.
-
-    Without its last limit a coach would see all batches: that changes nothing yet and returns False, see `lift_limit`.
-    """
-    group, coach = await _limit(unit, who, coach_id, batch_id)
-    limits = set(await unit.session.scalars(select(CoachBatch.batch_id).where(CoachBatch.user_id == coach.id)))
-    if limits == {group.id}:
-        return False
-    if group.id in limits:
-        await _lift(unit, coach, group)
-        return True
-    if coach.id == who.coach().id:
-        raise BotError("not_oneself")
-    unit.session.add(CoachBatch(user_id=coach.id, batch_id=group.id))
-    await unit.session.flush()
-    return True
-
-
-async def lift_limit(unit: Unit, who: Who, coach_id: str, batch_id: str) -> None:
-    """Limit a coach to this batch no longer, even if they see all batches then; a second time changes nothing."""
-    group, coach = await _limit(unit, who, coach_id, batch_id)
-    await _lift(unit, coach, group)
-
-
-async def _limit(unit: Unit, who: Who, coach_id: str, batch_id: str) -> tuple[Batch, User]:
-    if await is_limited(unit, who.coach()):
-        raise BotError("all_batches_only")
-    return await scope.batch(unit, who, batch_id), await _coach(unit, coach_id)
-
-
-async def _lift(unit: Unit, coach: User, group: Batch) -> None:
-    limit = delete(CoachBatch).where(CoachBatch.user_id == coach.id, CoachBatch.batch_id == group.id)
-    await unit.session.execute(limit)
-
-
-async def _coach(unit: Unit, coach_id: str) -> User:
-    coach = await unit.session.scalar(select(User).where(User.id == coach_id, User.role == "admin", present()))
-    if coach is None:
-        raise BotError("over")
-    return coach

@@ -3,9 +3,9 @@
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, TypeVar
+from typing import Any, TypeVar, TypeVarTuple
 
-from sqlalchemy import update
+from sqlalchemy import Select, update
 from sqlalchemy.orm import InstrumentedAttribute
 
 from bot.db import Unit
@@ -14,6 +14,7 @@ from bot.services.errors import BotError
 from bot.services.who import Who
 
 Proposed = TypeVar("Proposed", BookProposal, Claim, Nomination)
+Columns = TypeVarTuple("Columns")
 
 
 @dataclass(frozen=True)
@@ -72,6 +73,14 @@ class Kind:
 def is_new(unit: Unit, at: datetime) -> bool:
     """Whether something was done so short a time ago that it can be taken back."""
     return unit.now < at + UNDO_FOR
+
+
+async def found(unit: Unit, card: Select[*Columns]) -> tuple[*Columns]:
+    """Return the one row that a statement finds for a coach. BotError: no_such_card, where it finds none."""
+    row = (await unit.session.execute(card)).one_or_none()
+    if row is None:
+        raise BotError("no_such_card")
+    return row
 
 
 async def move(

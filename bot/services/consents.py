@@ -69,11 +69,6 @@ def given(what: Matter) -> ColumnElement[bool]:
     )
 
 
-async def has(unit: Unit, user_id: str, what: Matter) -> bool:
-    """Whether there is a yes to a matter for this user."""
-    return await unit.session.scalar(select(User.id).where(User.id == user_id, given(what))) is not None
-
-
 async def helper_for(unit: Unit, user_id: str) -> Helper:
     """Return how it stands with the helper for a student."""
     has_class = exists(select(Batch.id).where(Batch.name == User.batch, Batch.helper, Batch.archived_at.is_(None)))
@@ -142,11 +137,7 @@ async def _record(unit: Unit, who: Who, user_ids: Collection[str], what: Matter,
 
 async def one(unit: Unit, who: Who, consent_id: str) -> tuple[Consent, User]:
     """Return a yes, or one that was taken back, and the student for whom it is, to a coach who sees them."""
-    found = await unit.session.execute(
-        select(Consent, User)
-        .join(User, User.id == Consent.user_id)
-        .where(Consent.id == consent_id, scope.seen_by(who.coach()))
-    )
+    found = await unit.session.execute(scope.with_student(Consent, who.coach()).where(Consent.id == consent_id))
     row = found.one_or_none()
     if row is None:
         raise BotError("over")

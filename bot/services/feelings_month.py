@@ -10,8 +10,8 @@ from sqlalchemy import ColumnElement, func, select
 
 from bot.db import Unit
 from bot.models import EmotionCheckIn
-from bot.services import feelings
-from bot.services.feelings import Category, Word
+from bot.services import feeling_words
+from bot.services.feeling_words import Category, Word
 from bot.services.who import Who
 
 SILENT = "silent"
@@ -60,7 +60,7 @@ async def of(unit: Unit, who: Who, first: date | None = None) -> Month:
         .where(mine, EmotionCheckIn.local_date.between(first, last))
         .order_by(EmotionCheckIn.local_date, EmotionCheckIn.timestamp, EmotionCheckIn.id)
     )
-    categories = await feelings.categories(unit)
+    categories = await feeling_words.categories(unit)
     said = _by_day(entries, last.day, _known(categories))
     earlier = await _one(unit, func.max(EmotionCheckIn.local_date), mine, EmotionCheckIn.local_date < first)
     later = await _one(unit, func.min(EmotionCheckIn.local_date), mine, EmotionCheckIn.local_date > last)

@@ -4,15 +4,16 @@ A kind keeps its cards in its own table; nothing waits in a second queue. What w
 of `decisions`, and of one card one decision stands at a time.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, select, update
+from sqlalchemy import ColumnElement, and_, select, update
 
 from bot.db import Unit
 from bot.models import Decision, User
+from bot.services import scope
 from bot.services.cards import UNDO_FOR, Card, Done, Kind, is_new
 from bot.services.errors import BotError
 from bot.services.kinds import KINDS
@@ -32,6 +33,13 @@ async def waiting(unit: Unit, coach: User) -> list[Card]:
     cards = [card for kind in KINDS.values() for card in await kind.waiting(unit, coach)]
     order = {name: place for place, name in enumerate(KINDS)}
     return sorted(cards, key=lambda card: (not card.look_first, order[card.kind], card.since, card.id))
+
+
+async def waiting_for(unit: Unit, coaches: Sequence[User]) -> dict[str, list[Card]]:
+    """Return the cards of each of these coaches, by their ids; they are looked for once, for all of them."""
+    sights = await scope.sights(unit, [coach.id for coach in coaches])
+    cards = await waiting(unit, scope.all_seeing())
+    return {coach_id: [card for card in cards if sight.sees(card.batch)] for coach_id, sight in sights.items()}
 
 
 async def standing(unit: Unit, kind: str, subject_id: str) -> Decision | None:
@@ -75,7 +83,8 @@ def may_undo(unit: Unit, decision: Decision) -> bool:
 async def recent(unit: Unit, who: Who) -> list[Recent]:
     """Return what this coach decided in the last ten minutes and what still stands: the newest first, then by name."""
     found = []
-    for decision in (await unit.session.scalars(_recent(unit, who.coach()))).all():
+    mine = select(Decision).where(Decision.decided_by == who.coach().id, _is_recent(unit))
+    for decision in (await unit.session.scalars(mine)).all():
         with suppress(BotError):  # a card that is none of theirs any more
             evidence = await KINDS[decision.kind].evidence(unit, who.coach(), decision.subject_id)
             found.append(Recent(decision, evidence))
@@ -83,18 +92,15 @@ async def recent(unit: Unit, who: Who) -> list[Recent]:
     return sorted(by_name, key=lambda one: one.decision.decided_at, reverse=True)
 
 
-async def any_recent(unit: Unit, coach: User) -> bool:
-    """Whether a coach decided something in the last ten minutes that still stands."""
-    return (await unit.session.scalars(_recent(unit, coach).limit(1))).first() is not None
+async def who_decided(unit: Unit, coaches: Sequence[User]) -> set[str]:
+    """Return the ids of those coaches who decided something in the last ten minutes that still stands."""
+    theirs = Decision.decided_by.in_([coach.id for coach in coaches])
+    found = select(Decision.decided_by).where(theirs, _is_recent(unit)).distinct()
+    return {coach_id for coach_id in await unit.session.scalars(found) if coach_id is not None}
 
 
-def _recent(unit: Unit, coach: User) -> Select[Decision]:
-    return select(Decision).where(
-        Decision.decided_by == coach.id,
-        Decision.kind.in_(KINDS),
-        Decision.undone_at.is_(None),
-        Decision.decided_at > unit.now - UNDO_FOR,
-    )
+def _is_recent(unit: Unit) -> ColumnElement[bool]:
+    return and_(Decision.kind.in_(KINDS), Decision.undone_at.is_(None), Decision.decided_at > unit.now - UNDO_FOR)
 
 
 async def undo(unit: Unit, who: Who, decision_id: str) -> Decision:

@@ -1,6 +1,6 @@
 """Keeping every coach's inbox true: whenever something is added or decided, what stands on their phones is edited."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy import select
 
@@ -23,12 +23,14 @@ async def tell(unit: Unit, kind: str, card: str, *, besides: User | None = None,
 
     `besides` is whoever acted: what they pressed is edited already. `loud` is for news that a coach should hear of.
     """
+    coaches = await KINDS[kind].readers(unit, card)
+    cards, decided = await inbox.waiting_for(unit, coaches), await inbox.who_decided(unit, coaches)
+    look_at_it = await _have_open(unit, [one for one in coaches if besides is None or one.id != besides.id], kind, card)
     decision = await inbox.standing(unit, kind, card)
-    for coach in await KINDS[kind].readers(unit, card):
-        cards = await inbox.waiting(unit, coach)
-        live = {"cards": cards, "recent": await inbox.any_recent(unit, coach)}
+    for coach in coaches:
+        live = {"cards": cards[coach.id], "recent": coach.id in decided}
         unit.tell(Notice(coach.id, "inbox", live, slot=SLOT, quiet=not loud))
-        if (besides is None or coach.id != besides.id) and await _stands_open(unit, coach, card_slot(kind, card)):
+        if coach.id in look_at_it:
             evidence = await KINDS[kind].evidence(unit, coach, card)
             values = {"kind": kind, "card": card, "evidence": evidence, "verdict": await verdict(unit, decision, coach)}
             unit.tell(Notice(coach.id, "card_changed", values, slot=card_slot(kind, card), quiet=True))
@@ -43,14 +45,15 @@ async def verdict(unit: Unit, decision: Decision | None, coach: User) -> Mapping
     return {"decision": decision, "name": author.display_name if author else "", "zone": zone}
 
 
-async def _stands_open(unit: Unit, coach: User, slot: str) -> bool:
+async def _have_open(unit: Unit, coaches: Sequence[User], kind: str, card: str) -> set[str]:
+    """Return the ids of those coaches in whose chats a card stands open."""
     found = (
-        select(Slot.message_id)
-        .join(Chat, Chat.id == Slot.chat_id)
-        .join(TelegramAccount, TelegramAccount.telegram_id == Chat.telegram_id)
-        .where(TelegramAccount.user_id == coach.id, Slot.slot == slot)
+        select(TelegramAccount.user_id)
+        .join(Chat, Chat.telegram_id == TelegramAccount.telegram_id)
+        .join(Slot, Slot.chat_id == Chat.id)
+        .where(TelegramAccount.user_id.in_([one.id for one in coaches]), Slot.slot == card_slot(kind, card))
     )
-    return (await unit.session.scalars(found)).first() is not None
+    return set(await unit.session.scalars(found))
 
 
 async def close_open_cards(unit: Unit, chat: Chat) -> None:

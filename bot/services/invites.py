@@ -9,7 +9,7 @@ from sqlalchemy.orm import aliased
 
 from bot.db import Unit
 from bot.models import Batch, Invite, TelegramAccount, User
-from bot.services import accounts, batches, names, newcomers, scope
+from bot.services import accounts, batches, coaches, names, newcomers, scope
 from bot.services.accounts import Choices
 from bot.services.errors import BotError
 from bot.services.secret import hashed, new_code
@@ -60,7 +60,7 @@ async def invite_again(unit: Unit, who: Who, user_id: str) -> Issued | None:
 
 async def invite_coach(unit: Unit, who: Who, name: str) -> Issued:
     """Make an invite for another coach; whoever sees some classes only, or is in already, gets no such invite."""
-    if await batches.is_limited(unit, who.coach()):
+    if await coaches.is_limited(unit, who.coach()):
         raise BotError("all_batches_only")
     coach = await accounts.coach_called(unit, name)
     if await unit.session.scalar(select(TelegramAccount.id).where(TelegramAccount.user_id == coach.id).limit(1)):

@@ -8,12 +8,13 @@ from sqlalchemy import select
 from bot.db import Unit
 from bot.models import Book, Claim, Conversation, Decision, InboxRow, ProjectPhoto, VisionBoardCard
 from bot.models.wire import is_open
-from bot.services.vision.taking_out import REMOVED
+from bot.services.vision import deleting_areas, taking_out
 
 # Every column that names a kept file, as JSON with its `hash`; whoever adds a table with files adds it here.
 OWN = (Claim.file, ProjectPhoto.file, VisionBoardCard.photo)  # of rows that belong to a user
 NAMING = (*OWN, Book.cover)
 UNFINISHED = ("active", "parked", "cancelled")
+REMOVED = (taking_out.REMOVED, deleting_areas.REMOVED)  # what may be put back
 _HASH = re.compile(r"[0-9a-f]{64}")
 
 
@@ -25,8 +26,8 @@ async def named(unit: Unit) -> set[str]:
         found.update(one["hash"] for one in files if one)
     drafts = select(Conversation.draft).where(Conversation.state.in_(UNFINISHED))
     arriving = select(InboxRow.payload).where(InboxRow.source == "work", is_open(InboxRow))
-    taken_out = select(Decision.undo).where(Decision.kind == REMOVED)  # and may be put back
-    for waiting in (drafts, arriving, taken_out):
+    removed = select(Decision.undo).where(Decision.kind.in_(REMOVED))
+    for waiting in (drafts, arriving, removed):
         for one in await unit.session.scalars(waiting):
             found.update(_HASH.findall(json.dumps(one)))
     return found

@@ -1,6 +1,6 @@
 """Every kind of card that can wait for a coach, in the order of the inbox."""
 
-from bot.services import newcomers
+from bot.services import newcomer_cards, newcomers
 from bot.services.cards import Kind
 from bot.services.checks import interruptions, near_misses, reports, unlocks
 from bot.services.jar import nominating, nomination_cards
@@ -8,7 +8,7 @@ from bot.services.path import claims, viva, viva_cards
 from bot.services.reading import cards, proposal_cards, proposing, showing
 
 KINDS: dict[str, Kind] = {
-    newcomers.NAME: newcomers.KIND,
+    newcomers.NAME: newcomer_cards.KIND,
     unlocks.NAME: unlocks.KIND,
     near_misses.NAME: near_misses.KIND,
     viva.NAME: viva_cards.KIND,

@@ -22,7 +22,7 @@ from bot.models import (
 )
 from bot.models.wire import is_over
 from bot.notices import Notice
-from bot.services import batches, scope, secret, stand_ins
+from bot.services import scope, secret, stand_ins
 from bot.services.errors import BotError
 from bot.services.reminding import planning
 from bot.services.who import Who, present, switch
@@ -51,10 +51,9 @@ async def leave(unit: Unit, who: Who) -> Leaver:
 async def _somebody_remains(unit: Unit, coach: User) -> None:
     """A school with students keeps a coach who sees all of them."""
     account = select(TelegramAccount.user_id)
-    others = await unit.session.scalars(
-        select(User).where(User.role == "admin", User.id != coach.id, User.id.in_(account), present())
-    )
-    if any([not await batches.is_limited(unit, one) for one in others]):
+    others = select(User.id).where(User.role == "admin", User.id != coach.id, User.id.in_(account), present())
+    sights = await scope.sights(unit, (await unit.session.scalars(others)).all())
+    if any(one.names is None for one in sights.values()):
         return
     if await unit.session.scalar(select(User.id).where(User.role == "student", present()).limit(1)):
         raise BotError("last_coach")

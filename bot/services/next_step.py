@@ -32,7 +32,7 @@ Finder = Callable[[Unit, Who], Awaitable[NextStep | None]]
 
 
 async def _check_in(unit: Unit, who: Who) -> NextStep | None:
-    entry = await feelings.latest_of(unit, who.student(), who.today(unit.now))
+    entry = await feelings.latest_once(unit, who.student(), who.today(unit.now))
     return None if entry else NextStep("check_in")
 
 
@@ -82,9 +82,9 @@ async def _suggested(unit: Unit, who: Who) -> NextStep | None:
 
 
 async def _ask_check(unit: Unit, who: Who) -> NextStep | None:
-    """Offer the first check that could be asked for."""
+    """Offer the first check that could be asked for; where a step is open, none can, and it costs no look."""
     student = who.student()
-    for major in await suggesting.majors_with_questions(unit, student.id):
+    for major in await suggesting.majors_done(unit, student.id):
         one = await asking.standing(unit, student, major.id)
         if one.why_not is None:
             return NextStep("ask_check", {"major": major.title, "major_id": major.id})
@@ -197,4 +197,4 @@ async def gate_is_closed(unit: Unit, who: Who) -> bool:
     gate = await unit.session.scalar(select(Batch.gate).where(Batch.name == student.batch))
     if gate is False:
         return False
-    return await feelings.latest_of(unit, student, who.today(unit.now)) is None
+    return await feelings.latest_once(unit, student, who.today(unit.now)) is None

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 from sqlalchemy import ColumnElement, Select, and_, exists, or_, select
 
@@ -9,6 +10,18 @@ from bot.db import Unit
 from bot.models import Batch, CoachBatch, TelegramAccount, User
 from bot.services.errors import BotError
 from bot.services.who import Who, present
+
+
+class _OfStudent(Protocol):
+    user_id: str
+
+
+class _OfBatch(Protocol):
+    batch_id: str
+
+
+Owned = TypeVar("Owned", bound=_OfStudent)
+Shared = TypeVar("Shared", bound=_OfBatch)
 
 
 @dataclass(frozen=True)
@@ -62,6 +75,16 @@ def batches_of(coach: User) -> ColumnElement[bool]:
     mine = select(CoachBatch.batch_id).where(CoachBatch.user_id == coach.id)
     limited = exists(select(CoachBatch.user_id).where(CoachBatch.user_id == coach.id))
     return and_(Batch.archived_at.is_(None), or_(~limited, Batch.id.in_(mine)))
+
+
+def with_student(table: type[Owned], coach: User) -> Select[Owned, User]:
+    """Return what finds rows of the students whom this coach sees, each with its student."""
+    return select(table, User).join(User, User.id == table.user_id).where(seen_by(coach))
+
+
+def with_batch(table: type[Shared], coach: User) -> Select[Shared, Batch]:
+    """Return what finds rows of this coach's batches, each with its batch."""
+    return select(table, Batch).join(Batch, Batch.id == table.batch_id).where(batches_of(coach))
 
 
 async def student(unit: Unit, who: Who, user_id: str) -> User:

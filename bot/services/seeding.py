@@ -7,7 +7,7 @@ from sqlalchemy import select
 from bot.db import Unit
 from bot.models import Chat, TelegramAccount, User
 from bot.notices import Notice
-from bot.services import accounts, batches, feelings, invites, library, stand_ins
+from bot.services import accounts, batches, feeling_words, invites, library, stand_ins
 from bot.services.accounts import Choices
 from bot.services.curriculum import starter
 
@@ -19,7 +19,7 @@ async def starter_content(unit: Unit, *, again: bool = False) -> dict[str, int]:
     the library come once: a school that has emptied one does not find it full at the next start, but may ask for it
     `again`. That there is an author tells that they came.
     """
-    added = {"feelings": await feelings.seed(unit), "domains": 0, "books": 0}
+    added = {"feelings": await feeling_words.seed(unit), "domains": 0, "books": 0}
     if again or await stand_ins.find(unit, stand_ins.MARBLES) is None:
         author = await stand_ins.ensure(unit, stand_ins.MARBLES)
         added["domains"] = await starter.seed(unit, author)

@@ -10,12 +10,13 @@ from bot.models import User
 from bot.services import scope
 from bot.services.names import plain
 from bot.services.reminding import planning
+from bot.services.told_apart import InList, called
 from bot.services.who import Who
 
 
 @dataclass(frozen=True)
 class Listed:
-    """A student in a list."""
+    """A student in a list; two of one name in one class are told apart in `name`."""
 
     id: str
     name: str
@@ -31,11 +32,13 @@ def searched(text: str) -> str:
 async def found(unit: Unit, who: Who, name: str = "") -> list[Listed]:
     """Return the students of a coach whose name has this in it, whatever its case and accents; all without one."""
     rows = await unit.session.execute(
-        select(User.id, User.display_name, User.batch)
+        select(User.id, User.display_name, User.username, User.batch)
         .where(scope.seen_by(who.coach()))
         .order_by(User.batch.nulls_last(), User.display_name, User.id)
     )
-    return [one for one in (Listed(*row) for row in rows) if plain(name) in plain(one.name)]
+    people = [one for one in (InList(*row) for row in rows) if plain(name) in plain(one.name)]
+    names = called(people)
+    return [Listed(one.id, names[one.id], one.beside) for one in people]
 
 
 async def move(unit: Unit, who: Who, student_id: str, batch_id: str) -> User:

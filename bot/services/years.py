@@ -9,7 +9,7 @@ from sqlalchemy import delete, select
 from bot.db import Unit
 from bot.models import Batch, Decision, Leaver, User, new_id
 from bot.notices import Notice, Priority
-from bot.services import batches, newcomers, scope
+from bot.services import batches, coaches, newcomer_cards, scope
 from bot.services.cards import is_new
 from bot.services.errors import BotError
 from bot.services.reminding import planning
@@ -44,7 +44,7 @@ async def ahead(unit: Unit, who: Who, batch_id: str) -> Ahead:
     """Return what a coach should know before a class's year ends."""
     group = await scope.batch(unit, who, batch_id)
     summary = next(one for one in await batches.of_coach(unit, who) if one.batch.id == group.id)
-    waiting = [one for one in await newcomers.KIND.waiting(unit, who.coach()) if one.batch == group.name]
+    waiting = [one for one in await newcomer_cards.KIND.waiting(unit, who.coach()) if one.batch == group.name]
     return Ahead(group, summary.students, summary.joined, len(waiting))
 
 
@@ -65,7 +65,7 @@ async def move_all(unit: Unit, who: Who, batch_id: str, to_id: str) -> Ended:
 async def end(unit: Unit, who: Who, batch_id: str) -> Ended:
     """Let a class end: it is put away, its students leave, are told so, and are deleted after 90 days."""
     group = await scope.batch(unit, who, batch_id)
-    if await batches.is_limited(unit, who.coach()):
+    if await coaches.is_limited(unit, who.coach()):
         raise BotError("all_batches_only")
     if (await ahead(unit, who, batch_id)).newcomers:
         raise BotError("newcomers_wait")

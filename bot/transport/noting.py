@@ -11,7 +11,7 @@ from bot.logs import unquoted
 from bot.models import Chat, Media, OutboxRow, Slot
 from bot.models.wire import is_open
 from bot.services.groups import changes
-from bot.services.jar import votes
+from bot.services.jar import left_behind, votes
 from bot.transport.claims import WORKER, settle
 from bot.transport.errands import Errand
 from bot.transport.outcome import Outcome
@@ -36,14 +36,16 @@ async def note(unit: Unit, ended: Sequence[Ended], bot_id: int) -> None:
         if outcome.end != "sent":
             await _note_other(unit, errand, outcome)
         if (poll := poll_of(errand.row.payload)) is not None:
-            await _note_poll(unit, poll["vote"], outcome)
+            await _note_poll(unit, errand, poll["vote"], outcome)
         if (vote_id := errand.row.payload.get("over")) and (outcome.end == "sent" or outcome.end in LOST):
             await votes.ended(unit, vote_id, outcome.voices)
 
 
-async def _note_poll(unit: Unit, vote_id: str, outcome: Outcome) -> None:
+async def _note_poll(unit: Unit, errand: Errand, vote_id: str, outcome: Outcome) -> None:
     if outcome.end == "sent":
         await votes.opened(unit, vote_id, outcome.poll_id)
+        if await changes.has_moved(unit, errand.row.chat_id, errand.chat.telegram_id):  # while it was being sent
+            await left_behind.stay(unit, errand.row.chat_id)
     elif outcome.end in LOST:
         await votes.lost(unit, vote_id)
 

@@ -58,10 +58,12 @@ class Pump(Generic[Row]):
         self._woken.set()
 
     def room(self) -> int:
-        """Return how many rows may be handed over now; none where nobody works on them, or others come first."""
-        if not self._at_work or self._waiting:
-            return 0
-        return self._at_once - len(self._in_hand) - len(self._handed)
+        """Return how many rows may be claimed as they are written: none but where nothing else is to be done.
+
+        In a crowd many are claimed at once, which takes less than claiming each with what wrote it.
+        """
+        is_quiet = self._at_work and not (self._waiting or self._in_hand or self._handed)
+        return self._at_once if is_quiet else 0
 
     def hand(self, rows: Sequence[Row], *, of: int) -> None:
         """Take over those `of` so many new rows that were claimed as they were written, once that is committed."""

@@ -6,7 +6,7 @@ from typing import Any
 from markupsafe import Markup
 
 from bot.views.view import View, act
-from bot.views.words import N_, _, day, html, lines, ngettext, number
+from bot.views.words import N_, _, day_seen_from, html, lines, ngettext, number
 
 
 def ticked(label: str) -> str:
@@ -78,6 +78,14 @@ _SENT = {
 }
 
 
+_ONLY_WORDS = {
+    "photo": N_("I took your words. I can't keep the picture here."),
+    "document": N_("I took your words. I can't keep the file here."),
+    "video": N_("I took your words. I can't keep the video here."),
+    "other": N_("I took your words. I can't keep what was above them."),
+}
+
+
 def refused(code: str, values: Mapping[str, Any]) -> Markup | None:
     """Say kindly what the step expects instead; None where the screen alone says it."""
     seen = _(_SENT[values["kind"]]) + " " if values.get("kind") in _SENT else ""
@@ -91,9 +99,7 @@ def refused(code: str, values: Mapping[str, Any]) -> Markup | None:
         case "words_alone":
             return html(_("{seen}It can't go along: here I need words by themselves."), seen=seen)
         case "only_words":
-            if values["kind"] == "photo":
-                return html(_("I took your words. I can't keep the picture here."))
-            return html(_("I took your words. I can't keep the file here."))
+            return html("{text}", text=_(_ONLY_WORDS.get(values["kind"], _ONLY_WORDS["other"])))
         case "too_long":
             text = _("That is {length} characters, and {limit} fit. Your text is still above: can you make it shorter?")
             return html(text, length=number(values["length"]), limit=number(values["limit"]))
@@ -149,7 +155,8 @@ def refused(code: str, values: Mapping[str, Any]) -> Markup | None:
             return html(_("That's {count} links, and {most} fit at once. Send me some first."), **values)
         case "no_day":
             text = _("Here I need a day, from {first} to {last}.")
-            return html(text, first=day(values["first"]), last=day(values["last"]))
+            first, last = values["first"], values["last"]
+            return html(text, first=day_seen_from(first, last), last=day_seen_from(last, first))
         case "before_the_first":
             return html(_("That is before the first day. Please pick a later one, or add the year."))
         case "no_clock":
@@ -226,13 +233,3 @@ def nothing_open() -> View:
 def nothing_to_cancel() -> View:
     """`/cancel` with nothing open."""
     return View(html(_("There is nothing to put away.")), ((act(today(), "today"),),))
-
-
-def over() -> View:
-    """A button of a conversation that has long ended."""
-    return View(html(_("That was a while ago, and it is finished.")), ((act(today(), "today"),),))
-
-
-def not_yours(name: str) -> View:
-    """A button that was sent to somebody else on this phone."""
-    return View(html(_("This one is {name}'s."), name=name))

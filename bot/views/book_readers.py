@@ -34,9 +34,9 @@ def _what(reader: Any) -> Markup:
 def of_class(group: Any, readers: Sequence[Any], number: int) -> View:
     """What the students of a class read."""
     page = page_of(readers, number, STUDENTS)
-    rows = tuple((act(fitting.cut(one.student.display_name, SHORT), "books_of", one.student.id, "0"),)
+    rows = tuple((act(fitting.cut(one.called, SHORT), "books_of", one.student.id, "0"),)
                  for one in page.items)  # fmt: skip
-    listed = [html("{name}: {what}", name=bold(one.student.display_name), what=_what(one)) for one in page.items]
+    listed = [html("{name}: {what}", name=bold(one.called), what=_what(one)) for one in page.items]
     empty = None if readers else html(_("Nobody is in this class yet."))
     ends = (act(_("Class shelf"), "class_shelf", group.id, "0"), act(_("The library"), "library"))
     return View(lines(bold(group.name), empty, *listed), (*rows, turns(page, "readers_in", group.id), ends))

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from bot.views import fitting
 from bot.views.path_words import LABEL, MASTERED, ON_THE_WAY, WAITS, said
 from bot.views.view import Attachment, Button, View, act, length, units
-from bot.views.words import N_, _, bold, html, lines, ngettext
+from bot.views.words import _, bold, html, lines, ngettext
 
 FULL, EMPTY, PARTS = "▰", "▱", 10
 STAR, NO_STAR, STARS = "★", "☆", 5
@@ -16,7 +16,6 @@ WIDE = 50  # units of a button with title and author
 TITLE, AUTHOR, GENRE = 200, 120, 60  # units of each on a screen
 ROOM = 800  # of the 1024 of a caption: a name may stand on top, a word be said first
 SIGNS = {"reading": ON_THE_WAY, "presentation_requested": WAITS, "completed": WAITS, "presented": MASTERED}
-SHOWN_AS = {"talk": N_("a talk"), "review": N_("what was written")}
 
 
 def title(book: Any) -> str:

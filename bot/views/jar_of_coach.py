@@ -5,7 +5,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-from bot.views.jar import FULL, TREATS, asking, newest_is, picture, ready, stands, treat, treats
+from bot.views import jar_votes
+from bot.views.jar import FULL, TREATS, asking, newest_is, picture, ready, stands, treat
 from bot.views.view import Button, Option, Prompt, View, act
 from bot.views.words import _, bold, html, lines, ngettext
 
@@ -35,7 +36,7 @@ def of_coach(jar: Any, leading: Sequence[str]) -> View:
         if jar.times_completed
         else None,
         _watched(jar.group),
-        _voted(jar.vote, leading),
+        jar_votes.voted(jar.vote, leading),
     )
     ways = (
         (
@@ -56,6 +57,8 @@ def _add_ways(batch: str) -> tuple[tuple[Button, ...], ...]:
 def _full_ways(jar: Any) -> tuple[tuple[Button, ...], ...]:
     if jar.vote is not None and jar.vote.state in ("asked", "open"):
         return ((act(_("Close the vote"), "vote_close", jar.batch.id, jar.vote.id),),)
+    if jar.vote is not None and jar_votes.counts_behind(jar.vote):
+        return jar_votes.once_more_or_not(jar.batch.id, jar.vote.id)
     is_watched = jar.group is not None and jar.group.left_at is None
     if is_watched and (jar.vote is None or jar.vote.state == "lost" or not any(jar.vote.counts)):
         return ((act(_("Let the class vote"), "vote_ask", jar.batch.id),),)
@@ -72,25 +75,6 @@ def _watched(group: Any) -> Markup:
     if group.left_at is not None:
         return html(_("I am not in its group any more."))
     return html(_("Its group watches it."))
-
-
-def _voted(vote: Any, leading: Sequence[str]) -> Markup | None:
-    if vote is None:
-        return None
-    if vote.state == "lost":
-        return html(_("I can't tell whether the vote has reached the group."))
-    is_over = vote.state in ("closing", "closed")
-    if is_over and leading:
-        return html(_("The class chose: {treats}."), treats=treats(leading))
-    count = sum(vote.counts)
-    if not count:
-        return html(_("The vote is over, and nobody has voted.") if is_over else _("Nobody has voted yet."))
-    voices = html(ngettext("{n} has voted.", "{n} have voted.", count))
-    return (
-        html("{voices} {ahead}", voices=voices, ahead=html(_("In front: {treats}."), treats=treats(leading)))
-        if leading
-        else voices
-    )
 
 
 def why(batch: str, batch_id: str, count: int, new: str, *, write: Button) -> View:
@@ -226,12 +210,3 @@ def _back(batch_id: str) -> tuple[Button, ...]:
 def ask_treats() -> Prompt:
     """Others, a line each."""
     return Prompt(html(_("Write two to ten treats, each on a line of its own.")))
-
-
-def vote_lost(batch: str, id: str) -> View:
-    """The poll may or may not be there."""
-    text = html(
-        _("I couldn't tell whether the vote of {batch} has reached its group. Please have a look there."), batch=batch
-    )
-    again = act(_("It isn't there: ask again"), "vote_ask", id)
-    return View(text, ((again,), (act(_("The jar"), "jar_of", id, below=True),)))

@@ -6,6 +6,7 @@ from typing import Any
 from markupsafe import Markup
 
 from bot.content.vision_board import board, sign
+from bot.views import asking
 from bot.views.paging import page_of, turns
 from bot.views.view import Button, Option, Prompt, View, act
 from bot.views.vision_words import area_label, area_name, card_label
@@ -15,9 +16,9 @@ CARDS = 6  # on a page
 SIGNS = 4  # in a row
 
 
-def areas(found: Sequence[Any], counts: Mapping[str, int], *, room: bool, note: Markup | None = None) -> View:
+def areas(found: Sequence[Any], counts: Mapping[str, int], *, room: bool) -> View:
     """All areas, with how many cards each has."""
-    text = lines(note, html(_("Your areas")), *(_line(one, counts.get(one.id, 0)) for one in found))
+    text = lines(html(_("Your areas")), *(_line(one, counts.get(one.id, 0)) for one in found))
     rows = tuple((act(area_label(one), "board_area", one.id),) for one in found)
     new = (act(_("New area"), "board_area_new"),) if room else ()
     return View(text, (*rows, (*new, act(_("My board"), "board"))))
@@ -86,13 +87,12 @@ def changed() -> Markup:
 
 
 def ask_to_delete(one: Any, count: int, note: Markup | None = None) -> View:
-    """Before an area goes, and its cards with it: that can't be undone."""
+    """Before an area goes, and its cards with it."""
     goes = (
-        html(ngettext("Its {n} card goes with it, and can't be brought back.",
-                      "Its {n} cards go with it, and can't be brought back.", count))
+        html(ngettext("Its {n} card goes with it.", "Its {n} cards go with it.", count))
         if count
         else html(_("It is empty, so no card goes with it."))
-    )  # fmt: skip
+    )
     text = lines(note, html(_("Shall {area} go?"), area=bold(area_name(one))), goes)
     ways = (act(_("Yes, delete it"), "board_area_gone", one.id, str(count)), act(_("Keep it"), "board_area", one.id))
     return View(text, (ways,))
@@ -103,6 +103,16 @@ def not_as_said() -> Markup:
     return html(_("By now there are other cards in it."))
 
 
-def deleted(one: Any) -> Markup:
-    """Said above the areas that are left."""
-    return html(_("Deleted: {area}."), area=bold(area_name(one)))
+def deleted(decision_id: str, one: Any, count: int) -> View:
+    """An area was deleted a moment ago, and so many cards with it."""
+    text = (
+        html(_("Deleted: {area}."), area=bold(area_name(one))) if one is not None else html(_("That area is deleted."))
+    )
+    went = html(ngettext("Its {n} card went with it.", "Its {n} cards went with it.", count)) if count else None
+    undo = act(asking.undo(), "board_area_back", decision_id)
+    return View(lines(text, went), ((undo,), (act(_("Areas"), "board_areas"), act(_("My board"), "board"))))
+
+
+def is_back() -> Markup:
+    """Said above an area that is there again."""
+    return html(_("It's back, with all that was in it."))

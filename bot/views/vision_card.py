@@ -9,7 +9,7 @@ from bot.views import asking, fitting
 from bot.views.view import Attachment, Button, View, act
 from bot.views.vision_moves import moves
 from bot.views.vision_words import DONE, FOLLOWS, NAME, OPEN, SUBTITLE, area_name, named, recipe, state, whole_days
-from bot.views.words import _, bold, day, html, lines, ngettext
+from bot.views.words import _, bold, html, lines, ngettext
 
 WORDS, BELOW = 1000, 200  # units of long words: alone, and below a photo
 CAPTION = 900  # of the 1024 below a photo: a name may stand on top
@@ -58,7 +58,7 @@ def _how_it_stands(seen: Any, most: int) -> list[Markup | None]:
         case "motivation":
             return [_quoted(one.quote, most), html(_("Day {n} on your board."), n=seen.days)]
         case "journal":
-            written = html(_("Written on {day}."), day=day(one.entry_date)) if one.entry_date else None
+            written = html(_("Written on {day}."), day=state(seen)) if one.entry_date else None
             return [_plain(one.text_content, most), written]
         case "image_hero" if seen.percent is not None and not seen.is_reached:
             return [html(_("{n} % of the way"), n=seen.percent)]

@@ -159,6 +159,11 @@ def ask_size(card_type: str) -> Prompt:
     return Prompt(html(_("How large shall it be in the picture?")), in_rows(options))
 
 
+def ask_day(days: tuple[tuple[Option, ...], ...]) -> Prompt:
+    """On which day a page was written."""
+    return Prompt(html(_("On which day did you write it? Pick one, or type it.")), days)
+
+
 def ask_photo() -> Prompt:
     """A photo for the card."""
     return Prompt(html(_("Send me a photo for it. You can also skip this, and send one later.")))

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from bot.content.vision_board import sign
 from bot.views import fitting
 from bot.views.path_words import LABEL
-from bot.views.words import N_, _, bold, day, html, ngettext
+from bot.views.words import N_, _, bold, day_seen_from, html, ngettext
 
 TITLE, SUBTITLE, BODY, NAME = 240, 120, 300, 80  # units of each on a screen
 OPEN, DONE = "○", "✓"
@@ -51,6 +51,7 @@ FIELDS = {
     "habits": N_("What is on it"),
     "quote": N_("The words"),
     "text": N_("What I wrote"),
+    "date": N_("Day"),
     "color": N_("Colour"),
     "size": N_("Size"),
     "area": N_("Area"),
@@ -131,7 +132,7 @@ def state(seen: Any) -> str:
         case "motivation":
             return html(_("day {n}"), n=seen.days).unescape()
         case "journal":
-            return day(seen.card.entry_date) if seen.card.entry_date else ""
+            return day_seen_from(seen.card.entry_date, seen.today) if seen.card.entry_date else ""
     return ""
 
 

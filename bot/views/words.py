@@ -78,6 +78,11 @@ def day(value: date) -> str:
     return format_skeleton("MMMd", value, locale=locale())
 
 
+def day_seen_from(value: date, other: date) -> str:
+    """Return a day in the same way, with its year where that is not the other's."""
+    return day(value) if value.year == other.year else format_skeleton("yMMMd", value, locale=locale())
+
+
 def number(value: int) -> str:
     """Return a number as it is written in the language being spoken."""
     return format_decimal(value, locale=locale())

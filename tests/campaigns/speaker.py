@@ -10,7 +10,7 @@ import structlog
 from bot.app import Marbles
 from bot.clock import Clock
 from bot.settings import Settings
-from tests.services.reminding.years.school import plug_news_in
+from tests.services.reminding.years.school import news_plugged_in
 
 log = structlog.get_logger()
 
@@ -18,12 +18,12 @@ PAUSE = 0.05
 
 
 async def main() -> None:
-    plug_news_in()
     marbles = Marbles(Settings(), Clock())
-    await marbles.open()
-    async with asyncio.TaskGroup() as tasks:
-        tasks.create_task(marbles.outbox.pump.run())
-        tasks.create_task(_jobs(marbles))
+    with news_plugged_in():
+        await marbles.open()
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(marbles.outbox.pump.run())
+            tasks.create_task(_jobs(marbles))
 
 
 async def _jobs(marbles: Marbles) -> None:

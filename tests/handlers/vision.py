@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from bot.db import Unit
 from bot.models import Decision, User, VisionBoardArea, VisionBoardCard, VisionBoardFollow
+from bot.services.vision import deleting_areas
 from bot.services.vision.taking_out import REMOVED
 
 DREAM = "zebradream"
@@ -36,7 +37,10 @@ async def dreaming(unit: Unit, student: User, goal_id: str, habit_id: str) -> di
             "created_at": unit.now.isoformat()}  # fmt: skip
     out = Decision(kind=REMOVED, subject_id="v" * 16, student_id=student.id, decided_by=student.id,
                    decided_at=unit.now, outcome="taken_out", undo={"card": kept, "follows": []})  # fmt: skip
-    unit.session.add(out)
+    area = {"id": "w" * 16, "user_id": student.id, "name": DREAM, "emoji": "star", "is_preset": False, "order": 2}
+    deleted = Decision(kind=deleting_areas.REMOVED, subject_id="w" * 16, student_id=student.id, decided_by=student.id,
+                       decided_at=unit.now, outcome="taken_out", undo={"area": area, "cards": []})  # fmt: skip
+    unit.session.add_all([out, deleted])
     await unit.session.flush()
-    ids = {"area": areas[0].id, "empty_area": areas[1].id, "off": out.id}
+    ids = {"area": areas[0].id, "empty_area": areas[1].id, "off": out.id, "deleted_area": deleted.id}
     return ids | {name: card.id for name, card in made.items()}

@@ -192,6 +192,24 @@ async def test_a_photo_goes_where_it_was_asked_for_and_one_without_words_gets_so
 
 
 @pytest.mark.thorough
+async def test_a_photo_for_a_card_that_takes_none_leaves_its_words_there(
+    street: Street,
+) -> None:
+    nia = street.nia
+    await street.nia_has_checked_in()
+    await says(street, nia, "/board")
+    await presses(street, nia, "New card", "🏡 Family", "Something of my own", "Something to count")
+    text = await sends_photo(street, "Walks by the sea")
+    assert text == "I took your words. I can't keep the picture here.\n\nHow many shall it be?"
+    assert "2 Title: Walks by the sea" in await presses(street, nia, "10", "times")
+    assert "Here a button works best.\n\nYour card" in await sends_photo(street, "The sea"), "one thing after the other"
+    await presses(street, nia, "Put it on my board")
+    assert "Shall this go on your board?" in await sends_photo(street, "The sea")
+    await presses(street, nia, "🏡 Family", "Yes")
+    assert {card.title for card in await street.read(VisionBoardCard)} == {"Walks by the sea", "The sea"}
+
+
+@pytest.mark.thorough
 async def test_a_photo_that_something_waits_for_is_not_asked_about_and_a_coach_has_no_board(street: Street) -> None:
     nia, lena = street.nia, street.lena
     await on_the_path(street)
@@ -246,6 +264,27 @@ async def test_a_card_is_changed_put_elsewhere_and_taken_off(street: Street) -> 
     assert await street.read(Decision) == []
 
 
+async def test_the_day_of_a_page_is_picked_or_typed_and_is_the_newest_that_fits(street: Street) -> None:
+    nia = street.nia
+    await street.nia_has_checked_in()
+    await says(street, nia, "/board")
+    await presses(street, nia, "New card", "🧑‍🤝‍🧑 Friends", "📝 A day with a friend", "Put it on my board", "Open it")
+    assert "Written on Nov 10." in nia.screen.text
+    assert await presses(street, nia, "Change it", "Day") == "On which day did you write it? Pick one, or type it."
+    assert ["‹", "Nov 2026"] in rows_of(nia.screen), "this month is the last one"
+    assert "Here I need a day, from Nov 10, 2025 to Nov 10, 2026." in await says(street, nia, "tomorrow or so")
+    assert "Here I need a day" in await says(street, nia, "2026-11-11")
+    assert "Written on Nov 6." in await says(street, nia, "friday")
+    await presses(street, nia, "Change it", "Day", "‹", "31")
+    assert "Changed.\n📝 A day with a friend" in nia.screen.text
+    assert "Written on Oct 31." in nia.screen.text
+    await presses(street, nia, "Change it", "Day")
+    assert ["‹", "Oct 2026", "›"] in rows_of(nia.screen), "it opens where the day was"
+    assert "Written on Nov 9." in await says(street, nia, "the 9th")
+    await presses(street, nia, "Change it", "Day")
+    assert "Written on Dec 24, 2025." in await says(street, nia, "24 Dec")
+
+
 @pytest.mark.thorough
 async def test_areas_are_made_named_signed_put_in_order_and_deleted(street: Street) -> None:
     nia = street.nia
@@ -260,7 +299,7 @@ async def test_areas_are_made_named_signed_put_in_order_and_deleted(street: Stre
     await presses(street, nia, "Another sign", "⭐", "Further up")
     assert nia.screen.text.endswith("⭐ My music: empty\n🎓 Academics & Career: empty")
     await presses(street, nia, "🎮 Fun & Interests", "Delete this area")
-    assert "Its 1 card goes with it, and can't be brought back." in nia.screen.text
+    assert "Its 1 card goes with it." in nia.screen.text
     question = nia.screen
     await sends_photo(street, "The sea")
     await presses(street, nia, "🎮 Fun & Interests", "Yes")
@@ -270,8 +309,19 @@ async def test_areas_are_made_named_signed_put_in_order_and_deleted(street: Stre
     assert "Its 2 cards go with it" in question.text
     nia.presses("Yes, delete it", on=question)
     await street.settle()
-    assert "Deleted: Fun & Interests." in question.text
+    assert question.text == "Deleted: Fun & Interests.\nIts 2 cards went with it."
     assert await street.read(VisionBoardCard) == []
+    for file in kept(street):
+        os.utime(file, (0, 0))
+    street.world.clock.move(timedelta(minutes=9))
+    assert await street.bot.timetable.sweep() == 0, "its photo may come back"
+    nia.presses("Undo", on=question)
+    await street.settle()
+    assert question.text.startswith("It's back, with all that was in it.\n🎮 Fun & Interests\n2 cards are in it.")
+    assert {one.title for one in await street.read(VisionBoardCard)} == {"Read 20 books", "The sea"}
+    nia.presses("Areas", on=question)
+    await street.settle()
+    assert "🎮 Fun & Interests: 2 cards" in question.text
 
 
 async def test_a_card_follows_a_goal_or_a_habit_and_leads_there(street: Street) -> None:

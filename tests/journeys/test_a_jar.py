@@ -5,7 +5,8 @@ import json
 import pytest
 from sqlalchemy import select
 
-from bot.models import Batch, GroupChat, InboxRow, Marble, OutboxRow, TreatVote, TrustJar
+from bot.models import Batch, GroupChat, InboxRow, Marble, Nomination, OutboxRow, TreatVote, TrustJar
+from playground.objects import Message
 from tests.journeys.a_jar import group_of, jar_holds, pinned, presses_there, said, there, watches
 from tests.journeys.path import presses, says
 from tests.street import Street
@@ -121,6 +122,68 @@ async def test_a_vote_that_is_closed_too_early_by_a_thumb_can_be_asked_for_again
     assert "Let the class vote" not in str(street.lena.screen.buttons)
 
 
+async def being_voted(street: Street) -> Message:
+    """Let the class vote on its treat; return the poll."""
+    await watches(street)
+    await jar_holds(street, 49)
+    await there(street, street.lena, "/jar")
+    await presses_there(street, street.lena, "Quiet start", "Yes, fill it")
+    return polls(street)[-1]
+
+
+def polls(street: Street) -> list[Message]:
+    return [one for one in said(street) if one.poll]
+
+
+async def test_a_vote_comes_along_when_its_group_moves_before_anybody_has_voted(street: Street) -> None:
+    old = await being_voted(street)
+    group_of(street).upgrades(street.lena)
+    await street.settle()
+    [new] = polls(street)
+    assert new.poll is not None
+    assert new.poll is not old.poll
+    assert "Our jar: 50 of 50." in pinned(street).text
+    street.nia.votes(new, "Pancakes")
+    await street.settle()
+    await says(street, street.lena, "/jar")
+    assert "1 has voted. In front: Pancakes." in street.lena.screen.text
+    assert "The class chose: Pancakes." in await presses(street, street.lena, "Close the vote")
+    assert new.poll.is_closed
+    assert said(street)[-1].text == "The votes are in: Pancakes!"
+
+
+@pytest.mark.parametrize("once_more", [True, False])
+async def test_voices_that_stayed_behind_are_counted_or_the_class_votes_once_more(
+    street: Street, once_more: bool
+) -> None:
+    old = await being_voted(street)
+    for person, treat in ((street.nia, "Pancakes"), (street.omar, "Pancakes"), (street.lena, "Film afternoon")):
+        person.votes(old, treat)
+    await street.settle()
+    group_of(street).upgrades(street.lena)
+    await street.settle()
+    assert polls(street) == []
+    said_to_lena = street.lena.screen
+    assert said_to_lena.text == (
+        "The group of 2156 has moved, and its vote stayed behind.\n3 have voted. In front: Pancakes. "
+        "Shall they vote once more, from the beginning, or does that count?"
+    )
+    page = await says(street, street.lena, "/jar")
+    assert "The vote stayed behind when the group moved. 3 have voted. In front: Pancakes." in page
+    for _ in range(2):
+        label = "Let them vote once more" if once_more else "Count what is there"
+        street.lena.presses(label, on=said_to_lena)
+        await street.settle()
+    if once_more:
+        assert len(polls(street)) == 1
+        assert "Nobody has voted yet." in street.lena.screen.text
+    else:
+        assert polls(street) == []
+        assert [one.text for one in said(street)].count("The votes are in: Pancakes!") == 1
+        assert "The class chose: Pancakes." in await says(street, street.lena, "/jar")
+        assert "vote" not in str(street.lena.screen.buttons)
+
+
 async def test_a_student_proposes_a_deed_and_the_group_never_hears_of_whom(street: Street) -> None:
     await watches(street)
     await says(street, street.nia, "/jar")
@@ -138,6 +201,21 @@ async def test_a_student_proposes_a_deed_and_the_group_never_hears_of_whom(stree
     assert "Newest marble: we brought cake for everybody." in pinned(street).text
     everything = " ".join(f"{one.text} {one.buttons}" for one in said(street))
     assert not [one for one in ("Nia", "Omar", "Proud", "Happy") if one in everything], "no name beside a deed, no mood"
+
+
+async def test_words_behind_a_student_s_command_are_a_deed_as_if_they_had_been_typed_there(street: Street) -> None:
+    nia = street.nia
+    await street.nia_has_checked_in()
+    assert "This names Omar" in await says(street, nia, "/jar Omar brought cake")
+    assert (await says(street, nia, "we brought cake")).startswith("Thank you! I'll show Lena what the class did")
+    await says(street, nia, "/jar")
+    await presses(street, nia, "Tell what we did")
+    assert (await says(street, nia, "/jar@marbles_bot\nwe sang")).startswith("Thank you! I'll show Lena")
+    assert "That is 121 characters, and 120 fit" in await says(street, nia, f"/jar {'x' * 121}")
+    assert (await says(street, nia, "we danced")).startswith("Thank you!")
+    assert "3 of yours wait already." in await says(street, nia, "/jar we tidied up")
+    assert [one.words for one in await street.read(Nomination)] == ["we brought cake", "we sang", "we danced"]
+    assert "Our jar: 0 of 50." in await says(street, nia, "/jar  ")
 
 
 async def test_every_deed_that_waits_stands_beside_its_way_back(street: Street) -> None:

@@ -5,7 +5,7 @@ from datetime import timedelta
 from sqlalchemy import select
 
 from bot.models import CoachNote, EmotionCheckIn, User
-from bot.services import feelings
+from bot.services import feeling_words
 from tests.journeys.test_coaching import class_has_joined, coach_presses, says
 from tests.street import Street
 
@@ -31,7 +31,7 @@ async def lena_noted(street: Street, nia: str, *texts: str) -> None:
 async def nia_shared(street: Street, nia: str, *texts: str) -> list[str]:
     """Let Nia have written so much, and shared it; return the ids of her check-ins."""
     async with street.database.transaction() as unit:
-        category = (await feelings.categories(unit))[0]
+        category = (await feeling_words.categories(unit))[0]
         word = category.words[0]
         entries = [
             EmotionCheckIn(

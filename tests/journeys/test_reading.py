@@ -283,6 +283,10 @@ async def test_of_a_photo_below_which_a_review_stands_the_words_are_kept_and_tha
     await street.settle()
     assert "I took your words. I can't keep the picture here.\n\nKept." in street.nia.screen.text
     assert (await the_row(street)).review == "A map!"
+    await presses(street, street.nia, "My stars and review", "Change my review")
+    street.nia.sends("video", caption="A film!")
+    await street.settle()
+    assert "I took your words. I can't keep the video here.\n\nKept." in street.nia.screen.text
 
 
 @pytest.mark.thorough

@@ -203,15 +203,19 @@ async def test_the_place_survives_a_program_that_dies_before_it_asks(helped: Str
 async def test_an_answer_to_somebody_who_went_on_is_refused_by_its_turn(helped: Street, server: Server) -> None:
     await with_a_goal(helped)
 
+    async def is_served() -> None:
+        await helped.bot.ingest.poll_once()
+        await helped.bot.lanes.pump.drain()
+        await helped.bot.outbox.pump.drain()
+
     async def meanwhile() -> None:
         server.before = None
         await helped.bot.outbox.pump.drain()
         assert "I'm asking the helper." in helped.nia.screen.text
         helped.nia.says("hurry up")
-        helped.nia.presses("Back", on=helped.nia.screen)
-        await helped.bot.ingest.poll_once()
-        await helped.bot.lanes.pump.drain()
-        await helped.bot.outbox.pump.drain()
+        await is_served()
+        helped.nia.presses("Back")
+        await is_served()
 
     server.before = meanwhile
     text = await begins(helped)

@@ -54,7 +54,10 @@ async def test_a_picture_does_not_seem_to_go_along(street: Street) -> None:
     await class_has_joined(street)
     await says(street, "/menu")
     await coach_presses(street, "Write to a class", "2156")
-    for kind, seen in (("photo", "Thanks for the picture."), ("document", "Thanks for the file.")):
+    for kind, seen in (
+        ("photo", "Thanks for the picture."), ("document", "Thanks for the file."), ("video", "Thanks for the video."),
+        ("voice", "I can't listen to this yet."),
+    ):  # fmt: skip
         street.lena.sends(kind, caption="Trip tomorrow")
         await street.settle()
         assert street.lena.screen.text.startswith(f"{seen} It can't go along: here I need words by themselves.")

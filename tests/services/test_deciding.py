@@ -18,11 +18,13 @@ from bot.models import (
     TelegramAccount,
     User,
 )
-from bot.services import accounts, broadcasts, inbox, mydata, newcomers, notes
+from bot.services import accounts, broadcasts, inbox, mydata, newcomer_cards, notes
 from bot.services.errors import BotError
 from bot.services.who import Who
 from tests.models.rows import Rows
 from tests.report import Report
+from tests.services.homes import coach_of_others
+from tests.services.test_wall import statements
 
 AT_ONCE = 16
 
@@ -60,9 +62,9 @@ async def decided_by_both(database: Database, count: int, report: Report) -> Non
     async def press(coach: Who, card: str) -> None:
         async with few, database.transaction() as unit:
             if coach.name == "Lena":
-                decision = await inbox.approve(unit, coach, newcomers.KIND, card, "new")
+                decision = await inbox.approve(unit, coach, newcomer_cards.KIND, card, "new")
             else:
-                decision = await inbox.refuse(unit, coach, newcomers.KIND, card, "Please ask me in class first.")
+                decision = await inbox.refuse(unit, coach, newcomer_cards.KIND, card, "Please ask me in class first.")
             if decision is not None:
                 won.append(card)
 
@@ -98,10 +100,10 @@ async def test_a_row_of_the_roster_is_given_to_one_newcomer_only(database: Datab
     async with database.transaction() as unit:
         (lena, _), cards = await coaches_and_cards(unit, 2)
         row = await accounts.add_user(unit, "Nia", "student", "2156")
-        assert await inbox.approve(unit, lena, newcomers.KIND, cards[0], row.id)
+        assert await inbox.approve(unit, lena, newcomer_cards.KIND, cards[0], row.id)
     with pytest.raises(BotError, match="roster_row_taken"):
         async with database.transaction() as unit:
-            await inbox.approve(unit, lena, newcomers.KIND, cards[1], row.id)
+            await inbox.approve(unit, lena, newcomer_cards.KIND, cards[1], row.id)
     async with database.reading() as unit:
         states = {one.id: one.state for one in await unit.session.scalars(select(Newcomer))}
     assert states == {cards[0]: "accepted", cards[1]: "waiting"}
@@ -113,7 +115,7 @@ async def test_whatever_hangs_on_a_new_row_of_the_roster_keeps_it(database: Data
     taken_back: set[str] = set()
     async with database.transaction() as unit:
         (lena, _), (card,) = await coaches_and_cards(unit, 1)
-        decision = await inbox.approve(unit, lena, newcomers.KIND, card, "new")
+        decision = await inbox.approve(unit, lena, newcomer_cards.KIND, card, "new")
         assert decision is not None
         decision_id, student_id, rows = decision.id, decision.student_id, Rows(unit)
         for table in Base.metadata.sorted_tables:
@@ -147,10 +149,10 @@ async def test_what_was_there_before_does_not_stop_a_decision_from_being_taken_b
         (lena, ade), (card,) = await coaches_and_cards(unit, 1)
         row = await accounts.add_user(unit, "Nia", "student", "2156")
         await notes.add(unit, lena, row.id, "Likes triangles.")
-        first = await inbox.approve(unit, lena, newcomers.KIND, card, row.id)
+        first = await inbox.approve(unit, lena, newcomer_cards.KIND, card, row.id)
         assert first is not None
         await inbox.undo(unit, ade, first.id)
-        second = await inbox.approve(unit, lena, newcomers.KIND, card, row.id)
+        second = await inbox.approve(unit, lena, newcomer_cards.KIND, card, row.id)
         assert second is not None
         await notes.add(unit, ade, row.id, "Was shy today.")
     with pytest.raises(BotError, match="built_upon"):
@@ -164,7 +166,7 @@ async def test_what_was_there_before_does_not_stop_a_decision_from_being_taken_b
 async def test_a_message_to_the_class_waits_for_nobody_who_was_taken_back(database: Database) -> None:
     async with database.transaction() as unit:
         (lena, _), (card,) = await coaches_and_cards(unit, 1)
-        decision = await inbox.approve(unit, lena, newcomers.KIND, card, "new")
+        decision = await inbox.approve(unit, lena, newcomer_cards.KIND, card, "new")
         assert decision is not None
         sent = await broadcasts.send(unit, lena, broadcasts.EVERYBODY, "Welcome!")
         assert sent.readers == [decision.student_id]
@@ -172,3 +174,20 @@ async def test_a_message_to_the_class_waits_for_nobody_who_was_taken_back(databa
         await inbox.undo(unit, lena, decision.id)
     async with database.reading() as unit:
         assert (await unit.session.get_one(Broadcast, sent.id)).readers == []
+
+
+@pytest.mark.both
+async def test_each_coach_is_told_of_the_cards_that_they_would_find_and_more_coaches_are_no_more_looks(
+    database: Database,
+) -> None:
+    async with database.transaction() as unit:
+        (lena, ade), _ = await coaches_and_cards(unit, 2)
+        other = await coach_of_others(unit)
+        coaches = [one.coach() for one in (lena, ade, other)]
+        with statements(database) as for_one:
+            await inbox.waiting_for(unit, coaches[:1])
+        with statements(database) as for_all:
+            told = await inbox.waiting_for(unit, coaches)
+        assert told == {one.id: await inbox.waiting(unit, one) for one in coaches}
+        assert [len(told[one.id]) for one in coaches] == [2, 2, 0]
+        assert len(for_all) == len(for_one)

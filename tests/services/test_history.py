@@ -2,7 +2,7 @@
 
 from collections import Counter
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from sqlalchemy import delete, select
@@ -39,7 +39,7 @@ from bot.services import seeding
 from bot.services.history.past import is_weekend
 from bot.services.history.two_weeks import playground_history
 from bot.services.projects import overview
-from bot.services.projects.pages import STATUSES
+from bot.services.projects.pages import Status
 from bot.services.rhythm import habit_scores
 from bot.services.who import Who
 
@@ -209,7 +209,7 @@ async def test_a_project_is_going_on_in_which_some_are_far_and_some_have_nothing
     assert (before.is_active, now.is_active) == (False, True)
     assert before.closed_at is not None
     assert before.end_date < now.start_date
-    assert statuses == set(STATUSES) - {"told"}
+    assert statuses == set(get_args(Status)) - {"told"}
     assert kinds == {"presentation", "document", "video", "other"}
 
 

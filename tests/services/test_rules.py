@@ -7,7 +7,7 @@ import pytest
 from bot.clock import Clock
 from bot.db import Database, Unit
 from bot.models import Chat
-from bot.services import accounts, feelings, invites, names, places, wall
+from bot.services import accounts, feeling_words, feelings, invites, names, places, wall
 from bot.services.errors import BotError
 from bot.services.who import Who
 
@@ -22,7 +22,7 @@ async def somebody(unit: Unit, name: str, role: str) -> Who:
 
 
 async def a_word(unit: Unit) -> str:
-    return (await feelings.categories(unit))[0].words[0].id
+    return (await feeling_words.categories(unit))[0].words[0].id
 
 
 async def test_a_coach_cannot_check_in_and_a_student_cannot_see_the_class(database: Database) -> None:

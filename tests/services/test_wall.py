@@ -9,9 +9,9 @@ from sqlalchemy import event
 
 from bot.db import Database, Unit
 from bot.models import Chat, EmotionCheckIn, User
-from bot.services import accounts, feelings, wall
+from bot.services import accounts, feeling_words, feelings, wall
 from bot.services.accounts import Choices
-from bot.services.feelings import Word
+from bot.services.feeling_words import Word
 from bot.services.who import Who
 from bot.views import wall as views
 
@@ -51,7 +51,7 @@ def statements(database: Database) -> Iterator[list[str]]:
 async def test_the_wall_reads_no_journal(database: Database) -> None:
     async with database.transaction() as unit:
         lena = await lena_of(unit)
-        nia = await says(unit, "Nia", (await feelings.categories(unit))[0].words[0])
+        nia = await says(unit, "Nia", (await feeling_words.categories(unit))[0].words[0])
         await unit.session.flush()
         with statements(database) as said:
             [present] = await wall.mood_today(unit, lena)
@@ -64,7 +64,7 @@ async def test_the_wall_reads_no_journal(database: Database) -> None:
 async def test_somebody_who_would_rather_not_say_is_named_as_here_without_a_word(database: Database) -> None:
     async with database.transaction() as unit:
         lena = await lena_of(unit)
-        words = [word for category in await feelings.categories(unit) for word in category.words]
+        words = [word for category in await feeling_words.categories(unit) for word in category.words]
         await says(unit, "Nia", next(word for word in words if word.silent))
         await says(unit, "Omar", next(word for word in words if word.name == "Not sure" and not word.silent))
         text = views.names_today(await wall.mood_today(unit, lena)).text.splitlines()
@@ -78,7 +78,7 @@ async def test_a_student_at_the_other_end_of_the_world_counts_for_their_own_toda
     async with database.transaction() as unit:
         unit.now = datetime.fromisoformat("2026-03-02T10:30:00+00:00")
         lena = await lena_of(unit, "Pacific/Pago_Pago")
-        nia = await says(unit, "Nia", (await feelings.categories(unit))[0].words[0], "Pacific/Kiritimati")
+        nia = await says(unit, "Nia", (await feeling_words.categories(unit))[0].words[0], "Pacific/Kiritimati")
         present = await wall.mood_of(unit, lena, nia.id)
         assert (present.day - lena.today(unit.now)).days == 2
         assert present.category is not None

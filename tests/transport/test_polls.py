@@ -5,8 +5,12 @@ from typing import Any
 
 import pytest
 
-from bot.models import OutboxRow, TreatVote
+from bot.models import Chat, OutboxRow, TreatVote
 from bot.notices import PollOver
+from bot.transport.errands import Errand
+from bot.transport.noting import note
+from bot.transport.outcome import Outcome
+from bot.transport.placing import poll_of
 from tests.journeys.a_jar import group_of, jar_holds, presses_there, said, there, watches
 from tests.journeys.path import presses
 from tests.street import Street
@@ -94,3 +98,17 @@ async def test_a_voice_of_the_last_second_is_in_what_is_told(street: Street) -> 
     (vote,) = await street.read(TreatVote)
     assert (vote.state, vote.counts) == ("closed", [1, 0, 0])
     assert "Film afternoon" in said(street)[-1].text
+
+
+async def test_one_that_was_being_sent_while_its_group_moved_is_asked_where_the_group_is_now(street: Street) -> None:
+    await fills(street)
+    (vote,) = await street.read(TreatVote)
+    row = next(one for one in await street.read(OutboxRow) if poll_of(one.payload or {}))
+    async with street.database.transaction() as unit:  # sent to where the group was, and noted after it moved
+        (await unit.session.get_one(TreatVote, vote.id)).state = "asked"
+        chat = Chat(id=row.chat_id, telegram_id=-4242, kind="group")
+        await note(unit, [(Errand(row, chat, None), Outcome("sent", 7, poll_id="7"))], bot_id=1)
+    await street.settle()
+    assert polls(street) == 2
+    (new,) = await street.read(TreatVote)
+    assert (new.id != vote.id, new.state) == (True, "open")

@@ -241,6 +241,8 @@ REFUSALS = (
     "no_sign",
     "no_habit_lines",
     "photo",
+    "only_words",
+    "words_alone",
 )
 
 

@@ -57,9 +57,10 @@ def test_two_hundred_cards_are_five_pictures_and_pages_of_buttons() -> None:
     for page in (vision_board.to_open(ALL, 33), vision_board.to_sort(ALL, 0), vision_board.which_area(AREAS)):
         payload(page)
         assert rows(page) <= 13
-    payload(vision_areas.areas(AREAS, {one.id: 17 for one in AREAS}, room=False, note=NOTE))
+    payload(vision_areas.areas(AREAS, {one.id: 17 for one in AREAS}, room=False))
     payload(vision_areas.area(AreaPage(AREAS[0], ALL, 3, 12), 2, NOTE))
     payload(vision_areas.ask_to_delete(AREAS[0], 200))
+    payload(vision_areas.deleted("7", AREAS[0], 200))
 
 
 @pytest.mark.parametrize("kind", SIZES)

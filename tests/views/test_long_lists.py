@@ -383,7 +383,7 @@ def on_shelf(count: int) -> list[SimpleNamespace]:
 
 
 def reader(count: int) -> SimpleNamespace:
-    return SimpleNamespace(student=NIA, books=read("reading", count), presented=count)
+    return SimpleNamespace(student=NIA, called=NIA.display_name, books=read("reading", count), presented=count)
 
 
 def in_library(count: int) -> SimpleNamespace:

@@ -5,18 +5,19 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 from bot.content.addresses import KINDS
 from bot.services.projects.cycles import Placed
-from bot.services.projects.pages import STATUSES
+from bot.services.projects.pages import Status
 from bot.services.rhythm.calendar import Span, place
 from bot.transport.delivery import payload
 from bot.views import my_project, project_forms, project_status, project_things, projects, reflection
 from bot.views.view import View
 
+STATUSES = get_args(Status)
 TODAY = date(2026, 3, 2)
 TITLE, NAME, SAID = "🪢" * 120, "🧑‍🎓" * 20, "🪢" * 1000
 URL = "https://example.org/" + "&" * 980

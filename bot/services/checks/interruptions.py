@@ -10,7 +10,7 @@ from bot.db import Unit
 from bot.models import Decision, DiagnosticAttempt, MajorObjective, User
 from bot.notices import Notice
 from bot.services import preferences, scope
-from bot.services.cards import Card, Done, Kind
+from bot.services.cards import Card, Done, Kind, found
 from bot.services.checks import asking, opening
 from bot.services.errors import BotError
 from bot.services.who import Who
@@ -22,14 +22,12 @@ SHOWN_FOR = timedelta(days=14)
 async def _waiting(unit: Unit, coach: User) -> Sequence[Card]:
     decided = exists(select(Decision.id).where(_about(), Decision.subject_id == DiagnosticAttempt.id))
     rows = await unit.session.execute(
-        select(DiagnosticAttempt, User)
-        .join(User, User.id == DiagnosticAttempt.user_id)
+        scope.with_student(DiagnosticAttempt, coach)
         .where(
             DiagnosticAttempt.interrupted,
             DiagnosticAttempt.attempt_type == "mastery",
             DiagnosticAttempt.submitted_at > unit.now - SHOWN_FOR,
             ~decided,
-            scope.seen_by(coach),
         )
         .order_by(DiagnosticAttempt.submitted_at)
     )
@@ -41,16 +39,10 @@ def _about() -> Any:
 
 
 async def _attempt(unit: Unit, coach: User, attempt_id: str) -> tuple[DiagnosticAttempt, User]:
-    found = await unit.session.execute(
-        select(DiagnosticAttempt, User)
-        .join(User, User.id == DiagnosticAttempt.user_id)
-        .where(DiagnosticAttempt.id == attempt_id, DiagnosticAttempt.interrupted, scope.seen_by(coach))
-        .with_for_update(of=DiagnosticAttempt)  # of two coaches the second waits here, and then sees the decision
-    )
-    row = found.one_or_none()
-    if row is None:
-        raise BotError("no_such_card")
-    return row[0], row[1]
+    one = scope.with_student(DiagnosticAttempt, coach)
+    one = one.where(DiagnosticAttempt.id == attempt_id, DiagnosticAttempt.interrupted)
+    # Of two coaches the second waits here, and then sees the decision.
+    return await found(unit, one.with_for_update(of=DiagnosticAttempt))
 
 
 async def _decided(unit: Unit, attempt_id: str) -> bool:

@@ -10,7 +10,7 @@ from bot.db import Unit
 from bot.models import Decision, DiagnosticAttempt, MajorObjective, SecondLook, User
 from bot.notices import Notice
 from bot.services import preferences, scope
-from bot.services.cards import Card, Done, Kind, move
+from bot.services.cards import Card, Done, Kind, found, move
 from bot.services.checks import asking, opening, sittings, sources
 from bot.services.errors import BotError
 from bot.services.path import mastery
@@ -33,17 +33,14 @@ async def _waiting(unit: Unit, coach: User) -> Sequence[Card]:
 
 
 async def _card(unit: Unit, coach: User, attempt_id: str) -> tuple[SecondLook, DiagnosticAttempt, User]:
-    found = await unit.session.execute(
+    return await found(
+        unit,
         select(SecondLook, DiagnosticAttempt, User)
         .join(DiagnosticAttempt, DiagnosticAttempt.id == SecondLook.attempt_id)
         .join(User, User.id == DiagnosticAttempt.user_id)
         .where(SecondLook.attempt_id == attempt_id, SecondLook.state.is_not(None), scope.seen_by(coach))
-        .execution_options(populate_existing=True)
+        .execution_options(populate_existing=True),
     )
-    row = found.one_or_none()
-    if row is None:
-        raise BotError("no_such_card")
-    return row[0], row[1], row[2]
 
 
 async def _evidence(unit: Unit, coach: User, attempt_id: str) -> Mapping[str, Any]:

@@ -9,6 +9,7 @@ from bot.db import Unit
 from bot.models import AttemptInHand, DiagnosticUnlock, MajorObjective, User
 from bot.notices import Notice
 from bot.services import preferences, scope
+from bot.services.cards import found
 from bot.services.checks import asking, outcomes
 from bot.services.checks.outcomes import Finished
 from bot.services.errors import BotError
@@ -128,15 +129,9 @@ async def own(unit: Unit, who: Who, unlock_id: str) -> tuple[DiagnosticUnlock, b
 
 
 async def _own(unit: Unit, who: Who, unlock_id: str) -> DiagnosticUnlock:
-    found = await unit.session.scalar(
-        select(DiagnosticUnlock)
-        .join(User, User.id == DiagnosticUnlock.user_id)
-        .where(DiagnosticUnlock.id == unlock_id, scope.seen_by(who.coach()))
-        .execution_options(populate_existing=True)
-    )
-    if found is None:
-        raise BotError("no_such_card")
-    return found
+    one = scope.with_student(DiagnosticUnlock, who.coach()).where(DiagnosticUnlock.id == unlock_id)
+    unlock, _ = await found(unit, one.execution_options(populate_existing=True))
+    return unlock
 
 
 async def _sitting(unit: Unit, unlock: DiagnosticUnlock) -> AttemptInHand | None:

@@ -10,7 +10,7 @@ from bot.db import Unit
 from bot.models import AttemptInHand, Decision, DiagnosticAttempt, QuestionReport, User
 from bot.notices import Notice
 from bot.services import preferences, scope
-from bot.services.cards import Card, Done, Kind, move
+from bot.services.cards import Card, Done, Kind, found, move
 from bot.services.checks import rescoring
 from bot.services.errors import BotError
 from bot.services.who import Who
@@ -55,25 +55,16 @@ async def report(unit: Unit, who: Who, place: str, number: int, words: str | Non
 
 async def _waiting(unit: Unit, coach: User) -> Sequence[Card]:
     rows = await unit.session.execute(
-        select(QuestionReport, User)
-        .join(User, User.id == QuestionReport.user_id)
-        .where(QuestionReport.state == "waiting", scope.seen_by(coach))
+        scope.with_student(QuestionReport, coach)
+        .where(QuestionReport.state == "waiting")
         .order_by(QuestionReport.created_at)
     )
     return [Card(NAME, one.id, one.created_at, student.display_name, student.batch) for one, student in rows]
 
 
 async def _report(unit: Unit, coach: User, report_id: str) -> tuple[QuestionReport, User]:
-    found = await unit.session.execute(
-        select(QuestionReport, User)
-        .join(User, User.id == QuestionReport.user_id)
-        .where(QuestionReport.id == report_id, scope.seen_by(coach))
-        .execution_options(populate_existing=True)
-    )
-    row = found.one_or_none()
-    if row is None:
-        raise BotError("no_such_card")
-    return row[0], row[1]
+    one = scope.with_student(QuestionReport, coach).where(QuestionReport.id == report_id)
+    return await found(unit, one.execution_options(populate_existing=True))
 
 
 async def _evidence(unit: Unit, coach: User, report_id: str) -> Mapping[str, Any]:

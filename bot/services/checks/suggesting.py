@@ -2,7 +2,7 @@
 
 from zlib import crc32
 
-from sqlalchemy import select, update
+from sqlalchemy import Select, select, update
 
 from bot.content.diagnostics.item import Misconception
 from bot.db import Unit
@@ -11,6 +11,7 @@ from bot.notices import Notice
 from bot.services import scope
 from bot.services.checks import mixups, reviewing
 from bot.services.errors import BotError
+from bot.services.path import progress
 from bot.services.who import Who
 
 
@@ -112,10 +113,20 @@ async def done(unit: Unit, who: Who, activity_id: str) -> Activity:
 
 async def majors_with_questions(unit: Unit, user_id: str) -> list[MajorObjective]:
     """Return the majors of a student that a check can be taken for, the longest on the path first."""
-    mine = (
+    return list(await unit.session.scalars(_with_questions(user_id)))
+
+
+async def majors_done(unit: Unit, user_id: str) -> list[MajorObjective]:
+    """Return those of them that are not mastered, and of which every step is done: a check may be asked for."""
+    mine = StudentMajorObjective
+    done = progress.all_done(mine.user_id, mine.major_objective_id)
+    return list(await unit.session.scalars(_with_questions(user_id).where(mine.status != "mastered", done)))
+
+
+def _with_questions(user_id: str) -> Select[MajorObjective]:
+    return (
         select(MajorObjective)
         .join(StudentMajorObjective, StudentMajorObjective.major_objective_id == MajorObjective.id)
         .where(StudentMajorObjective.user_id == user_id, MajorObjective.diagnostic_module_key.is_not(None))
         .order_by(StudentMajorObjective.assigned_at, MajorObjective.created_at)
     )
-    return list(await unit.session.scalars(mine))

@@ -4,13 +4,13 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, select
+from sqlalchemy import ColumnElement, exists, select
 
 from bot.db import Unit
-from bot.models import Decision, DiagnosticAttempt, DiagnosticUnlockRequest, MajorObjective, StudentObjective, User
+from bot.models import Decision, DiagnosticAttempt, DiagnosticUnlockRequest, MajorObjective, User
 from bot.notices import Notice
 from bot.services import preferences, scope
-from bot.services.cards import Card, Done, Kind, move
+from bot.services.cards import Card, Done, Kind, found, move
 from bot.services.checks import asking, mixups, opening, policy
 from bot.services.errors import BotError
 from bot.services.path import progress
@@ -21,12 +21,13 @@ CHOICE = re.compile(r"h([0-9]{1,3})t([1-9])")  # hours and tries, as a card's bu
 
 
 async def _waiting(unit: Unit, coach: User) -> Sequence[Card]:
+    asks = DiagnosticUnlockRequest
     rows = (
         await unit.session.execute(
-            select(DiagnosticUnlockRequest, User, _checked_before(), _all_steps_done())
-            .join(User, User.id == DiagnosticUnlockRequest.user_id)
-            .where(DiagnosticUnlockRequest.status == "pending", scope.seen_by(coach))
-            .order_by(DiagnosticUnlockRequest.requested_at)
+            scope.with_student(asks, coach)
+            .add_columns(_checked_before(), progress.all_done(asks.user_id, asks.major_objective_id))
+            .where(asks.status == "pending")
+            .order_by(asks.requested_at)
         )
     ).all()
     twice = await mixups.seen_twice(unit, [student.id for _, student, *_ in rows])
@@ -48,24 +49,9 @@ def _checked_before() -> ColumnElement[bool]:
     )
 
 
-def _all_steps_done() -> ColumnElement[bool]:
-    """Return whether the student of a request has done every step of the major, of one or more."""
-    asks, part = DiagnosticUnlockRequest, StudentObjective
-    theirs = part.user_id == asks.user_id, part.major_objective_id == asks.major_objective_id
-    return and_(exists().where(*theirs), ~exists().where(*theirs, part.status.not_in(progress.COMPLETE)))
-
-
 async def _request(unit: Unit, coach: User, request_id: str) -> tuple[DiagnosticUnlockRequest, User]:
-    found = await unit.session.execute(
-        select(DiagnosticUnlockRequest, User)
-        .join(User, User.id == DiagnosticUnlockRequest.user_id)
-        .where(DiagnosticUnlockRequest.id == request_id, scope.seen_by(coach))
-        .execution_options(populate_existing=True)
-    )
-    row = found.one_or_none()
-    if row is None:
-        raise BotError("no_such_card")
-    return row[0], row[1]
+    one = scope.with_student(DiagnosticUnlockRequest, coach).where(DiagnosticUnlockRequest.id == request_id)
+    return await found(unit, one.execution_options(populate_existing=True))
 
 
 async def _evidence(unit: Unit, coach: User, request_id: str) -> Mapping[str, Any]:

@@ -6,7 +6,7 @@ from bot.db import Unit
 from bot.models import Batch, Chat, GroupChat, OutboxRow, Slot, TreatVote
 from bot.notices import Notice
 from bot.services import scope
-from bot.services.jar import showing, votes
+from bot.services.jar import left_behind, showing, votes
 
 
 async def standing_changed(unit: Unit, chat: Chat, *, is_in: bool, may_pin: bool) -> None:
@@ -53,8 +53,11 @@ async def move(unit: Unit, chat_id: str, telegram_id: int) -> str:
     """A group became a supergroup; return our id of its chat. We may know it twice by then, and join the two.
 
     Somebody has spoken in the new one already, or in the old one still, after we had followed: the class stays with
-    the one that it has. What stood in the old one cannot be edited from the new one.
+    the one that it has. What stood in the old one cannot be edited from the new one, and nobody can vote there. Where
+    we had followed already, nothing changes.
     """
+    if not await has_moved(unit, chat_id, telegram_id):
+        return chat_id
     newer = await unit.session.scalar(select(Chat.id).where(Chat.telegram_id == telegram_id, Chat.id != chat_id))
     if newer is not None and await _is_of_class(unit, newer) and not await _is_of_class(unit, chat_id):
         await _join(unit, chat_id, into=newer)
@@ -63,7 +66,14 @@ async def move(unit: Unit, chat_id: str, telegram_id: int) -> str:
         await _join(unit, newer, into=chat_id)
     await unit.session.execute(delete(Slot).where(Slot.chat_id == chat_id))
     await unit.session.execute(update(Chat).where(Chat.id == chat_id).values(telegram_id=telegram_id, blocked_at=None))
+    await unit.session.execute(update(GroupChat).where(GroupChat.chat_id == chat_id).values(left_at=None))
+    await left_behind.stay(unit, chat_id)
     return chat_id
+
+
+async def has_moved(unit: Unit, chat_id: str, telegram_id: int) -> bool:
+    """Whether a chat is another one for Telegram than this."""
+    return await unit.session.scalar(select(Chat.telegram_id).where(Chat.id == chat_id)) != telegram_id
 
 
 async def _is_of_class(unit: Unit, chat_id: str) -> bool:

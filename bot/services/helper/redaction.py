@@ -4,14 +4,14 @@ A placeholder such as [name 1] takes its place. What leaves, and every row of th
 for the student who wrote the words gets their own pieces back; a placeholder that nobody gave out makes it unusable.
 
 Names are found whole, in any case, with or without accents and marks that cannot be seen, with foreign letters among
-their own that look the same, and with the endings of `_ENDINGS`. A name that is also a word is taken for the name. Not
-found are nicknames, names in another script than the roster's, numbers that are spelled out, and people who are not of
-the class.
+their own that look the same, letter by letter ("N i a", "N-i-a"), and with the endings of `_ENDINGS`. A name that is
+also a word is taken for the name. Not found are nicknames, names in another script than the roster's, numbers that are
+spelled out, and people who are not of the class.
 """
 
 import re
 import unicodedata
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Any
 
 from bot.services.names import plain
@@ -41,6 +41,8 @@ _LOOK_LATIN = dict(zip(
     "ABEKMHOPCTYXSIJ" "ABEZHIKMNOPTYX", strict=True,
 ))  # fmt: skip
 _UNSPACED = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR")
+_APART = 4  # signs between two letters of a name that is spelled
+_ALONE = frozenset("aio")  # letters that are words: "am I a helper" spells no name
 _BETWEEN = re.compile(r"[ .\-]{1,2}")
 _FOUND = re.compile(
     r"""
@@ -122,7 +124,10 @@ class Redaction:
 
     def _without_words(self, text: str) -> str:
         made, at = [], 0
-        for start, end in _joined(text, [span for span in _words(text) if self._is_name(text[slice(*span)])]):
+        words = list(_words(text))
+        named = [span for span in words if self._is_name(text[slice(*span)])]
+        spelled = [span for span, letters in _spelled(text, words) if self._is_spelled(letters)]
+        for start, end in _joined(text, sorted([*named, *spelled])):
             made += [text[at:start], self._place("name", text[start:end])]
             at = end
         return "".join([*made, text[at:]])
@@ -132,6 +137,12 @@ class Redaction:
         return folded in self._names or any(
             folded.endswith(ending) and folded.removesuffix(ending) in self._names for ending in _ENDINGS
         )
+
+    def _is_spelled(self, letters: str) -> bool:
+        """Whether letters that stand apart are a name, or have one among them."""
+        if len(letters) <= 2:
+            return letters in self._names and not _ALONE.issuperset(letters)
+        return letters in self._names or any(len(name) > 2 and name in letters for name in self._names)
 
     def _place(self, kind: str, piece: str) -> str:
         if (kind, piece) not in self._known:
@@ -162,6 +173,25 @@ def _words(text: str) -> Iterator[tuple[int, int]]:
         elif start is not None:
             yield start, at
             start = None
+
+
+def _spelled(text: str, words: Sequence[tuple[int, int]]) -> Iterator[tuple[tuple[int, int], str]]:
+    """Yield where two or more letters stand alone, one shortly after the other, with the letters as they compare."""
+    runs: list[list[tuple[int, int]]] = [[]]
+    for word in words:
+        is_letter = len(_folded(text[slice(*word)])) == 1
+        if not is_letter or not runs[-1] or not _is_close(text[runs[-1][-1][1] : word[0]]):
+            runs.append([])
+        if is_letter:
+            runs[-1].append(word)
+    for run in runs:
+        if len(run) > 1:
+            yield (run[0][0], run[-1][1]), "".join(_folded(text[slice(*one)]) for one in run)
+
+
+def _is_close(between: str) -> bool:
+    """Whether what stands between two letters may part those of a name."""
+    return len(between) <= _APART and not any(one.isdecimal() or one == "\n" for one in between)
 
 
 def _joined(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -6,8 +6,8 @@ from typing import Any
 
 from bot.content.playground import cast
 from bot.models import EmotionCheckIn, User
-from bot.services import feelings
-from bot.services.feelings import Category
+from bot.services import feeling_words
+from bot.services.feeling_words import Category
 from bot.services.history.past import Past, is_weekend
 
 MISSING_TODAY = 3
@@ -22,7 +22,7 @@ AT_WEEKENDS = 0.35
 async def say_how_they_were(past: Past) -> None:
     """Write check-ins of two weeks and of today; journals beside some of them, a few of these shared."""
     chance = past.chance("moods")
-    categories = await feelings.categories(past.unit)
+    categories = await feeling_words.categories(past.unit)
     missing = chance.sample(past.students, MISSING_TODAY)
     rows = []
     for student in past.students:

@@ -40,7 +40,7 @@ async def add(
         raise BotError("over")
     if new is not None and (there := await _there(unit, batch, new)) is not None:
         return PutIn(await standing.of_batch(unit, batch), [there])
-    reason = await reasons.checked(unit, reason)
+    reason = await reasons.checked(unit, batch, reason)
     await standing.of_batch(unit, batch)  # which begins it where nobody has touched it yet
     most = FULL if may_fill else FULL - 1
     counted = await unit.session.execute(

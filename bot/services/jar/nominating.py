@@ -23,7 +23,7 @@ async def nominate(unit: Unit, who: Who, words: str) -> Nomination:
     BotError: no_class, enough_nominations, and those of `reasons.checked`.
     """
     jar = await standing.of_mine(unit, who)
-    words = await reasons.checked(unit, words)
+    words = await reasons.checked(unit, jar.batch, words)
     if (same := await _waiting(unit, who, words)) is not None:
         return same
     await may_nominate(unit, who)

@@ -9,8 +9,7 @@ from bot.db import Unit
 from bot.models import Batch, Decision, Nomination, User
 from bot.notices import Notice
 from bot.services import preferences, scope
-from bot.services.cards import Card, Done, Kind, move
-from bot.services.errors import BotError
+from bot.services.cards import Card, Done, Kind, found, move
 from bot.services.jar import adding, standing
 from bot.services.jar.nominating import NAME
 from bot.services.jar.standing import FULL
@@ -21,25 +20,16 @@ FILL = "fill"  # the choice of a yes that fills the jar
 
 async def _waiting(unit: Unit, coach: User) -> Sequence[Card]:
     rows = await unit.session.execute(
-        select(Nomination, Batch)
-        .join(Batch, Batch.id == Nomination.batch_id)
+        scope.with_batch(Nomination, coach)
         .join(User, User.id == Nomination.user_id)
-        .where(Nomination.state == "waiting", scope.batches_of(coach), scope.in_sight())
+        .where(Nomination.state == "waiting", scope.in_sight())
     )
     return [Card(NAME, one.id, one.created_at, batch.name, batch.name) for one, batch in rows]
 
 
 async def _found(unit: Unit, coach: User, nomination_id: str) -> tuple[Nomination, Batch]:
     """Return a proposal and its class, for a coach of that class. BotError: no_such_card."""
-    row = await unit.session.execute(
-        select(Nomination, Batch)
-        .join(Batch, Batch.id == Nomination.batch_id)
-        .where(Nomination.id == nomination_id, scope.batches_of(coach))
-    )
-    one = row.one_or_none()
-    if one is None:
-        raise BotError("no_such_card")
-    return one[0], one[1]
+    return await found(unit, scope.with_batch(Nomination, coach).where(Nomination.id == nomination_id))
 
 
 async def _evidence(unit: Unit, coach: User, nomination_id: str) -> Mapping[str, Any]:

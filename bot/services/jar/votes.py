@@ -34,11 +34,15 @@ async def ask(unit: Unit, batch: Batch) -> TreatVote | None:
 
 
 async def ask_again(unit: Unit, who: Who, batch_id: str) -> TreatVote | None:
-    """Ask a class whose group came later, whose poll was lost, or was over before anybody voted.
+    """Ask a class whose group came later, whose poll was lost or stayed behind, or was over before anybody voted.
 
     One that stands there, or has a result, is not asked twice.
     """
-    batch = await scope.batch(unit, who, batch_id)
+    return await ask_anew(unit, await scope.batch(unit, who, batch_id))
+
+
+async def ask_anew(unit: Unit, batch: Batch) -> TreatVote | None:
+    """Ask a class whose last vote came to nothing, or that was not asked yet."""
     jar = await standing.of_batch(unit, batch)
     if jar.vote is not None and may_be_asked_again(jar.vote):
         await unit.session.delete(jar.vote)
@@ -47,7 +51,7 @@ async def ask_again(unit: Unit, who: Who, batch_id: str) -> TreatVote | None:
 
 
 def may_be_asked_again(vote: TreatVote) -> bool:
-    """Whether a vote came to nothing: its poll was lost, or it is over without a voice."""
+    """Whether a vote came to nothing: its poll was lost or stayed behind, or it is over without a voice."""
     return vote.state == "lost" or (vote.state == "closed" and not any(vote.counts))
 
 
@@ -61,7 +65,7 @@ async def lost(unit: Unit, vote_id: str) -> None:
     """Note that nobody knows whether the group has the poll; a coach goes and looks."""
     gone = update(TreatVote).where(TreatVote.id == vote_id, TreatVote.state == "asked").values(state="lost")
     filling = (await unit.session.execute(gone.returning(TreatVote.filling_id))).scalar_one_or_none()
-    if filling is not None and (batch := await _batch_of(unit, filling)) is not None:
+    if filling is not None and (batch := await batch_of(unit, filling)) is not None:
         for coach in await scope.coaches_of(unit, batch.name):
             unit.tell(Notice(coach.id, "vote_lost", {"batch": batch.name, "id": batch.id}))
 
@@ -107,11 +111,12 @@ async def ended(unit: Unit, vote_id: str, voices: Sequence[int] | None) -> None:
         return
     if voices is not None and len(voices) == len(vote.treats):
         vote.counts = list(voices)
-    if (batch := await _batch_of(unit, vote.filling_id)) is not None:
+    if (batch := await batch_of(unit, vote.filling_id)) is not None:
         await showing.tell_result(unit, batch, vote)
 
 
-async def _batch_of(unit: Unit, filling_id: str) -> Batch | None:
+async def batch_of(unit: Unit, filling_id: str) -> Batch | None:
+    """Return whose jar a filling is of."""
     batches = select(Batch).join(JarFilling, JarFilling.batch_id == Batch.id)
     return await unit.session.scalar(batches.where(JarFilling.id == filling_id))
 
@@ -135,7 +140,7 @@ async def set_treats(unit: Unit, who: Who, batch_id: str, lines: str) -> Batch:
         raise BotError("text_too_long", step="treats", length=len(longest), limit=TREAT)
     if len({one.casefold() for one in treats}) < len(treats):
         raise BotError("treat_twice", step="treats")
-    if found := await reasons.naming(unit, "\n".join(treats)):
+    if found := await reasons.naming(unit, batch, "\n".join(treats)):
         raise BotError("treats_name_somebody", step="treats", names=found)
     batch.treats = treats
     return batch

@@ -10,7 +10,7 @@ from bot.db import Unit
 from bot.models import Claim, Decision, LearningObjective, Preferences, StudentObjective, User
 from bot.notices import Notice
 from bot.services import scope
-from bot.services.cards import Card, Done, Kind, move
+from bot.services.cards import Card, Done, Kind, found, move
 from bot.services.errors import BotError
 from bot.services.path import mine, owned, progress, todo, viva
 from bot.services.who import Who
@@ -61,25 +61,15 @@ async def evidence_file(unit: Unit, who: Who, claim_id: str) -> tuple[Claim, Use
 
 async def _waiting(unit: Unit, coach: User) -> Sequence[Card]:
     rows = await unit.session.execute(
-        select(Claim, User)
-        .join(User, User.id == Claim.user_id)
-        .where(Claim.state == "waiting", scope.seen_by(coach))
-        .order_by(Claim.created_at, Claim.id)
+        scope.with_student(Claim, coach).where(Claim.state == "waiting").order_by(Claim.created_at, Claim.id)
     )
     return [Card(NAME, one.id, one.created_at, user.display_name, user.batch) for one, user in rows]
 
 
 async def _found(unit: Unit, coach: User, claim_id: str) -> tuple[Claim, User, StudentObjective]:
-    found = await unit.session.execute(
-        select(Claim, User, StudentObjective)
-        .join(User, User.id == Claim.user_id)
-        .join(StudentObjective, StudentObjective.id == Claim.student_objective_id)
-        .where(Claim.id == claim_id, scope.seen_by(coach))
-    )
-    row = found.one_or_none()
-    if row is None:
-        raise BotError("no_such_card")
-    return row[0], row[1], row[2]
+    one = scope.with_student(Claim, coach).where(Claim.id == claim_id)
+    part = StudentObjective.id == Claim.student_objective_id
+    return await found(unit, one.join(StudentObjective, part).add_columns(StudentObjective))
 
 
 async def _evidence(unit: Unit, coach: User, claim_id: str) -> Mapping[str, Any]:

@@ -8,12 +8,14 @@ objective of it is open again; `mastered` is never touched.
 
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import ColumnElement, and_, exists, func, select
+from sqlalchemy.orm import InstrumentedAttribute
 
 from bot.db import Unit
 from bot.models import Activity, ActivityProgress, Claim, StudentMajorObjective, StudentObjective
 from bot.models.progress import MajorStatus, ObjectiveStatus
 
+Column = InstrumentedAttribute[str]
 COMPLETE = ("completed", "mastered", "viva_requested")  # the last two are legacy
 # Joins a student's tick to an activity and the student's objective.
 IS_TICKED = and_(
@@ -35,6 +37,12 @@ def major_status(now: MajorStatus, parts: Sequence[ObjectiveStatus]) -> MajorSta
     if now == "mastered" or (now == "viva_requested" and all(one in COMPLETE for one in parts)):
         return now
     return "in_progress" if any(one != "assigned" for one in parts) else "assigned"
+
+
+def all_done(user_id: Column, major_id: Column) -> ColumnElement[bool]:
+    """Return the condition that a student has completed every objective of a major, of one or more."""
+    theirs = StudentObjective.user_id == user_id, StudentObjective.major_objective_id == major_id
+    return and_(exists().where(*theirs), ~exists().where(*theirs, StudentObjective.status.not_in(COMPLETE)))
 
 
 async def follow(unit: Unit, user_id: str, objective_ids: Collection[str]) -> None:

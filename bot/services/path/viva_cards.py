@@ -9,7 +9,7 @@ from bot.db import Unit
 from bot.models import Decision, MajorObjective, Preferences, StudentMajorObjective, User
 from bot.notices import Notice
 from bot.services import scope
-from bot.services.cards import Card, Done, Kind
+from bot.services.cards import Card, Done, Kind, found
 from bot.services.errors import BotError
 from bot.services.path import mastery, mine
 from bot.services.path.viva import NAME, NOTE, PLACES, asked_at, card_id, may_ask, move
@@ -43,9 +43,7 @@ def _waits(major: StudentMajorObjective, card: str) -> bool:
 
 async def _waiting(unit: Unit, coach: User) -> Sequence[Card]:
     rows = await unit.session.execute(
-        select(StudentMajorObjective, User)
-        .join(User, User.id == StudentMajorObjective.user_id)
-        .where(StudentMajorObjective.status == "viva_requested", scope.seen_by(coach))
+        scope.with_student(StudentMajorObjective, coach).where(StudentMajorObjective.status == "viva_requested")
     )
     return [
         Card(NAME, card_id(major), major.viva_requested_at or major.assigned_at, user.display_name, user.batch)
@@ -54,16 +52,9 @@ async def _waiting(unit: Unit, coach: User) -> Sequence[Card]:
 
 
 async def _found(unit: Unit, coach: User, card: str) -> tuple[StudentMajorObjective, User, str]:
-    found = await unit.session.execute(
-        select(StudentMajorObjective, User, MajorObjective.title)
-        .join(User, User.id == StudentMajorObjective.user_id)
-        .join(MajorObjective, MajorObjective.id == StudentMajorObjective.major_objective_id)
-        .where(StudentMajorObjective.id == card[:-PLACES], scope.seen_by(coach))
-    )
-    row = found.one_or_none()
-    if row is None:
-        raise BotError("no_such_card")
-    return row[0], row[1], row[2]
+    one = scope.with_student(StudentMajorObjective, coach).where(StudentMajorObjective.id == card[:-PLACES])
+    major = MajorObjective.id == StudentMajorObjective.major_objective_id
+    return await found(unit, one.join(MajorObjective, major).add_columns(MajorObjective.title))
 
 
 async def _evidence(unit: Unit, coach: User, card: str) -> Mapping[str, Any]:

@@ -1,6 +1,5 @@
 """What a coach dictates about several students of a class at once, put down for each of them."""
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypedDict
@@ -16,6 +15,7 @@ from bot.services.helper import allowing
 from bot.services.projects import reflecting, whose
 from bot.services.projects.cycles import to_change
 from bot.services.projects.reflecting import QUESTIONS
+from bot.services.told_apart import InList, called
 from bot.services.who import Who
 
 
@@ -45,7 +45,7 @@ async def people(unit: Unit, who: Who, project_id: str, batch_id: str) -> dict[s
     batch = await scope.batch(unit, who, batch_id)
     seen = select(User).where(scope.seen_by(who.coach()), User.batch == batch.name)
     students = (await unit.session.scalars(seen.order_by(User.display_name, User.username))).all()
-    often = Counter(one.display_name for one in students)
+    names = called(InList(one.id, one.display_name, one.username) for one in students)
     own = await unit.session.scalars(
         select(ProjectReflection.user_id).where(
             ProjectReflection.project_id == project_id, ProjectReflection.entered_by.is_(None)
@@ -55,7 +55,7 @@ async def people(unit: Unit, who: Who, project_id: str, batch_id: str) -> dict[s
     return {
         one.id: Person(
             name=one.display_name, themself=one.id in themselves, helped=one.id in helped,
-            called=f"{one.display_name} ({one.username})" if often[one.display_name] > 1 else one.display_name,
+            called=names[one.id],
         )
         for one in students
     }  # fmt: skip

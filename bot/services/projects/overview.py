@@ -14,12 +14,13 @@ from bot.services.names import plain
 from bot.services.projects.pages import Status, status
 from bot.services.projects.reflecting import QUESTIONS
 from bot.services.rhythm.pulse import batch_ids
+from bot.services.told_apart import InList, called
 from bot.services.who import Who
 
 
 @dataclass(frozen=True)
 class Listed:
-    """A student with what they have in a project, in numbers."""
+    """A student with what they have in a project, in numbers; two of one name are told apart in `name`."""
 
     id: str
     name: str
@@ -49,10 +50,15 @@ async def students(unit: Unit, who: Who, project: Project, batch_id: str | None 
     seen = [scope.seen_by(who.coach())]
     if batch_id is not None:
         seen.append(User.batch == (await scope.batch(unit, who, batch_id)).name)
-    found = (await unit.session.execute(select(User.id, User.display_name, User.batch).where(*seen))).all()
+    students = select(User.id, User.display_name, User.username, User.batch).where(*seen)
+    found = (await unit.session.execute(students)).all()
+    names = called(InList(*one[:3]) for one in found)
     links, photos = [await _counted(unit, table, project) for table in (ProjectLink, ProjectPhoto)]
     answers = await _answers(unit, project)
-    rows = [Listed(*one, answers.get(one[0], 0), links.get(one[0], 0), photos.get(one[0], 0)) for one in found]
+    rows = [
+        Listed(one.id, names[one.id], one.batch, answers.get(one.id, 0), links.get(one.id, 0), photos.get(one.id, 0))
+        for one in found
+    ]
     return sorted(rows, key=lambda one: (plain(one.name), one.id))
 
 

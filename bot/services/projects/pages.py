@@ -15,7 +15,6 @@ from bot.services.who import Who
 
 # Everything, with a link; all three answers; something; nothing yet.
 Status = Literal["complete", "told", "begun", "nothing"]
-STATUSES: tuple[Status, ...] = ("complete", "told", "begun", "nothing")
 
 
 def status(answers: int, links: int, photos: int) -> Status:

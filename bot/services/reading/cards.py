@@ -9,7 +9,7 @@ from bot.db import Unit
 from bot.models import Book, Decision, StudentBook, User
 from bot.notices import Notice
 from bot.services import preferences, scope
-from bot.services.cards import Card, Done, Kind
+from bot.services.cards import Card, Done, Kind, found
 from bot.services.errors import BotError
 from bot.services.path.viva import PLACES, asked_at
 from bot.services.reading.mine import WAITING, Mine
@@ -21,7 +21,7 @@ NOTE = 1000
 
 async def meet(unit: Unit, who: Who, card: str, words: str) -> User:
     """Say when and where a book is presented: the student is told, and the card waits."""
-    row, book, student = await _found(unit, who.coach(), card)
+    row, student, book = await _found(unit, who.coach(), card)
     words = words.strip()
     if not words or len(words) > NOTE:
         raise BotError("note_too_long", step="words", limit=NOTE)
@@ -34,7 +34,7 @@ async def meet(unit: Unit, who: Who, card: str, words: str) -> User:
 
 async def whole_review(unit: Unit, who: Who, card: str) -> tuple[StudentBook, Book, User]:
     """Return a student's review by its card, for a coach who may see it. BotError: over, where there is none."""
-    row, book, student = await _found(unit, who.coach(), card)
+    row, student, book = await _found(unit, who.coach(), card)
     if not row.review:
         raise BotError("over")
     return row, book, student
@@ -51,11 +51,7 @@ def _waits(row: StudentBook, card: str) -> bool:
 
 
 async def _waiting(unit: Unit, coach: User) -> Sequence[Card]:
-    rows = await unit.session.execute(
-        select(StudentBook, User)
-        .join(User, User.id == StudentBook.user_id)
-        .where(StudentBook.status.in_(WAITING), scope.seen_by(coach))
-    )
+    rows = await unit.session.execute(scope.with_student(StudentBook, coach).where(StudentBook.status.in_(WAITING)))
     return [Card(NAME, card_id(row), since(row), user.display_name, user.batch) for row, user in rows]
 
 
@@ -64,21 +60,13 @@ def since(row: StudentBook) -> Any:
     return row.presentation_requested_at or row.completed_at or row.started_at
 
 
-async def _found(unit: Unit, coach: User, card: str) -> tuple[StudentBook, Book, User]:
-    found = await unit.session.execute(
-        select(StudentBook, Book, User)
-        .join(Book, Book.id == StudentBook.book_id)
-        .join(User, User.id == StudentBook.user_id)
-        .where(StudentBook.id == card[:-PLACES], scope.seen_by(coach))
-    )
-    row = found.one_or_none()
-    if row is None:
-        raise BotError("no_such_card")
-    return row[0], row[1], row[2]
+async def _found(unit: Unit, coach: User, card: str) -> tuple[StudentBook, User, Book]:
+    one = scope.with_student(StudentBook, coach).where(StudentBook.id == card[:-PLACES])
+    return await found(unit, one.join(Book, Book.id == StudentBook.book_id).add_columns(Book))
 
 
 async def _evidence(unit: Unit, coach: User, card: str) -> Mapping[str, Any]:
-    row, book, user = await _found(unit, coach, card)
+    row, user, book = await _found(unit, coach, card)
     one, mine_still = Mine(row, book), card_id(row) == card
     return {
         "name": user.display_name, "title": book.title, "author": book.author, "state": _state(row, card),
@@ -94,7 +82,7 @@ def _state(row: StudentBook, card: str) -> str:
 
 
 async def _approve(unit: Unit, who: Who, card: str, _choice: str | None) -> Done | None:
-    row, book, student = await _found(unit, who.coach(), card)
+    row, student, book = await _found(unit, who.coach(), card)
     undo = _before(row)
     if not await move(unit, row, _is(card), status="presented", presented_at=unit.now):
         return None
@@ -104,7 +92,7 @@ async def _approve(unit: Unit, who: Who, card: str, _choice: str | None) -> Done
 
 
 async def _refuse(unit: Unit, who: Who, card: str, reason: str) -> Done | None:
-    row, book, student = await _found(unit, who.coach(), card)
+    row, student, book = await _found(unit, who.coach(), card)
     undo = _before(row)
     if not await move(unit, row, _is(card), status="reading", coach_note=reason):
         return None

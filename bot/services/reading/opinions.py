@@ -6,8 +6,10 @@ A review that names somebody stays between its student and their coaches.
 import re
 from dataclasses import replace
 
+from sqlalchemy import select
+
 from bot.db import Unit
-from bot.models import User
+from bot.models import Batch, User
 from bot.services.errors import BotError
 from bot.services.jar import reasons
 from bot.services.names import first_name, plain
@@ -48,7 +50,8 @@ async def review(unit: Unit, who: Who, book_id: str, text: str) -> Mine:
 
 async def naming(unit: Unit, student: User, one: Mine) -> list[str]:
     """Return whom a review names, as the reasons of marbles are looked at: not its writer, the book, or its author."""
-    found = await reasons.naming(unit, one.row.review or "")
+    batch = await unit.session.scalar(select(Batch).where(Batch.name == student.batch))
+    found = await reasons.naming(unit, batch, one.row.review or "")
     known = set(_words(f"{one.book.title} {one.book.author} {first_name(student.display_name)}"))
     return [piece for piece in found if not set(_words(piece)) <= known]
 

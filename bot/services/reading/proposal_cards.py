@@ -9,7 +9,7 @@ from bot.db import Unit
 from bot.models import Book, BookProposal, Decision, StudentBook, User
 from bot.notices import Notice
 from bot.services import preferences, scope
-from bot.services.cards import Card, Done, Kind, move
+from bot.services.cards import Card, Done, Kind, found, move
 from bot.services.errors import BotError
 from bot.services.reading import catalogue
 from bot.services.reading.proposing import NAME
@@ -19,30 +19,21 @@ COMPLETED = ("cover_image_url", "reading_url", "description", "grade_level", "ge
 
 
 async def _waiting(unit: Unit, coach: User) -> Sequence[Card]:
-    rows = await unit.session.execute(
-        select(BookProposal, User)
-        .join(User, User.id == BookProposal.user_id)
-        .where(BookProposal.state == "waiting", scope.seen_by(coach))
-    )
-    return [Card(NAME, one.id, one.created_at, user.display_name, user.batch) for one, user in rows]
+    waits = scope.with_student(BookProposal, coach).where(BookProposal.state == "waiting")
+    return [
+        Card(NAME, one.id, one.created_at, user.display_name, user.batch)
+        for one, user in await unit.session.execute(waits)
+    ]
 
 
-async def found(unit: Unit, coach: User, proposal_id: str) -> tuple[BookProposal, User]:
+async def _found(unit: Unit, coach: User, proposal_id: str) -> tuple[BookProposal, User]:
     """Return a proposal and its student, for a coach who sees them. BotError: no_such_card."""
-    row = await unit.session.execute(
-        select(BookProposal, User)
-        .join(User, User.id == BookProposal.user_id)
-        .where(BookProposal.id == proposal_id, scope.seen_by(coach))
-    )
-    one = row.one_or_none()
-    if one is None:
-        raise BotError("no_such_card")
-    return one[0], one[1]
+    return await found(unit, scope.with_student(BookProposal, coach).where(BookProposal.id == proposal_id))
 
 
 async def book_of(unit: Unit, who: Who, proposal_id: str) -> Book:
     """Return the book that a proposal became. BotError: over, where it became none."""
-    one, _ = await found(unit, who.coach(), proposal_id)
+    one, _ = await _found(unit, who.coach(), proposal_id)
     book = await unit.session.get(Book, one.book_id or "")
     if one.state != "accepted" or book is None:
         raise BotError("over")
@@ -50,7 +41,7 @@ async def book_of(unit: Unit, who: Who, proposal_id: str) -> Book:
 
 
 async def _evidence(unit: Unit, coach: User, proposal_id: str) -> Mapping[str, Any]:
-    one, user = await found(unit, coach, proposal_id)
+    one, user = await _found(unit, coach, proposal_id)
     return {
         "name": user.display_name, "title": one.title, "author": one.author, "why": one.why, "state": one.state,
         "since": one.created_at, "now": unit.now, "zone": await preferences.zone_of(unit, coach.id),
@@ -58,7 +49,7 @@ async def _evidence(unit: Unit, coach: User, proposal_id: str) -> Mapping[str, A
 
 
 async def _approve(unit: Unit, who: Who, proposal_id: str, _choice: str | None) -> Done | None:
-    one, student = await found(unit, who.coach(), proposal_id)
+    one, student = await _found(unit, who.coach(), proposal_id)
     if not await move(unit, BookProposal.id, one.id, BookProposal.state, "waiting", "accepted"):
         return None
     book = await catalogue.same(unit, one.title, one.author)
@@ -75,7 +66,7 @@ async def _approve(unit: Unit, who: Who, proposal_id: str, _choice: str | None) 
 
 
 async def _refuse(unit: Unit, who: Who, proposal_id: str, reason: str) -> Done | None:
-    one, student = await found(unit, who.coach(), proposal_id)
+    one, student = await _found(unit, who.coach(), proposal_id)
     if not await move(unit, BookProposal.id, one.id, BookProposal.state, "waiting", "declined"):
         return None
     unit.tell(Notice(student.id, "book_declined", {"coach": who.name, "title": one.title, "reason": reason}))

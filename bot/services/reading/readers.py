@@ -10,15 +10,17 @@ from bot.models import Batch, Book, StudentBook, User
 from bot.services import scope
 from bot.services.errors import BotError
 from bot.services.reading.mine import Mine, all_of
+from bot.services.told_apart import InList, called
 from bot.services.who import Who
 
 
 @dataclass(frozen=True)
 class Reader:
-    """A student with their books, the newest first."""
+    """A student with their books, the newest first; in a list, two of one name are `called` differently."""
 
     student: User
     books: Sequence[Mine]
+    called: str
 
     @property
     def presented(self) -> int:
@@ -41,13 +43,14 @@ async def of_batch(unit: Unit, who: Who, batch_id: str) -> tuple[Batch, list[Rea
     books: dict[str, list[Mine]] = {}
     for row, book in rows:
         books.setdefault(row.user_id, []).append(Mine(row, book))
-    return group, [Reader(one, books.get(one.id, [])) for one in students]
+    names = called(InList(one.id, one.display_name, one.username) for one in students)
+    return group, [Reader(one, books.get(one.id, []), names[one.id]) for one in students]
 
 
 async def of_student(unit: Unit, who: Who, student_id: str) -> Reader:
     """Return one student with their books."""
     student = await scope.student(unit, who, student_id)
-    return Reader(student, await all_of(unit, student.id))
+    return Reader(student, await all_of(unit, student.id), student.display_name)
 
 
 async def one(unit: Unit, who: Who, row_id: str) -> tuple[User, Mine]:

@@ -26,7 +26,7 @@ async def gather(unit: Unit, due: Sequence[tuple[Reader, Reminder]]) -> Mapping[
 
 async def records(unit: Unit, readers: Sequence[Reader]) -> dict[str, list[Record]]:
     """Return the habits in use of each, as they stand on their today, the oldest first."""
-    sprint = await sprints.active(unit)
+    sprint = await sprints.active_once(unit)
     if sprint is None:
         return {}
     days: dict[date, set[str]] = {}

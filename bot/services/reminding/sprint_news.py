@@ -42,7 +42,7 @@ async def gather(unit: Unit, due: Sequence[tuple[Reader, Reminder]]) -> Mapping[
 
     At its end it is for those who planned something in it and have not looked back.
     """
-    sprint = await sprints.active(unit)
+    sprint = await sprints.active_once(unit)
     if sprint is None:
         return {}
     have_goal = await _with_goal(unit, sprint)

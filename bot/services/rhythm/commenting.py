@@ -79,9 +79,8 @@ async def subject(unit: Unit, who: Who, kind: Kind, subject_id: str) -> About:
         retro, sprint, student = await looking_back.students(unit, who, subject_id)
         return About(kind, retro.id, sprint.name, student, await about_retro(unit, retro.id))
     found = await unit.session.execute(
-        select(Goal, User).join(User, User.id == Goal.user_id)
-        .where(Goal.id == subject_id, Goal.dropped_at.is_(None), scope.seen_by(coach))
-    )  # fmt: skip
+        scope.with_student(Goal, coach).where(Goal.id == subject_id, Goal.dropped_at.is_(None))
+    )
     row = found.one_or_none()
     if row is None:
         raise BotError("no_such_goal")

@@ -81,7 +81,7 @@ async def dropped(unit: Unit, user_id: str, sprint_id: str) -> Sequence[Goal]:
 
 async def to_ask_about(unit: Unit, who: Who) -> tuple[Goal, Sprint] | None:
     """Return the first goal of which it is time to ask whether it is still the right one, with its sprint."""
-    sprint = await sprints.active(unit)
+    sprint = await sprints.active_once(unit)
     if sprint is None:
         return None
     mine = await goals.of(unit, who.student().id, sprint.id)
@@ -99,7 +99,7 @@ def _to_be_asked(unit: Unit, who: Who, goal: Goal, sprint: Sprint) -> bool:
 
 async def has_none_yet(unit: Unit, who: Who) -> Sprint | None:
     """Return the running sprint if a student has never had a goal in it, one that was let go included."""
-    sprint = await sprints.active(unit)
+    sprint = await sprints.active_once(unit)
     if sprint is None or sprints.span(sprint).phase(who.today(unit.now)) != "running":
         return None
     mine = select(func.count()).where(Goal.user_id == who.student().id, Goal.sprint_id == sprint.id)

@@ -80,6 +80,8 @@ async def of(unit: Unit, user_id: str, sprint_id: str) -> list[Progress]:
 
 async def with_progress(unit: Unit, goals: Sequence[Goal]) -> list[Progress]:
     """Return goals with the counts of their tasks, in the same order."""
+    if not goals:
+        return []
     ids = [goal.id for goal in goals]
     counted = await unit.session.execute(
         select(ActionItem.goal_id, func.count().filter(ActionItem.is_completed), func.count())

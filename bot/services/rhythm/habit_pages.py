@@ -97,7 +97,7 @@ async def overview(unit: Unit, who: Who) -> Overview | None:
 
 async def waiting(unit: Unit, who: Who) -> tuple[Page, date] | None:
     """Return the first habit that waits for its student, with the day: yesterday's that were not spoken of, today's."""
-    sprint = await sprints.active(unit)
+    sprint = await sprints.active_once(unit)
     if sprint is None:
         return None
     pages = [page for page in await _pages(unit, who, sprint) if page.habit.archived_at is None]

@@ -95,7 +95,7 @@ async def _went_on(unit: Unit, who: Who, sprint: Sprint) -> bool:
 
 async def due(unit: Unit, who: Who) -> Sprint | None:
     """Return the last sprint once it is over, while a student may look back at it and has not."""
-    for sprint in (await sprints.past(unit, who))[:1]:
+    for sprint in (await sprints.past_once(unit, who))[:1]:
         if await of(unit, who.student().id, sprint.id) is None and await may(unit, who, sprint):
             return sprint
     return None
@@ -157,18 +157,6 @@ async def students(unit: Unit, who: Who, retrospective_id: str) -> tuple[Retrosp
     if row is None:
         raise BotError("no_such_retro")
     return row, await sprints.by_id(unit, row.sprint_id), await scope.student(unit, who, row.user_id)
-
-
-async def of_student(unit: Unit, who: Who, student_id: str) -> list[tuple[Retrospective, Sprint]]:
-    """Return everything that a student said of sprints, the latest first, for a coach who sees them."""
-    student = await scope.student(unit, who, student_id)
-    rows = await unit.session.execute(
-        select(Retrospective, Sprint)
-        .join(Sprint, Sprint.id == Retrospective.sprint_id)
-        .where(Retrospective.user_id == student.id)
-        .order_by(Sprint.start_date.desc(), Sprint.id)
-    )
-    return [(row, sprint) for row, sprint in rows]
 
 
 def _was_in(student: User) -> ColumnElement[bool]:

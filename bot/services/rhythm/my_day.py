@@ -28,7 +28,7 @@ class Planned:
 async def of(unit: Unit, who: Who, *, days_ago: int = 0) -> tuple[Planned, ...]:
     """Return what is planned today, in the order of the day; nothing unless today is a day of the active sprint."""
     student, today = who.student(), who.today(unit.now)
-    sprint = await sprints.active(unit)
+    sprint = await sprints.active_once(unit)
     if sprint is None or today not in sprints.span(sprint):
         return ()
     return (await _on(unit, sprint, {student.id: today - timedelta(days=days_ago)})).get(student.id, ())
@@ -36,7 +36,7 @@ async def of(unit: Unit, who: Who, *, days_ago: int = 0) -> tuple[Planned, ...]:
 
 async def of_students(unit: Unit, days: Mapping[str, date]) -> Mapping[str, tuple[Planned, ...]]:
     """Return the same for many students at once, each on a day of theirs."""
-    sprint = await sprints.active(unit)
+    sprint = await sprints.active_once(unit)
     return await _on(unit, sprint, days) if sprint else {}
 
 

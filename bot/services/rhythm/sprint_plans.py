@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 
 from bot.db import Unit
 from bot.models import ActionItem, Habit, HabitCompletion, Sprint, User
-from bot.services import batches
+from bot.services import batches, coaches
 from bot.services.errors import BotError
 from bot.services.names import clean_name, plain
 from bot.services.rhythm import sprints, tasks
@@ -57,7 +57,7 @@ class Ahead:
 
 async def may_plan(unit: Unit, who: Who) -> None:
     """Refuse everybody but coaches of all classes: a sprint is the whole school's."""
-    if await batches.is_limited(unit, who.coach()):
+    if await coaches.is_limited(unit, who.coach()):
         raise BotError("all_batches_only")
 
 
@@ -67,8 +67,8 @@ async def turn(unit: Unit, who: Who) -> None:
     The coaches' rows are what they wait at: there may be no sprint yet. Rows that name a coach can still be written.
     """
     await may_plan(unit, who)
-    coaches = select(User.id).where(User.role == "admin").order_by(User.id)
-    await unit.session.execute(coaches.with_for_update(key_share=True))
+    rows = select(User.id).where(User.role == "admin").order_by(User.id)
+    await unit.session.execute(rows.with_for_update(key_share=True))
 
 
 async def seen(unit: Unit, who: Who, sprint_id: str) -> Sprint:

@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import select
 
 from bot.clock import local_day
-from bot.db import Unit
+from bot.db import Unit, once_a_unit
 from bot.models import Sprint
 from bot.services.errors import BotError
 from bot.services.rhythm.calendar import Place, Span, place
@@ -86,6 +86,11 @@ async def to_come(unit: Unit, who: Who) -> Sequence[Sprint]:
     """Return the sprints that are planned and neither active nor over for somebody, the next one first."""
     planned = ~Sprint.is_active, Sprint.closed_at.is_(None), Sprint.end_date >= who.today(unit.now)
     return (await unit.session.scalars(select(Sprint).where(*planned).order_by(Sprint.start_date, Sprint.id))).all()
+
+
+# For what only looks. What writes asks anew: another transaction may have turned a sprint meanwhile.
+active_once = once_a_unit(active)
+past_once = once_a_unit(past)
 
 
 def placed(unit: Unit, who: Who, sprint: Sprint) -> Placed:

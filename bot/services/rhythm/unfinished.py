@@ -29,10 +29,8 @@ class Offer:
 
 async def open_sprint(unit: Unit, who: Who) -> Sprint | None:
     """Return the sprint in which somebody can plan today, if there is one."""
-    try:
-        return await sprints.open_for(unit, who)
-    except BotError:
-        return None
+    sprint = await sprints.active_once(unit)
+    return sprint if sprint is not None and sprints.is_open(unit, who, sprint) else None
 
 
 async def of_last(unit: Unit, who: Who) -> Offer | None:
@@ -40,7 +38,7 @@ async def of_last(unit: Unit, who: Who) -> Offer | None:
     target = await open_sprint(unit, who)
     if target is None:
         return None
-    past = await sprints.past(unit, who)
+    past = await sprints.past_once(unit, who)
     source = next((one for one in past if one.start_date < target.start_date and one.id != target.id), None)
     return await of(unit, who, source, target) if source else None
 

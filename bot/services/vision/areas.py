@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import func, select
 
 from bot.content.vision_board import board
 from bot.db import Unit
 from bot.models import VisionBoardArea, VisionBoardCard
 from bot.services.errors import BotError
 from bot.services.names import JOINERS, on_one_line
-from bot.services.reminding.planning import follow
 from bot.services.rhythm import in_turn
 from bot.services.shown_length import shown_length
 from bot.services.who import Who
@@ -105,22 +104,6 @@ async def place(unit: Unit, who: Who, area_id: str, position: int) -> Sequence[V
         one.order = order
     await unit.session.flush()
     return others
-
-
-async def take_out(unit: Unit, who: Who, area_id: str, cards: int) -> VisionBoardArea:
-    """Delete an area with so many cards as its student was told; by now there may be others. The last one stays.
-
-    BotError: last_area, area_changed.
-    """
-    found = await in_hand(unit, who, area_id)
-    if len(await of(unit, who)) == 1:
-        raise BotError("last_area")
-    if (count := (await counts(unit, who)).get(found.id, 0)) != cards:
-        raise BotError("area_changed", count=count)
-    await unit.session.execute(delete(VisionBoardArea).where(VisionBoardArea.id == found.id))
-    unit.session.expunge(found)
-    await follow(unit, who.student().id)
-    return found
 
 
 def cleaned(name: str) -> str:

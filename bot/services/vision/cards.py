@@ -73,9 +73,9 @@ async def count(unit: Unit, who: Who) -> int:
     return await unit.session.scalar(mine) or 0
 
 
-async def has_room(unit: Unit, who: Who) -> None:
-    """Refuse one more card where a board is full."""
-    if await count(unit, who) >= MOST:
+async def has_room(unit: Unit, who: Who, more: int = 1) -> None:
+    """Refuse so many more cards where a board has no room for them."""
+    if await count(unit, who) + more > MOST:
         raise BotError("enough_board_cards", most=MOST)
 
 
@@ -110,9 +110,16 @@ async def _end(unit: Unit, who: Who) -> int:
 
 
 async def change(unit: Unit, who: Who, card_id: str, name: str, value: Any) -> Seen:
-    """Say one field of a card anew; what is counted stays, as far as the new target lets it."""
+    """Say one field of a card anew; what is counted stays, as far as the new target lets it.
+
+    BotError: those of its fields; not_offered, for a day on which no page can have been written.
+    """
     card = await in_hand(unit, who, card_id)
     new = fields.columns(card.card_type, name, value)
+    if name == "date":
+        first, last = fields.days(who.today(unit.now))
+        if not first <= new["entry_date"] <= last:
+            raise BotError("not_offered", step=name)
     if name == "habits":
         before = {row.label: row.done for row in (await one(unit, who, card_id)).rows}
         new["habits"] = [{"label": row["label"], "done": before.get(row["label"], False)} for row in new["habits"]]

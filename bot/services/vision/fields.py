@@ -1,7 +1,7 @@
 """What a card holds: which fields each type has, how much fits into each, and the columns it goes into."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from bot.content.vision_board import COLORS, MOST_STEPS, SIZES
@@ -23,14 +23,26 @@ OWN: Mapping[str, tuple[str, ...]] = {
     "motivation": ("quote",),
     "journal": ("text",),
 }
-FIELDS = (*ALL, *dict.fromkeys(field for fields in OWN.values() for field in fields))
+LATER: Mapping[str, tuple[str, ...]] = {"journal": ("date",)}  # a new card has it of itself, and may have another
+FIELDS = (*ALL, *dict.fromkeys(field for fields in (*OWN.values(), *LATER.values()) for field in fields))
+BACK = timedelta(days=365)  # so far back a page of a journal may have been written
 OPTIONAL = frozenset({"subtitle", "emoji", "label", "description", "photo"})
 PICTURES = "image/"
 
 
+def of(kind: str) -> tuple[str, ...]:
+    """Return the fields that a card of some type has."""
+    return (*ALL, *OWN.get(kind, ()), *LATER.get(kind, ()))
+
+
+def days(today: date) -> tuple[date, date]:
+    """Return the first and the last day on which a page of a journal may have been written."""
+    return today - BACK, today
+
+
 def columns(kind: str, field: str, value: Any) -> dict[str, Any]:
     """Return what is stored of a field of a card of some type. BotError with the field as its step."""
-    if field not in (*ALL, *OWN.get(kind, ())):
+    if field not in of(kind):
         raise BotError("over")
     found = _CLEANED[field](field, value)
     if found is None and field not in OPTIONAL:
@@ -56,7 +68,7 @@ def _column(kind: str, field: str) -> str:
     if field in ("target", "label"):
         of_counter = {"target": "target_count", "label": "count_label"}
         return of_counter[field] if kind == "counter" else {"target": "total_steps", "label": "steps_label"}[field]
-    return {"text": "text_content"}.get(field, field)
+    return {"text": "text_content", "date": "entry_date"}.get(field, field)
 
 
 def size_of(kind: str, size: str | None) -> str:
@@ -141,7 +153,11 @@ def _photo(field: str, value: Any) -> dict[str, Any] | None:
     return dict(value) if value else None
 
 
+def _date(_field: str, value: Any) -> date:
+    return date.fromisoformat(value)
+
+
 _CLEANED: Mapping[str, Callable[[str, Any], Any]] = {
     "title": _line, "subtitle": _line, "label": _line, "description": _words, "quote": _words, "text": _words,
-    "emoji": _emoji, "target": _number, "habits": _habits, "photo": _photo,
+    "emoji": _emoji, "target": _number, "habits": _habits, "photo": _photo, "date": _date,
 }  # fmt: skip

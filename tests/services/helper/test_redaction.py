@@ -48,6 +48,10 @@ NAMES = (
         ("I'm @nia_k on it", "I'm [handle 1] on it"),
         ("see https://x.example/a?token=7#b now", "see [link 1] now"),
         ("www.omar.example or omar.github.io, youtu.be/7", "[link 1] or [link 2], [link 3]"),
+        ("N i a with n-i-a and N.I.A. ate", "[name 1] with [name 2] and [name 3]. ate"),
+        ("o_m_a_r’s book, t h e n i a", "[name 1] book, [name 2]"),
+        ("K i and ж I, but 1 a 2 i 3", "[name 1] and ж I, but 1 a 2 i 3"),
+        ("plan A, B and C: am I a coach?", "plan A, B and C: am I a coach?"),
         ("v1.2 and 3.5 km, e.g. this", "v1.2 and 3.5 km, e.g. this"),
         ("[name 1] is what I typed, with Omar", "[words 1] is what I typed, with [name 1]"),
     ],
@@ -117,6 +121,19 @@ def test_no_name_of_the_class_is_left_in_whatever_case_or_form(names: list[str],
     left = Redaction(names).out(before + typed + after)
     assert typed not in left
     assert "[name 1]" in left
+
+
+PARTED = st.sampled_from([" ", "-", ".", "_", "*", " . ", "·", " - ", "’", "🎉", "👩‍🦰"])
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from(NAMES[:6]), PARTED, st.sampled_from([("", ""), ("a ", "!"), ("You and ", " helped")]))
+def test_no_name_is_left_that_is_spelled_letter_by_letter(name: str, between: str, around: tuple[str, str]) -> None:
+    first = name.split()[0]
+    said = around[0] + between.join(first) + around[1]
+    left = Redaction(NAMES).out(said)
+    assert "[name 1]" in left
+    assert between.join(first[-2:]) not in left
 
 
 @settings(max_examples=60, deadline=None)

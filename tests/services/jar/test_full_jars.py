@@ -7,6 +7,7 @@ from bot.db import Database, Unit
 from bot.models import TreatVote
 from bot.notices import Notice, PollOver
 from bot.services.errors import BotError
+from bot.services.groups import changes
 from bot.services.jar import adding, emptying, standing, votes
 from bot.services.jar.adding import PutIn
 from tests.services.jar.classroom import bound, classroom, holds, said
@@ -133,6 +134,49 @@ async def test_a_poll_that_was_over_before_anybody_voted_is_asked_again_and_one_
         await votes.counted(unit, "778", [0, 1, 0], is_over=True)
         assert await votes.ask_again(unit, made.lena, made.batch.id) is None
         assert len(told(unit, "jar_full")) == 2
+
+
+async def test_a_poll_that_stays_behind_is_asked_anew_once_however_often_the_move_is_heard_of(
+    database: Database,
+) -> None:
+    async with database.transaction() as unit:
+        made, vote = await being_voted(unit)
+        for _ in range(2):
+            await changes.move(unit, vote.chat_id, -1000100)
+        (new,) = (await unit.session.scalars(select(TreatVote))).all()
+        assert (new.id != vote.id, new.state, new.chat_id) == (True, "asked", vote.chat_id)
+        await changes.move(unit, vote.chat_id, -1000200)
+        assert [one.id for one in await unit.session.scalars(select(TreatVote))] == [new.id], "it waits, and goes along"
+        assert len(told(unit, "jar_full")) == 2
+        assert told(unit, "vote_left_behind") == []
+        assert await votes.ask_again(unit, made.lena, made.batch.id) is None
+
+
+async def test_voices_of_a_poll_that_stayed_behind_are_kept_until_a_coach_says_what_becomes_of_them(
+    database: Database,
+) -> None:
+    async with database.transaction() as unit:
+        made, vote = await being_voted(unit)
+        await votes.counted(unit, "777", [0, 3, 0], is_over=False)
+        await changes.move(unit, vote.chat_id, -1000100)
+        assert [one.to for one in told(unit, "vote_left_behind")] == [made.lena.coach().id]
+        await votes.counted(unit, "777", [0, 4, 0], is_over=True)  # which was on its way
+        assert (vote.state, vote.counts) == ("lost", [0, 4, 0])
+        await votes.close(unit, made.lena, made.batch.id, vote.id)
+        await votes.ended(unit, vote.id, None)
+        assert [list(one.values["counts"]) for one in told(unit, "treat_chosen")] == [[0, 4, 0]]
+        assert await votes.ask_again(unit, made.lena, made.batch.id) is None, "that was the vote"
+
+
+async def test_a_poll_that_is_being_closed_while_its_group_moves_ends_by_what_is_known(database: Database) -> None:
+    async with database.transaction() as unit:
+        made, vote = await being_voted(unit)
+        await votes.counted(unit, "777", [2, 0, 0], is_over=False)
+        await votes.close(unit, made.lena, made.batch.id, vote.id)
+        await changes.move(unit, vote.chat_id, -1000100)
+        await votes.ended(unit, vote.id, None)
+        assert [list(one.values["counts"]) for one in told(unit, "treat_chosen")] == [[2, 0, 0]]
+        assert told(unit, "vote_left_behind") == []
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,11 @@ from sqlalchemy import delete, select
 from bot.db import Database
 from bot.models import JarFilling, TrustJar, new_id
 from bot.services.errors import BotError
+from bot.services.helper.redaction import Redaction
 from bot.services.jar import adding, emptying, standing
 from bot.services.jar.standing import FULL
 from tests.report import Report
+from tests.services.jar import ordinary
 from tests.services.jar.classroom import classroom, holds, marbles
 
 DEED = "you helped each other"
@@ -32,7 +34,8 @@ async def test_a_marble_has_its_reason_and_the_jar_one_more(database: Database) 
     [("omar helped everybody pack up", "names_somebody"), ("thanks to NIA", "names_somebody"),
      ("Ada's idea", "names_somebody"), ("see www.example.org/us", "names_somebody"),
      ("@omar_k did it", "names_somebody"), ("N\u0456a helped", "names_somebody"), ("\u039fmar", "names_somebody"),
-     ("O\u200dm\u0430r", "names_somebody"),
+     ("O\u200dm\u0430r", "names_somebody"), ("N i a helped", "names_somebody"), ("you and o-m-a-r", "names_somebody"),
+     ("A.d.a shared", "names_somebody"), ("Lena read to you", "names_somebody"), ("L E N A", "names_somebody"),
      ("!!", "words_needed"), ("x" * 121, "text_too_long")],
 )  # fmt: skip
 async def test_a_reason_that_names_somebody_is_no_reason(database: Database, reason: str, code: str) -> None:
@@ -42,6 +45,20 @@ async def test_a_reason_that_names_somebody_is_no_reason(database: Database, rea
             await adding.add(unit, made.lena, made.batch.id, reason)
         assert refused.value.step == "words"
         assert (await standing.of_batch(unit, made.batch)).count == 0
+
+
+def test_no_ordinary_reason_is_taken_for_a_name() -> None:
+    assert len(set(ordinary.REASONS)) > 250
+    looked = Redaction(ordinary.NAMES)
+    assert [(one, found) for one in ordinary.REASONS if (found := looked.found(one))] == []
+
+
+async def test_a_coach_of_another_class_is_nobody_here(database: Database) -> None:
+    async with database.transaction() as unit:
+        made = await classroom(unit)
+        await adding.add(unit, made.lena, made.batch.id, "you wrote to Ade")
+        with pytest.raises(BotError, match="names_somebody"):
+            await adding.add(unit, made.ade, made.other.id, "you wrote to Ade")
 
 
 async def test_the_fiftieth_goes_in_only_where_that_is_meant_and_no_other_after_it(database: Database) -> None:

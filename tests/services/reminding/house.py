@@ -10,7 +10,7 @@ from sqlalchemy import select
 from bot.db import Database
 from bot.models import Reminder
 from tests.services.reminding.years.lives import Choice, Life
-from tests.services.reminding.years.school import School, plug_news_in, timetable
+from tests.services.reminding.years.school import School, news_plugged_in, timetable
 from tests.services.reminding.years.student import About
 
 MONDAY = date(2026, 5, 4)
@@ -38,11 +38,11 @@ class House:
     @classmethod
     @asynccontextmanager
     async def open(cls, url: str, folder: Path, lives: Sequence[Life]) -> AsyncIterator["House"]:
-        plug_news_in()
         school = School(url, lives, MONDAY, 28)
         await school.opens(at(0), ())
         try:
-            yield cls(school, folder)
+            with news_plugged_in():
+                yield cls(school, folder)
         finally:
             await school.database.close()
 

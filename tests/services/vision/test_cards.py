@@ -12,8 +12,9 @@ from bot.content import vision_board as content
 from bot.db import Database
 from bot.models import VisionBoardCard, vision_board
 from bot.services.errors import BotError
-from bot.services.vision import areas, cards, fields, taking_out, ticking
+from bot.services.vision import areas, cards, fields, keeping, taking_out, ticking
 from bot.services.vision.cards import Wanted
+from bot.services.vision.deleting_areas import delete_area
 from tests.services.vision.boarding import card, nia_and_omar
 
 DAY = timedelta(days=1)
@@ -210,13 +211,29 @@ async def test_a_smaller_target_takes_the_count_along(database: Database) -> Non
             await cards.change(unit, nia, key, "quote", "none of its own")
 
 
+async def test_a_page_may_have_been_written_on_any_day_of_the_last_year_and_on_none_to_come(database: Database) -> None:
+    nia, _omar = await nia_and_omar(database)
+    async with database.transaction() as unit:
+        page, other = await card(unit, nia, "journal"), await card(unit, nia, "motivation")
+        today = nia.today(unit.now)
+        for on in (today - fields.BACK, today - DAY, today):
+            seen = await cards.change(unit, nia, page.id, "date", on.isoformat())
+            assert seen.card.entry_date == on
+        for on in (today + DAY, today - fields.BACK - DAY):
+            with pytest.raises(BotError, match="not_offered") as told:
+                await cards.change(unit, nia, page.id, "date", on.isoformat())
+            assert told.value.step == "date"
+        with pytest.raises(BotError, match="over"):
+            await cards.change(unit, nia, other.id, "date", today.isoformat())
+
+
 @pytest.mark.both
 async def test_a_card_that_was_taken_off_comes_back_as_it_was(database: Database, clock: Clock) -> None:
     nia, omar = await nia_and_omar(database)
     async with database.transaction() as unit:
         key = (await card(unit, nia, "journal")).id
     async with database.transaction() as unit:
-        before = taking_out._as_json(await cards.owned(unit, nia, key))
+        before = await keeping.kept(unit, [await cards.owned(unit, nia, key)])
         taken, _ = await taking_out.take_out(unit, nia, key)
         again, seen = await taking_out.take_out(unit, nia, key)
         assert (again.id, seen) == (taken.id, None)
@@ -226,7 +243,7 @@ async def test_a_card_that_was_taken_off_comes_back_as_it_was(database: Database
         for _ in range(2):
             await taking_out.put_back(unit, nia, taken.id)
     async with database.transaction() as unit:
-        assert taking_out._as_json(await cards.owned(unit, nia, key)) == before
+        assert await keeping.kept(unit, [await cards.owned(unit, nia, key)]) == before
         taken, _ = await taking_out.take_out(unit, nia, key)
     clock.move(timedelta(minutes=11))
     async with database.transaction() as unit:
@@ -243,7 +260,7 @@ async def test_a_card_of_an_area_that_is_gone_comes_back_into_the_first(database
         first, second, *_ = await areas.of(unit, nia)
         made = await card(unit, nia, "mini_tile")
         taken, _seen = await taking_out.take_out(unit, nia, made.id)
-        await areas.take_out(unit, nia, first.id, 0)
+        await delete_area(unit, nia, first.id, 0)
         assert (await taking_out.put_back(unit, nia, taken.id)).area.id == second.id
 
 
@@ -251,7 +268,7 @@ async def test_an_area_that_goes_while_a_card_is_made_is_asked_for_again(databas
     nia, _omar = await nia_and_omar(database)
     async with database.transaction() as unit:
         gone = (await areas.of(unit, nia))[0].id
-        await areas.take_out(unit, nia, gone, 0)
+        await delete_area(unit, nia, gone, 0)
         with pytest.raises(BotError, match="no_such_area") as told:
             await cards.make(unit, nia, Wanted(gone, "mini_tile", "blue", None, {"title": "7"}))
         assert told.value.step == "area"

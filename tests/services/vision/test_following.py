@@ -11,7 +11,8 @@ from bot.models import ActionItem, Goal, Habit, Sprint, VisionBoardFollow
 from bot.services.errors import BotError
 from bot.services.rhythm import goal_standing, habit_ticks, habits
 from bot.services.rhythm.tasks import put_on
-from bot.services.vision import cards, choosing, taking_out, ticking
+from bot.services.vision import cards, choosing, deleting_areas, taking_out, ticking
+from bot.services.vision.deleting_areas import delete_area
 from bot.services.vision.state import Seen
 from tests.services.rhythm.practising import DAY, READ, Practising, on_monday
 from tests.services.vision.boarding import card
@@ -163,6 +164,9 @@ async def test_a_card_that_is_put_back_follows_what_is_left(database: Database, 
         back = await taking_out.put_back(unit, one.nia, taken.id)
         assert back.followed is not None
         assert back.followed.is_live
+        gone, _area = await delete_area(unit, one.nia, back.area.id, 1)
+        await deleting_areas.put_back(unit, one.nia, gone.id)
+        assert (await cards.one(unit, one.nia, key)).followed == back.followed
         taken, _seen = await taking_out.take_out(unit, one.nia, key)
     async with database.transaction() as unit:
         await unit.session.execute(delete(Habit).where(Habit.id == one.habit.id))

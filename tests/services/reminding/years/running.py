@@ -11,7 +11,7 @@ from random import Random
 from tests.services.reminding.years.judging import Judge, Tally
 from tests.services.reminding.years.lives import DAY, SPRINT, Event, Group, Life, groups, life
 from tests.services.reminding.years.oracle import Oracle
-from tests.services.reminding.years.school import School, plug_news_in, timetable
+from tests.services.reminding.years.school import School, news_plugged_in, timetable
 from tests.services.reminding.years.student import NEVER, About
 
 SECOND, LATE = timedelta(seconds=1), timedelta(hours=9, minutes=7)
@@ -42,13 +42,13 @@ class Span:
 
 async def run(span: Span, url: str, folder: Path) -> Tally:
     """Let a school live, and return what came of it."""
-    plug_news_in()
     luck = Random(span.seed)
     classes = groups(luck, span.zones, span.first, span.days)
     lives = [_life(luck, number, classes, span) for number in range(span.students)]
     time = Time(span, luck, School(url, lives, span.first, span.days), classes, folder)
     try:
-        return await time.passes()
+        with news_plugged_in():
+            return await time.passes()
     finally:
         await time.school.database.close()
 

@@ -1,6 +1,7 @@
 """The same lives in a real database: what happens is written there, and the engine is left to itself."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -48,10 +49,15 @@ async def _news(_unit: Unit, due: Sequence[Any]) -> Mapping[str, Mapping[str, An
     return {row.id: {"subject": row.subject_id} for _, row in due}
 
 
-def plug_news_in() -> None:
+@contextmanager
+def news_plugged_in() -> Iterator[None]:
     """Let there be a kind of which everything comes once: areas plug theirs in the same way."""
     kinds.KINDS["news"] = _news
     reminders.WORDS["news"] = lambda subject: View(html("{subject}", subject=subject))
+    try:
+        yield
+    finally:
+        del kinds.KINDS["news"], reminders.WORDS["news"]
 
 
 def timetable(database: Database, folder: Path) -> Timetable:
