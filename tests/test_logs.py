@@ -76,7 +76,7 @@ async def test_slow_work_goes_on_under_the_update_that_asked_for_it(street: Stre
     events = [line["event"] for line in log.of(origin=f"update:{sent}")]
     before, after = events[: events.index("work_done")], events[events.index("work_done") :]
     assert before == ["update_stored", "row_served"]
-    assert after == ["work_done", "row_served", "sending_ended"]
+    assert after == ["work_done", "row_served", "sending_ended", "sending_ended"], "one moment, and what became of it"
     assert log.tells() == []
 
 
