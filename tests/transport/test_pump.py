@@ -1,7 +1,9 @@
 """The loop that works on a queue: how many rows it takes at a time."""
 
 import asyncio
-from collections.abc import Callable
+import math
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 
 import pytest
 
@@ -71,6 +73,17 @@ class Bench:
         self.begun, self.done = list[int](), asyncio.Semaphore(0)
         self.pump = Pump("rows", self.claim, self.work, at_once=4, idle=lambda: 60)
 
+    @asynccontextmanager
+    async def runs(self, *begun: int) -> AsyncIterator[None]:
+        """Let it run, from when it has begun with these."""
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(self.pump.run())
+            await until(lambda: self.begun == list(begun) and (self.pump.room() == 4 or bool(begun)))
+            yield
+            self.pump.stop()
+            for _ in self.begun:
+                self.done.release()
+
     async def claim(self, most: int) -> list[int]:
         self.looks += most > 0
         taken, self.there[:] = self.there[:most], self.there[most:]
@@ -86,65 +99,59 @@ class Bench:
             await asyncio.sleep(0)
 
 
+@pytest.fixture(autouse=True)
+def nobody_else_writes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.transport.pump.UNSEEN", math.inf)
+
+
 async def test_what_was_claimed_as_it_was_written_is_worked_on_without_a_look() -> None:
     bench = Bench()
-    async with asyncio.TaskGroup() as tasks:
-        tasks.create_task(bench.pump.run())
-        await until(lambda: bench.pump.room() == 4)
+    async with bench.runs():
         bench.pump.hand([7], of=1)
         await until(lambda: bench.begun == [7])
         assert bench.pump.room() == 0, "where there is something in hand already, many are claimed at once"
         await bench.finish()
         assert (bench.pump.room(), bench.looks) == (4, 1), "one look, at the start"
-        bench.pump.stop()
 
 
 async def test_what_could_not_be_claimed_as_it_was_written_is_looked_for_until_what_was_before_it_is_done() -> None:
     bench = Bench()
-    async with asyncio.TaskGroup() as tasks:
-        tasks.create_task(bench.pump.run())
-        await until(lambda: bench.pump.room() == 4)
+    async with bench.runs():
         bench.pump.hand([7], of=1)
         await until(lambda: bench.begun == [7])
         bench.pump.hand([], of=1)  # it stands behind the 7, so nothing is found
         await until(lambda: bench.looks == 2)
         bench.there.append(8)
         await bench.finish()
-        await until(lambda: bench.begun == [7, 8])
-        await bench.finish()
-        bench.pump.stop()
+        assert bench.begun == [7, 8]
 
 
 async def test_nothing_is_taken_as_it_is_written_where_others_wait_or_nobody_works() -> None:
     bench = Bench(1, 2, 3, 4, 5)
     assert bench.pump.room() == 0, "nobody works on it"
-    async with asyncio.TaskGroup() as tasks:
-        tasks.create_task(bench.pump.run())
-        await until(lambda: bench.begun == [1, 2, 3, 4])
+    async with bench.runs(1, 2, 3, 4):
         await bench.finish()
         assert bench.begun == [1, 2, 3, 4, 5]
         for _ in range(4):
             await bench.finish()
         assert bench.pump.room() == 4, "and nothing waits any more"
+    assert bench.pump.room() == 0
+
+
+async def test_what_was_handed_over_as_it_stops_is_worked_on() -> None:
+    bench = Bench()
+    async with bench.runs():
         bench.pump.hand([6], of=1)
         bench.pump.stop()
-        await until(lambda: bench.begun[-1] == 6)
-        await bench.finish()
-    assert bench.pump.room() == 0
+        await until(lambda: bench.begun == [6])
 
 
 async def test_what_others_wrote_is_found_by_those_who_are_never_idle(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.transport.pump.UNSEEN", 0.05)
     bench = Bench()
-    async with asyncio.TaskGroup() as tasks:
-        tasks.create_task(bench.pump.run())
-        await until(lambda: bench.pump.room() == 4)
+    async with bench.runs(), asyncio.timeout(30):
         bench.there.append(8)  # and nobody says so
-        async with asyncio.timeout(30):
-            while 8 not in bench.begun:
-                if bench.pump.room():
-                    bench.pump.hand([7], of=1)
-                await bench.finish()
-        bench.pump.stop()
-        for _ in bench.begun:
-            bench.done.release()
+        while 8 not in bench.begun:
+            if bench.pump.room():
+                bench.pump.hand([7], of=1)
+            await bench.finish()
