@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.content.addresses import guess, links_in
 from bot.conversations import hearing, helper
-from bot.conversations.step import Draft, Keep, Step, Values
+from bot.conversations.step import SO_FAR, Draft, Keep, Step, Values
 from bot.conversations.steps import Choice
 from bot.conversations.telling import DONE, Telling
 from bot.db import Unit
@@ -94,6 +94,11 @@ def _links(draft: Draft) -> list[str]:
     return list(told)[:MOST_LINKS]
 
 
+def _is_told(draft: Draft) -> bool:
+    """Whether a student may tell, or has begun to: what was said stays theirs when they may tell no more meanwhile."""
+    return bool(draft.get("talk")) or TOLD in draft or SO_FAR + TOLD in draft
+
+
 def _is_done(draft: Draft) -> bool:
     return (draft.get(TOLD) or {}).get("way") == DONE
 
@@ -126,7 +131,7 @@ def _looking(question: str) -> Choice:
 def steps(of: Callable[..., Any]) -> tuple[Step, ...]:
     """Return the steps of the talk; `of` loads of which project it is."""
     telling = Telling(
-        key=TOLD, load=of, when=lambda draft: bool(draft.get("talk")),
+        key=TOLD, load=of, when=_is_told,
         hears=lambda draft: bool(draft.get("voice")), bytes=hearing.MOST_BYTES,
         ask=lambda values, draft: views.listen(
             values, len(telling.so_far(draft)), telling.heard(draft), voice=bool(draft.get("voice"))

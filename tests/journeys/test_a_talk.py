@@ -3,15 +3,16 @@
 from collections.abc import AsyncIterator
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from bot.clock import Clock
-from bot.models import Batch, ChatLog, ProjectLink, ProjectReflection
+from bot.models import Batch, ChatLog, ProjectLink, ProjectReflection, User
+from bot.services import accounts
 from tests.journeys.a_talk import ARGUED, BRIDGE, NOTHING, SORTED, begins, kept, may_tell
 from tests.journeys.path import presses, says
 from tests.llm.server import Server, status
 from tests.llm.server import says as answers
-from tests.street import Street
+from tests.street import OMAR, Street
 
 
 @pytest.fixture
@@ -75,6 +76,27 @@ async def test_an_answer_is_changed_another_left_out_and_a_doubt_kept(here: Stre
     await presses(here, here.nia, "Leave out", "Yes, keep it", "Save")
     assert await kept(here) == ("a bridge of 400 spaghetti", None, ARGUED)
     assert [what for _, what in await did(here)] == ["changed", "dropped", "kept"]
+
+
+async def test_what_was_kept_is_not_lost_when_the_other_phone_saves_and_nobody_may_tell_any_more(here: Street) -> None:
+    await tells(here, BRIDGE, ARGUED)
+    assert "3 What I'd do differently: at first we argued" in await presses(
+        here, here.nia, "Keep", "Keep", "Yes, keep it"
+    )
+    async with here.database.transaction() as unit:
+        nia = (await unit.session.scalars(select(User).where(User.display_name == "Nia"))).one()
+        await accounts.sign_in(unit, OMAR, nia)
+        await unit.session.execute(update(Batch).values(helper=False))
+    await says(here, here.omar, "/project")
+    await presses(here, here.omar, "Tell about it")
+    await says(here, here.omar, "a tower")
+    await presses(here, here.omar, "Skip", "Skip", "Save")
+    await says(here, here.nia, "/project")
+    text = await presses(here, here.nia, "Change my answers", "Go on")
+    assert "1 What it is: a bridge out of spaghetti\n2 What went well: it held 3 kilos" in text
+    assert "What is saved:\n1 What it is: a tower" in await presses(here, here.nia, "Save")
+    await presses(here, here.nia, "What I wrote here")
+    assert await kept(here) == ("a bridge out of spaghetti", "it held 3 kilos", ARGUED)
 
 
 @pytest.mark.thorough
