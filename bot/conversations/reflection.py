@@ -23,7 +23,8 @@ from bot.views.view import Prompt, View
 from bot.views.words import _
 
 NAME = "reflection"
-UPON, WHICH = "upon", "which"
+UPON, AFRESH = "upon", "afresh"  # the version that answers are begun upon; that of one who starts over
+WHICH = "which"
 CLASHES = "clashes"  # whether something else was saved since the answers were begun
 _NOTHING = reflecting.version(None)
 
@@ -42,7 +43,7 @@ def draft_for(
     may speak, too.
     """
     draft: dict[str, Any] = {"project": project_id, "student": student_id, "talk": talk and before is None}
-    draft[UPON] = reflecting.version(before)
+    draft[UPON] = draft[AFRESH] = reflecting.version(before)
     draft["voice"] = draft["talk"] and voice
     return draft if before is None else {**draft, **{key: getattr(before, key) for key in reflecting.QUESTIONS}}
 
@@ -75,11 +76,15 @@ async def _there(unit: Unit, who: Who, draft: Draft) -> ProjectReflection | None
     return await reflecting.of(unit, whose, draft["project"])
 
 
+def _upon(draft: Draft) -> str:
+    return str(draft.get(UPON) or draft.get(AFRESH) or _NOTHING)
+
+
 async def _clash(unit: Unit, who: Who, draft: Draft) -> Values:
     """Look whether another phone, or a coach, was quicker, with other words."""
     there = await _there(unit, who, draft)
     same = all(getattr(there, key, None) == said for key, said in talk.answers(draft).items())
-    return {CLASHES: not same and reflecting.version(there) != draft.get(UPON, _NOTHING)}
+    return {CLASHES: not same and reflecting.version(there) != _upon(draft)}
 
 
 async def _both(unit: Unit, who: Who, draft: Draft) -> Values:
@@ -95,7 +100,7 @@ async def _finish(unit: Unit, who: Who, draft: Draft) -> View:
     project_id, student_id = draft["project"], draft.get("student")
     stays = draft.get(WHICH) == views.THEIRS
     if not stays:
-        upon = str(draft[WHICH]).removeprefix(views.MINE) if WHICH in draft else draft.get(UPON, _NOTHING)
+        upon = str(draft[WHICH]).removeprefix(views.MINE) if WHICH in draft else _upon(draft)
         await reflecting.save_reflection(unit, who, project_id, talk.answers(draft), student_id, upon=upon)
     if student_id is not None:
         return views.kept_for(await pages.of_student(unit, who, project_id, student_id), as_it_was=stays)
@@ -127,6 +132,7 @@ REFLECTION = Flow(
         ),
     ),
     finish=_finish,
-    # Of a draft that waited, what it was begun upon stays; one that starts over is begun upon nothing.
+    # Of a draft that waited, what it was begun upon stays; one that starts over is begun upon what stood when its
+    # student last came back to it.
     beside=frozenset({HEARD, UPON, CLASHES}),
 )  # fmt: skip

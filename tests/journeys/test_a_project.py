@@ -193,6 +193,18 @@ async def test_a_draft_that_waited_while_something_else_was_saved_can_give_way(s
     assert (row.project_description, row.did_well, row.entered_by) == (None, "it held", lena.id)
 
 
+async def test_who_starts_over_is_not_asked_about_words_of_her_own_that_she_came_to_change(street: Street) -> None:
+    await begins_to_tell(street, "a tower")
+    await presses(street, street.nia, "Skip", "Skip", "Save", "No, that's all", "Change my answers", "Change 1")
+    await says(street, street.nia, "a long tower")
+    await says(street, street.nia, "/project")
+    await presses(street, street.nia, "Change my answers", "Start over")
+    await says(street, street.nia, "a bridge")
+    assert "Saved. You can" in await presses(street, street.nia, "Skip", "Skip", "Save")
+    (row,) = await street.read(ProjectReflection)
+    assert row.project_description == "a bridge"
+
+
 @pytest.mark.thorough
 async def test_a_project_that_is_ended_meanwhile_loses_nothing_and_is_read_later(street: Street) -> None:
     project = await begins_to_tell(street, "a bridge")
