@@ -17,8 +17,8 @@ REMOVED = "vision_board_area"  # the kind of a decision that keeps an area with 
 async def delete_area(unit: Unit, who: Who, area_id: str, count: int) -> tuple[Decision, VisionBoardArea | None]:
     """Delete an area with so many cards as its student was told; return by what it can be put back.
 
-    By now there may be other cards in it. The last area stays. A second time changes nothing, and of an area that was
-    deleted before, nothing is kept any longer. BotError: last_area, area_changed, with the `count` of now.
+    By now there may be other cards in it. The last area stays. A second time changes nothing.
+    BotError: last_area, area_changed, with the `count` of now.
     """
     await in_turn.wait(unit, who)
     gone = await inbox.standing(unit, REMOVED, area_id)

@@ -4,17 +4,19 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, or_, select
 
 from bot.db import Unit
 from bot.models import Decision, Goal, Habit, VisionBoardCard, VisionBoardFollow, new_id
+from bot.services.cards import UNDO_FOR
 
 KEPT = timedelta(days=1)
 
 
 async def note(unit: Unit, student_id: str, kind: str, subject_id: str, undo: Mapping[str, Any]) -> Decision:
-    """Note that a student took something out; of what was noted before of this kind, nothing is kept any longer."""
-    before = delete(Decision).where(Decision.kind == kind, Decision.student_id == student_id)
+    """Note that a student took something out; of what was noted before, only what can still come back is kept."""
+    is_over = or_(Decision.undone_at.is_not(None), Decision.decided_at <= unit.now - UNDO_FOR)
+    before = delete(Decision).where(Decision.kind == kind, Decision.student_id == student_id, is_over)
     await unit.session.execute(before)
     taken = Decision(
         kind=kind, subject_id=subject_id, student_id=student_id, decided_by=student_id, decided_at=unit.now,

@@ -14,10 +14,7 @@ REMOVED = "vision_board_card"  # the kind of a decision that keeps what was take
 
 
 async def take_out(unit: Unit, who: Who, card_id: str) -> tuple[Decision, Seen | None]:
-    """Take a card off the board; return by what it can be put back. A second time changes nothing.
-
-    Of what was taken out before, nothing is kept any longer.
-    """
+    """Take a card off the board; return by what it can be put back. A second time changes nothing."""
     await in_turn.wait(unit, who)
     taken = await inbox.standing(unit, REMOVED, card_id)
     if taken is not None and taken.student_id == who.student().id:

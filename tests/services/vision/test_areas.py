@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 
 from bot.clock import Clock
 from bot.db import Database, Unit
-from bot.models import VisionBoardArea, VisionBoardCard
+from bot.models import Decision, VisionBoardArea, VisionBoardCard
 from bot.services.errors import BotError
 from bot.services.vision import areas, cards, deleting_areas, keeping
 from bot.services.vision.cards import Wanted
@@ -108,6 +108,26 @@ async def test_a_deleted_area_comes_back_as_it_was_with_all_that_was_in_it(datab
     clock.move(timedelta(days=1))
     async with database.transaction() as unit:
         assert await deleting_areas.sweep(unit) == 1
+
+
+async def test_of_two_areas_deleted_one_after_the_other_both_come_back(database: Database, clock: Clock) -> None:
+    nia, _omar = await nia_and_omar(database)
+    async with database.transaction() as unit:
+        await card(unit, nia, "counter")
+        first, second, third, *_ = await areas.of(unit, nia)
+        before = await on_board(unit, nia)
+        gone = [(await delete_area(unit, nia, one.id, count))[0].id for one, count in ((first, 1), (second, 0))]
+        for one in gone:
+            await deleting_areas.put_back(unit, nia, one)
+        assert await on_board(unit, nia) == before
+        last, _ = await delete_area(unit, nia, third.id, 0)
+    clock.move(timedelta(minutes=11))
+    async with database.transaction() as unit:
+        now, _ = await delete_area(unit, nia, second.id, 0)
+        kept = await unit.session.scalars(select(Decision.id).where(Decision.kind == deleting_areas.REMOVED))
+        assert list(kept) == [now.id], "of what is back, or cannot come back, nothing is kept"
+        with pytest.raises(BotError, match="over"):
+            await deleting_areas.put_back(unit, nia, last.id)
 
 
 async def on_board(unit: Unit, who: Who) -> tuple[list[str], list[dict[str, Any]]]:
