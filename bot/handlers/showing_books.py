@@ -10,7 +10,7 @@ from bot.models import BookProposal
 from bot.services import cards, inbox_news
 from bot.services.errors import BotError
 from bot.services.names import first_name
-from bot.services.reading import catalogue, mine, opinions, proposing, shelf, showing
+from bot.services.reading import catalogue, mine, naming, opinions, proposing, shelf, showing
 from bot.services.reading.mine import Mine
 from bot.views import book_opinions as views
 from bot.views import book_page as page_views
@@ -71,7 +71,7 @@ async def share(request: Request, book_id: str) -> None:
     one, student = await mine.own(request.unit, request.who, book_id), request.who.student()
     if one.row.on_shelf:
         _opinion(request, one)
-    elif names := await opinions.naming(request.unit, student, one):
+    elif names := await naming.of(request.unit, student, one):
         request.show(views.ask_without_names(one, names), SLOT)
     else:
         request.show(views.ask_to_share(one, first_name(student.display_name)), SLOT)

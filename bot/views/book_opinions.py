@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from bot.views import fitting
 from bot.views.book_words import STARS, back_to, sheet, stars, title
-from bot.views.view import Option, Prompt, View, act
+from bot.views.view import Button, Option, Prompt, View, act
 from bot.views.words import _, bold, html, lines
 
 QUOTE = 360  # units of a review on a screen
@@ -51,7 +51,7 @@ def ask_to_share(one: Any, name: str) -> View:
 def ask_without_names(one: Any, names: Sequence[str]) -> View:
     """A review names somebody: it is for the class without that, and for its writer and the coaches as it is."""
     text = html(
-        _("Your review names {names}, and your whole class would read it. Would you write it without?"),
+        _("Your review has {names} in it, and your whole class would read it. Would you write it without?"),
         names=fitting.names(names, NAMES),
     )
     change = act(_("Change my review"), "book_review", one.book.id, below=True)
@@ -63,7 +63,7 @@ def _off_shelf(one: Any) -> Markup | None:
     if not one.off_shelf:
         return None
     return html(
-        _("It names {names}, so your class can't read it now. Without that it can."),
+        _("It has {names} in it, so your class can't read it now. Write it without, and you can show it again."),
         names=fitting.names(one.off_shelf, NAMES),
     )
 
@@ -89,10 +89,15 @@ def ask_to_show(one: Any, asked: str) -> Prompt:
 def kept(one: Any) -> View:
     """A review is kept."""
     text = html(_("Kept. You can change it any time."))
-    return View(
-        lines(text, _off_shelf(one)),
-        ((act(_("My stars and review"), "book_say", one.book.id, below=True), back_to(one.book.id)),),
-    )
+    say = act(_("My stars and review"), "book_say", one.book.id, below=True)
+    return View(lines(text, _off_shelf(one)), (*_to_shelf(one), (say, back_to(one.book.id))))
+
+
+def _to_shelf(one: Any) -> tuple[tuple[Button, ...], ...]:
+    """The way onto the shelf for a review that is not there; first without those whom it names."""
+    if one.off_shelf:
+        return ((act(_("Change my review"), "book_review", one.book.id, below=True),),)
+    return () if one.row.on_shelf else ((act(_("Show it on the class shelf"), "book_share", one.book.id, below=True),),)
 
 
 def shown(one: Any, asked: str) -> View:

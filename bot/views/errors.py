@@ -192,7 +192,7 @@ _WORDS = {
     "book_shown_already": N_("You have shown {title} already, or it waits for your coach."),
     "read_it_first": N_("Read {title} to its end first. Then this fits."),
     "review_stays": N_("With that review you showed {title}. You can change it, and it stays."),
-    "review_names_somebody": N_("Your review names {names}, and your whole class would read it."),
+    "review_names_somebody": N_("Your review has {names} in it, and your whole class would read it."),
     "nothing_for_shelf": N_("Stars or a review first. Then the class can see them."),
     "enough_proposals": N_("{most} of your books wait for an answer. One more fits after that."),
     "in_library": N_("{title} is in the library already."),

@@ -79,6 +79,11 @@ class Redaction:
         self.out(text)
         return list(dict.fromkeys(self._given.values()))
 
+    def pieces(self, text: str) -> list[tuple[str, str]]:
+        """Return the same, each with its kind: one of those of `_KINDS`."""
+        self.out(text)
+        return list(self._known)
+
     def out(self, value: Any) -> Any:
         """Return JSON with everything taken out of its texts that says who somebody is; keys stay."""
         return _mapped(value, self._out)

@@ -1,20 +1,16 @@
 """What a student thinks of a book: stars, a review, and whether the class may read both.
 
-A review that names somebody stays between its student and their coaches.
+A review that names somebody is not put onto the class shelf, and leaves it when it is written anew. One that stood
+there before somebody of its words came into the class stays until then, or until a coach takes it off.
 """
 
-import re
 from dataclasses import replace
 
-from sqlalchemy import select
-
 from bot.db import Unit
-from bot.models import Batch, User
 from bot.services.errors import BotError
-from bot.services.jar import reasons
-from bot.services.names import first_name, plain
-from bot.services.reading import mine
+from bot.services.reading import mine, naming
 from bot.services.reading.mine import Mine
+from bot.services.rhythm import in_turn
 from bot.services.who import Who
 
 STARS = 5
@@ -43,26 +39,15 @@ async def rate(unit: Unit, who: Who, book_id: str, stars: int) -> Mine:
 
 async def review(unit: Unit, who: Who, book_id: str, text: str) -> Mine:
     """Write what one thinks of a book, instead of what was written before."""
+    await in_turn.wait(unit, who)  # one phone may show what the other writes
     one = await _read(unit, who, book_id)
     one.row.review = checked(text)
     return await keep_private(unit, who, one)
 
 
-async def naming(unit: Unit, student: User, one: Mine) -> list[str]:
-    """Return whom a review names, as the reasons of marbles are looked at: not its writer, the book, or its author."""
-    batch = await unit.session.scalar(select(Batch).where(Batch.name == student.batch))
-    found = await reasons.naming(unit, batch, one.row.review or "")
-    known = set(_words(f"{one.book.title} {one.book.author} {first_name(student.display_name)}"))
-    return [piece for piece in found if not set(_words(piece)) <= known]
-
-
-def _words(text: str) -> list[str]:
-    return re.findall(r"\w+", plain(text))
-
-
 async def keep_private(unit: Unit, who: Who, one: Mine) -> Mine:
     """Take a review off the shelf that names somebody by now."""
-    names = await naming(unit, who.student(), one) if one.row.on_shelf else []
+    names = await naming.of(unit, who.student(), one) if one.row.on_shelf else []
     if names:
         one.row.on_shelf = False
     await unit.session.flush()
@@ -83,10 +68,11 @@ async def take_review_away(unit: Unit, who: Who, book_id: str) -> Mine:
 
 async def put_on_shelf(unit: Unit, who: Who, book_id: str, *, shown: bool) -> Mine:
     """Let the class read one's stars and review, or no longer. BotError: nothing_for_shelf, review_names_somebody."""
+    await in_turn.wait(unit, who)
     one = await mine.own(unit, who, book_id)
     if shown and one.row.rating is None and one.row.review is None:
         raise BotError("nothing_for_shelf")
-    if shown and (names := await naming(unit, who.student(), one)):
+    if shown and (names := await naming.of(unit, who.student(), one)):
         raise BotError("review_names_somebody", names=names)
     one.row.on_shelf = shown
     await unit.session.flush()

@@ -15,6 +15,7 @@ from bot.services.errors import BotError
 from bot.services.path.viva import moment_id
 from bot.services.reading import mine, opinions
 from bot.services.reading.mine import WAITING, Mine
+from bot.services.rhythm import in_turn
 from bot.services.who import Who
 
 NAME = "reading"
@@ -43,6 +44,7 @@ async def ask(unit: Unit, who: Who, book_id: str) -> Mine:
 
 async def write(unit: Unit, who: Who, book_id: str, text: str) -> Mine:
     """Show a book by what one writes about it, which is one's review from then on."""
+    await in_turn.wait(unit, who)
     one = await may_ask(unit, who, book_id)
     one = await _ask(unit, one, "review", review=opinions.checked(text))
     return await opinions.keep_private(unit, who, one)

@@ -1,5 +1,7 @@
 """The class shelf: nothing without a yes, nothing of another class, nothing of somebody who has left."""
 
+import asyncio
+
 import pytest
 
 from bot.db import Database, Unit
@@ -73,6 +75,24 @@ async def test_a_hero_who_is_called_like_a_classmate_is_the_book_s_where_its_tit
         assert len(await seen(unit, made.omar)) == 1
         with pytest.raises(BotError, match="review_names_somebody"):
             await thinks(unit, made.nia, made.book, 5, "Omar is brave.", shown=True)
+
+
+@pytest.mark.both
+async def test_what_one_phone_shows_is_what_the_other_one_wrote(database: Database) -> None:
+    async with database.transaction() as unit:
+        made = await readers(unit)
+        await thinks(unit, made.nia, made.book, 5, "Good.", shown=False)
+
+    async def write() -> None:
+        async with database.transaction() as unit:
+            await opinions.review(unit, made.nia, made.book, "Like Omar and me.")
+
+    async with asyncio.TaskGroup() as phones, database.transaction() as unit:
+        await opinions.put_on_shelf(unit, made.nia, made.book, shown=True)
+        phones.create_task(write())
+        await asyncio.sleep(0.2)  # the other phone writes before this one is done
+    async with database.transaction() as unit:
+        assert await seen(unit, made.omar) == []
 
 
 @pytest.mark.both
