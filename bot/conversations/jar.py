@@ -71,6 +71,15 @@ async def _treats(unit: Unit, who: Who, draft: Draft) -> View:
     return views.choose_treats(await votes.set_treats(unit, who, draft["batch"], draft["treats"]))
 
 
+async def deed(unit: Unit, who: Who, words: str) -> dict[str, Any]:
+    """Return the draft of a proposal for which words were said already: offered as its answer, unless they can't be."""
+    jar = await standing.of_mine(unit, who)
+    try:
+        return {"said": await reasons.checked(unit, jar.batch, words)}
+    except BotError:
+        return {"words": words}  # which is refused, with the reason, and asked for again
+
+
 async def _nominate(unit: Unit, who: Who, draft: Draft) -> View:
     one = await nominating.nominate(unit, who, draft["words"])
     await inbox_news.tell(unit, nominating.NAME, one.id, loud=True)
@@ -111,6 +120,11 @@ FLOWS = (
     ),
     Flow(
         name=NOMINATE, title=lambda: _("what your class did"), finish=_nominate,
-        steps=(Text(key="words", limit=reasons.LIMIT, ask=lambda _values, _draft: student_views.ask_words()),),
+        steps=(
+            Text(
+                key="words", limit=reasons.LIMIT,
+                ask=lambda _values, draft: student_views.ask_words(draft.get("said")),
+            ),
+        ),
     ),
 )  # fmt: skip

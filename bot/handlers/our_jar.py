@@ -24,9 +24,10 @@ async def history(request: Request, number: str) -> None:
 
 
 async def nominate(request: Request, words: str = "") -> None:
-    """Tell what the class did; `words` that were said already are its answer."""
+    """Tell what the class did; `words` that were said already are offered as its answer."""
     await nominating.may_nominate(request.unit, request.who)
-    await request.start_afresh(flows.NOMINATE, {"words": words} if words else {})
+    draft = await flows.deed(request.unit, request.who, words) if words else {}
+    await request.start_afresh(flows.NOMINATE, draft)
 
 
 async def withdraw(request: Request, nomination_id: str) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 from bot.views import fitting, path_words
 from bot.views.jar import FULL, asking, newest_is, picture
 from bot.views.moments import when
-from bot.views.view import Button, Prompt, View, act
+from bot.views.view import Button, Option, Prompt, View, act
 from bot.views.words import N_, _, bold, html, lines, ngettext
 
 REASONS = (
@@ -57,8 +57,11 @@ def _take_back(one: Any) -> Button:
     return act(label, "nomination_off", one.id)
 
 
-def ask_words() -> Prompt:
-    """What the class did."""
+def ask_words(said: str | None = None) -> Prompt:
+    """What the class did; words that were said already may be meant as that, or as something else."""
+    if said:
+        text = html(_("Is that what your class did: “{words}”? You can also write it another way."), words=said)
+        return Prompt(text, ((Option("said", _("Yes, tell my coach"), said),),))
     text = html(_("What did your class do? Tell it without names."))
     return asking(text)
 

@@ -203,14 +203,17 @@ async def test_a_student_proposes_a_deed_and_the_group_never_hears_of_whom(stree
     assert not [one for one in ("Nia", "Omar", "Proud", "Happy") if one in everything], "no name beside a deed, no mood"
 
 
-async def test_words_behind_a_student_s_command_are_a_deed_as_if_they_had_been_typed_there(street: Street) -> None:
+async def test_words_behind_a_student_s_command_are_offered_as_a_deed_and_shown_after_a_yes(street: Street) -> None:
     nia = street.nia
     await street.nia_has_checked_in()
     assert "This names Omar" in await says(street, nia, "/jar Omar brought cake")
     assert (await says(street, nia, "we brought cake")).startswith("Thank you! I'll show Lena what the class did")
     await says(street, nia, "/jar")
     await presses(street, nia, "Tell what we did")
-    assert (await says(street, nia, "/jar@marbles_bot\nwe sang")).startswith("Thank you! I'll show Lena")
+    assert "Is that what your class did: “how does this work?”?" in await says(street, nia, "/jar how does this work?")
+    assert len(await street.read(Nomination)) == 1
+    assert "Is that what your class did: “we sang”?" in await says(street, nia, "/jar@marbles_bot\nwe sang")
+    assert (await presses(street, nia, "Yes, tell my coach")).startswith("Thank you! I'll show Lena")
     assert "That is 121 characters, and 120 fit" in await says(street, nia, f"/jar {'x' * 121}")
     assert (await says(street, nia, "we danced")).startswith("Thank you!")
     assert "3 of yours wait already." in await says(street, nia, "/jar we tidied up")

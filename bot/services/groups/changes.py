@@ -60,6 +60,7 @@ async def move(unit: Unit, chat_id: str, telegram_id: int) -> str:
         return chat_id
     newer = await unit.session.scalar(select(Chat.id).where(Chat.telegram_id == telegram_id, Chat.id != chat_id))
     if newer is not None and await _is_of_class(unit, newer) and not await _is_of_class(unit, chat_id):
+        await left_behind.stay(unit, chat_id)  # before its votes are those of the newer one
         await _join(unit, chat_id, into=newer)
         return newer
     if newer is not None:

@@ -11,7 +11,10 @@ from bot.services.who import Who
 
 
 async def empty(unit: Unit, who: Who, batch_id: str, filling_id: str) -> Jar:
-    """Empty the jar as a coach saw it; of two coaches who press, the second changes nothing more."""
+    """Empty the jar as a coach saw it; of two coaches who press, the second changes nothing more.
+
+    Voices of a vote that was lost, or stayed behind, count only where a coach has said so.
+    """
     batch = await scope.batch(unit, who, batch_id)
     before = await standing.of_batch(unit, batch)
     count = await unit.session.scalar(select(TrustJar.count).where(TrustJar.batch == batch.name).with_for_update())
@@ -23,7 +26,7 @@ async def empty(unit: Unit, who: Who, batch_id: str, filling_id: str) -> Jar:
     )
     if emptied.scalar_one_or_none() is None:
         return before
-    if before.vote is not None:
+    if before.vote is not None and before.vote.state != "lost":
         await votes.end(unit, before.vote)
     full = int((count or 0) >= FULL)
     await unit.session.execute(

@@ -7,10 +7,10 @@ from bot.db import Database, Unit
 from bot.models import TreatVote
 from bot.notices import Notice, PollOver
 from bot.services.errors import BotError
-from bot.services.groups import changes
+from bot.services.groups import binding, changes
 from bot.services.jar import adding, emptying, standing, votes
 from bot.services.jar.adding import PutIn
-from tests.services.jar.classroom import bound, classroom, holds, said
+from tests.services.jar.classroom import RUNS_IT, bound, classroom, holds, in_group, said
 from tests.services.two_classes import TwoClasses
 
 DEED = "you helped each other"
@@ -166,6 +166,31 @@ async def test_voices_of_a_poll_that_stayed_behind_are_kept_until_a_coach_says_w
         await votes.ended(unit, vote.id, None)
         assert [list(one.values["counts"]) for one in told(unit, "treat_chosen")] == [[0, 4, 0]]
         assert await votes.ask_again(unit, made.lena, made.batch.id) is None, "that was the vote"
+
+
+async def test_emptying_the_jar_counts_no_voices_that_stayed_behind(database: Database) -> None:
+    async with database.transaction() as unit:
+        made, vote = await being_voted(unit)
+        await votes.counted(unit, "777", [0, 3, 0], is_over=False)
+        await changes.move(unit, vote.chat_id, -1000100)
+        jar = await emptying.empty(unit, made.lena, made.batch.id, vote.filling_id)
+        await votes.ended(unit, vote.id, None)
+        assert (jar.count, told(unit, "treat_chosen")) == (0, [])
+
+
+async def test_a_poll_stays_behind_where_its_class_is_in_the_newer_group_by_then(database: Database) -> None:
+    async with database.transaction() as unit:
+        made, vote = await being_voted(unit)
+        await votes.counted(unit, "777", [0, 3, 0], is_over=False)
+        old = vote.chat_id
+        await binding.unbind(unit, made.lena, made.batch.id)
+        newer = await in_group(unit, made.lena, -1000100)
+        await binding.bind(unit, newer, made.batch.id, RUNS_IT)
+    async with database.transaction() as unit:
+        assert await changes.move(unit, old, -1000100) == newer.chat.id
+        vote = (await unit.session.scalars(select(TreatVote))).one()
+        assert (vote.state, vote.chat_id) == ("lost", newer.chat.id)
+        assert [one.to for one in told(unit, "vote_left_behind")] == [made.lena.coach().id]
 
 
 async def test_a_poll_that_is_being_closed_while_its_group_moves_ends_by_what_is_known(database: Database) -> None:
