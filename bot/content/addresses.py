@@ -56,6 +56,7 @@ _FILES: Mapping[str, Kind] = {
     **dict.fromkeys(("pdf", "doc", "docx", "odt", "rtf", "txt", "md", "epub", "xlsx", "ods", "csv"), "document"),
     **dict.fromkeys(("mp4", "mov", "webm", "m4v", "avi", "mkv"), "video"),
 }
+_OF_FILES = {*_FILES, "cs", "gz", "js", "pl", "py", "rb", "rs", "sh", "ts"}  # that are a country's, too, some of them
 
 
 class Guess(NamedTuple):
@@ -95,11 +96,15 @@ def _completed(word: str, *, alone: bool) -> list[str]:
         return []
     parts = urlsplit(link)
     host = parts.hostname or ""
-    end = host.rpartition(".")[2]
-    if host.startswith("www.") or parts.path:
-        is_meant = end in _ENDS or (end.isascii() and end.isalpha() and len(end) == 2)
+    *before, end = host.split(".")
+    may_be = end in _ENDS or (end.isascii() and end.isalpha() and len(end) == 2)
+    if host.startswith("www.") or (parts.path and alone):
+        is_meant = may_be
+    elif parts.path:  # "he is/she is" without its spaces is none
+        is_meant = end in _ENDS or any(place in _places() for place in _where(host, parts.path.split("/")[1:]))
     else:
-        is_meant = end in _PLAIN_ENDS or (alone and (end in _ENDS or host in _places()))
+        is_long = len(before) > 1 and may_be and end not in _OF_FILES
+        is_meant = end in _PLAIN_ENDS or (alone and (end in _ENDS or host in _places() or is_long))
     return [link] if is_meant else []
 
 

@@ -53,7 +53,8 @@ async def draft_again(unit: Unit, who: Who, undone: Undone) -> dict[str, Any]:
     """Return what making a goal once more starts with: all that the one said that was taken back, its week too."""
     fields, plan = undone
     minutes = None if wishes.minutes(fields.specific) else plan.minutes  # the words say so, and may be changed
-    week = {"wish_weekdays": list(plan.weekdays), "wish_minutes": minutes}
+    time = (plan.time or views.ANY) if plan.weekdays else None
+    week = {"wish_weekdays": list(plan.weekdays), "wish_minutes": minutes, "time": time}
     return {**await draft_for(unit, who), **_said(fields), **{wish: said for wish, said in week.items() if said}}
 
 

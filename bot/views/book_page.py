@@ -90,7 +90,7 @@ def turned(done: Any) -> tuple[Markup, tuple[Button, ...]]:
     """What is said above a book whose pages were turned, and the way back."""
     one, before = done.mine, done.before
     if before is None:
-        return html(_("You are here:")), ()
+        return html(_("You're still reading it, and you are here:") if done.reads_on else _("You are here:")), ()
     undo = act(_("Undo"), "book_turn", one.book.id, str(one.pages), str(before))
     return html(_("From page {before} to {page}."), before=before, page=one.pages), (undo,)
 

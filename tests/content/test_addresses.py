@@ -105,6 +105,10 @@ MEANT = {
     "Scratch.MIT.edu": ["https://Scratch.MIT.edu"],
     "kahoot.it": ["https://kahoot.it"],
     "bridge.school": ["https://bridge.school"],
+    "nia.github.io": ["https://nia.github.io"],
+    "nia.itch.io": ["https://nia.itch.io"],
+    "nia.glitch.me": ["https://nia.glitch.me"],
+    "see nia.github.io/bridge or x.school/a": ["https://nia.github.io/bridge", "https://x.school/a"],
     "https://youtu.be/1 youtu.be/1 www.x.org:8443/a": ["https://youtu.be/1", "https://www.x.org:8443/a"],
 }
 NOT_MEANT = (
@@ -112,6 +116,7 @@ NOT_MEANT = (
     "3.5/5", "a.m./p.m.", "nia@example.org", "nia@example.org/a", "mailto:nia@example.org", "localhost:8000/a", "www",
     "www.bridge", "www.bridge.zip", "192.168.0.1/a", "tg://resolve?domain=x.org", "http://example.org/", "x..org/a",
     "javascript:alert(1)", "data:text/html,<b>", "ftp://example.org/a", "exa<mple.org/", "//example.org/a", "",
+    "our.bridge.py", "plan.v2.md", "I think he.is/she.is nice",
 )  # fmt: skip
 
 

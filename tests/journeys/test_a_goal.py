@@ -188,7 +188,7 @@ async def test_undo_takes_the_goal_back_for_ten_minutes_and_while_nothing_is_tic
 async def test_a_goal_that_was_taken_back_can_be_changed_and_made_again(street: Street) -> None:
     await in_a_sprint(street)
     await at_summary(street)
-    await presses(street, street.nia, "Save", "Done", "Any time")
+    await presses(street, street.nia, "Save", "Done", "17:00")
     made, planned = await goal_of(street), await days_of(street)
     taken_back = street.nia.screen
     await says(street, street.nia, "/goals")
@@ -204,12 +204,12 @@ async def test_a_goal_that_was_taken_back_can_be_changed_and_made_again(street: 
     assert "Days: Mon, Wed, and Fri" in taken_back.text
     await presses(street, street.nia, "Change 1")
     await says(street, street.nia, "Cards, 15 minutes")
-    await presses(street, street.nia, "Save", "Done", "Any time")
+    await presses(street, street.nia, "Save", "Done")
     again = await goal_of(street)
     assert (again.title, again.specific, again.time_bound) == (made.title, "Cards, 15 minutes", made.time_bound)
     assert again.id != made.id
     assert await days_of(street) == planned
-    assert {one.minutes for one in await street.read(ActionItem)} == {15}
+    assert {(one.minutes, one.scheduled_time) for one in await street.read(ActionItem)} == {(15, "17:00")}
 
 
 @pytest.mark.thorough

@@ -21,10 +21,15 @@ MOST = 20_000  # of a book whose last page nobody has said
 
 @dataclass(frozen=True)
 class Turned:
-    """A book after its pages were turned; `before` is where they were, None where nothing has changed."""
+    """A book after its pages were turned; `before` is where they were, None where they are there still.
+
+    Who says that they have read a book which nobody has counted is there still, and `before` is that. Who takes it back
+    `reads_on`.
+    """
 
     mine: Mine
     before: int | None = None
+    reads_on: bool = False
 
 
 async def turn(unit: Unit, who: Who, book_id: str, old: int, new: int) -> Turned:
@@ -56,11 +61,11 @@ async def to_the_end(unit: Unit, who: Who, book_id: str) -> Turned:
 
 
 async def _set(unit: Unit, one: Mine, page: int, where: ColumnElement[bool] | None = None) -> Turned:
-    before = one.pages
+    before, was_read = one.pages, one.row.completed_at is not None
     if one.row.status != "reading":
         raise BotError("not_reading_it", title=one.book.title)
     moved = await _move(unit, one, where if where is not None else true(), pages_read=page, completed_at=None)
-    return Turned(one, before if moved and before != one.pages else None)
+    return Turned(one, before if moved and before != one.pages else None, moved and was_read and not one.is_read)
 
 
 async def _move(unit: Unit, one: Mine, where: ColumnElement[bool], **values: Any) -> bool:

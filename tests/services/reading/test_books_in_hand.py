@@ -121,7 +121,8 @@ async def test_a_book_that_nobody_counted_stays_read_until_its_student_says_on_w
         await stock.change(unit, made.lena, made.endless, {"title": "Endless", "page_count": "200"})
         assert (await mine.own(unit, made.nia, made.endless)).is_read, "whoever counts it later takes nothing away"
         undone = await pages.turn(unit, made.nia, made.endless, 30, 30)
-        assert (undone.mine.is_read, undone.mine.pages) == (False, 30)
+        assert (undone.mine.is_read, undone.mine.pages, undone.reads_on) == (False, 30, True)
+        assert (await pages.turn(unit, made.nia, made.endless, 30, 30)).reads_on is False, "a second time"
         await pages.to_the_end(unit, made.nia, made.endless)
         assert (await pages.turn_to(unit, made.nia, made.endless, 41)).mine.is_read is False
         await mine.put_back(unit, made.nia, made.endless)
