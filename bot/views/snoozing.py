@@ -33,9 +33,11 @@ def again(at: datetime, then: datetime, zone: str) -> View:
     return View(html(_("I'll ask again at {clock}."), clock=_clock(then, zone)), ((other, _back(at)),))
 
 
-def over(day: date, *, again: bool) -> View:
-    """What became of a message that was put off: it was asked again, or there was nothing left to ask."""
+def over(day: date, *, again: bool, elsewhere: bool = False) -> View:
+    """What became of a message that was put off: asked again, put off further down, or nothing was left to ask."""
     text = html(_("I've asked again, further down.")) if again else still_open.everything(day)
+    if elsewhere:  # when that is may still change there
+        text = html(_("You've put it off further down. I'll ask again then."))
     return View(text, ((act(asking.today(), "today"),),))
 
 

@@ -89,6 +89,25 @@ async def test_a_message_that_was_put_off_says_what_became_of_it_where_all_was_d
     assert await hears(tuesday) == []
 
 
+async def test_of_two_messages_that_put_off_the_same_the_earlier_says_so(tuesday: Street) -> None:
+    await practises(tuesday, "Read", remind_at=[15 * 60, 17 * 60])
+    tuesday.it_is(15)
+    await hears(tuesday)
+    assert (await presses(tuesday, tuesday.nia, "Later", "Tonight")).startswith("I'll ask again at")
+    earlier = tuesday.nia.screen
+    tuesday.it_is(17)
+    await hears(tuesday)
+    later = tuesday.nia.screen
+    assert later is not earlier
+    assert await presses(tuesday, tuesday.nia, "Later", "In an hour") == "I'll ask again at 18:00."
+    assert (earlier.text, rows_of(earlier)) == ("You've put it off further down. I'll ask again then.", [["Today"]])
+    await presses(tuesday, tuesday.nia, "Another time", "In 10 minutes")
+    assert later.text == "I'll ask again at 17:10."
+    tuesday.it_is(17, 10)
+    await hears(tuesday)
+    assert (later.text, earlier.text.startswith("You've put it off")) == ("I've asked again, further down.", True)
+
+
 async def test_late_in_the_evening_nothing_is_offered_that_would_be_quiet(tuesday: Street) -> None:
     await practises(tuesday, "Read", remind_at=[19 * 60 + 30])
     tuesday.it_is(19, 30)

@@ -17,10 +17,12 @@ from bot.models import (
     EmotionSubcategory,
     OutboxRow,
     Reminder,
+    Slot,
     User,
     UserSession,
 )
 from bot.services import retention
+from bot.services.reminding import posting, snoozing
 from bot.services.retention import months_ago
 from tests.street import Street
 
@@ -123,3 +125,17 @@ async def test_that_a_sprint_has_begun_is_remembered_for_longer_than_that_somebo
         clock.move(timedelta(days=days))
         await street.bot.timetable.forget()
         assert [one.kind for one in await street.read(Reminder, Reminder.subject_id == "x")] == remembered
+
+
+async def test_where_a_message_stands_that_was_put_off_long_ago_is_forgotten(street: Street) -> None:
+    await street.nia_has_joined()
+    async with street.database.transaction() as unit:
+        nia = (await unit.session.scalars(select(User).where(User.display_name == "Nia"))).one()
+        chat = (await unit.session.scalars(select(Chat.id).where(Chat.telegram_id == street.nia.id))).one()
+        places = [snoozing.slot(nia.id, unit.now - timedelta(days=days)) for days in (20, 1)]
+        unit.session.add_all(Slot(chat_id=chat, slot=place, message_id=5, hash="x") for place in (*places, "today"))
+    async with street.database.transaction() as unit:
+        await posting.forget(unit, unit.now - timedelta(days=14))
+    kept = {row.slot for row in await street.read(Slot)}
+    assert places[0] not in kept
+    assert {places[1], "today"} <= kept

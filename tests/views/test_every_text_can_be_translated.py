@@ -191,7 +191,10 @@ NOTICES: dict[str, list[dict[str, Any]]] = {
     "jar_stood": [{"count": 7, "seed": 7, "on": MOMENT.date()}],
     "jar_full": [{"treats": ["film", "7"], "vote": "7"}],
     "treat_chosen": [{"treats": ["film", "7"], "counts": counts} for counts in ([1, 1], [0, 1])],
-    "put_off": [{"day": MOMENT.date(), "again": again} for again in (True, False)],
+    "put_off": [
+        *({"day": MOMENT.date(), "again": again} for again in (True, False)),
+        {"day": MOMENT.date(), "again": False, "elsewhere": True},
+    ],
     "reminder": [
         {"items": items, "at": MOMENT, "today": MOMENT.date(), "since": since}
         for items in (*([one] for one in DUE), DUE)

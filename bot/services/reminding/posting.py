@@ -56,6 +56,7 @@ async def put_off(unit: Unit, user_id: str) -> None:
 
 async def forget(unit: Unit, before: datetime) -> None:
     """Forget what was said long ago, and how often on which day; and days that a clock which ran wrong made up."""
+    await snoozing.forget(unit, before)
     over = delete(Reminder).where(Reminder.due_at.is_(None))
     await unit.session.execute(over.where(Reminder.said_at < before, Reminder.kind.not_in(LASTING)))
     await unit.session.execute(over.where(Reminder.said_at < before - NOT_AGAIN))

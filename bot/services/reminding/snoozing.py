@@ -1,15 +1,18 @@
 """Putting a reminder off: everything in it that is still open comes again, when its reader said.
 
-The message that says when is a place of its own. Once that time has come, it says what became of it.
+The message that says when is a place of its own. Once that time has come, it says what became of it. Where another
+message puts off the same, it says so at once: nothing else would tell it.
 """
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete
+from sqlalchemy import delete, select
 
 from bot.db import Unit
-from bot.models import Slot
+from bot.models import Reminder, Slot
+from bot.models.reminders import ONCE
+from bot.notices import Notice, Priority
 from bot.services.reminding import planning, said
 from bot.services.reminding.kinds import OF_THE_DAY
 from bot.services.reminding.moments import MINUTES, moment
@@ -22,6 +25,7 @@ SOON = {"ten": timedelta(minutes=10), "hour": timedelta(hours=1)}
 EVENING = "evening"
 BEFORE_QUIET = 60  # minutes
 WITHOUT_QUIET = 19 * 60
+AT_ONCE = 500
 
 
 def ways(reader: Reader) -> Mapping[str, datetime]:
@@ -49,9 +53,32 @@ async def put_off(unit: Unit, found: Said, way: str, said_at: datetime) -> datet
     at, things = ways(reader).get(way), await open_things(unit, found)
     if at is None:
         return None
+    before = await _messages_put_off(unit, reader)
     for kind, subject_id in sorted(things):
         await planning.remind_later(unit, reader.user.id, kind, subject_id, at, reader.calendar, said_at)
+    for text in sorted(before - await _messages_put_off(unit, reader)):
+        _tell_moved(unit, reader, datetime.fromisoformat(text))
     return at if things else None
+
+
+async def _messages_put_off(unit: Unit, reader: Reader) -> set[str]:
+    """Return which messages will hear what became of them, by the moment in which each was said."""
+    waiting = select(Reminder.details).where(Reminder.user_id == reader.user.id, Reminder.minute == ONCE)
+    found = await unit.session.scalars(waiting.where(Reminder.due_at.is_not(None)))
+    return {details[planning.PUT_OFF] for details in found if planning.PUT_OFF in details}
+
+
+def _tell_moved(unit: Unit, reader: Reader, said_at: datetime) -> None:
+    values = {"day": reader.calendar.day_of(said_at), "again": False, "elsewhere": True}
+    place = slot(reader.user.id, said_at)
+    unit.tell(Notice(reader.user.id, "put_off", values, Priority.BULK, place, quiet=True, only_edits=True))
+
+
+async def forget(unit: Unit, before: datetime) -> None:
+    """Forget where messages stand that were put off long ago; a user's id is in between, so that they are read."""
+    places = await unit.session.scalars(select(Slot.slot).where(Slot.slot.startswith("later:")))
+    old = [place for place in places if int(place.rpartition(":")[2]) < before.timestamp() * 1000]
+    await unit.session.execute(delete(Slot).where(Slot.slot.in_(old[:AT_ONCE])))
 
 
 async def open_things(unit: Unit, found: Said) -> set[tuple[str, str]]:
