@@ -194,6 +194,7 @@ class Marbles:
             self._serving = False
         with suppress(TimeoutError):  # the last answers; what does not get away now does at the next start
             async with asyncio.timeout(LAST_WORDS):
+                await self.lanes.pump.finish()
                 await self.outbox.pump.drain()
 
     async def catch_up(self) -> None:

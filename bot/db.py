@@ -106,8 +106,8 @@ class Database:
                 # again, or who is in later backups, too. After it, a cut would lose the note, and with it the deletion.
                 await self.note_erased(unit.erased, unit.now)
             await session.commit()
-        for call in unit.afterwards:
-            call()
+            for call in unit.afterwards:  # at once: whoever is cancelled later leaves nothing in nobody's hand
+                call()
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[Unit]:

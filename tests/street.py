@@ -180,8 +180,8 @@ class Street:
 def _bot(world: World, url: str, clock: Clock, folder: Path, given: Mapping[str, Any], **parts: Any) -> Marbles:
     settings = Settings(
         _env_file=None, bot_token=SecretStr(world.token), bot_api_url="http://telegram.test", database_url=url,
-        bot_admin_ids=(LENA,), send_per_second=0, files_folder=folder / "files",
-        backups_folder=folder / "backups", **{"openai_api_key": None, **given},
+        bot_admin_ids=(LENA,), files_folder=folder / "files", backups_folder=folder / "backups",
+        **{"openai_api_key": None, "send_per_second": 0, **given},
     )  # fmt: skip
     app = create_app(world)
 

@@ -33,6 +33,7 @@ _PLACES = (
     .select_from(Chat)
     .outerjoin(Slot, (Slot.chat_id == Chat.id) & Slot.slot.in_(bindparam("places", expanding=True)))
     .where(Chat.id.in_(bindparam("chats", expanding=True)))
+    .execution_options(populate_existing=True)  # what this unit has read of a place may have changed since
 )
 
 

@@ -34,7 +34,7 @@ class Lanes:
         self._serve = serve
         self._bury = bury
         together = TOGETHER_EMBEDDED if database.embedded else TOGETHER
-        self.pump = Pump("inbox", self._claim, self._work, AT_ONCE, at_least=together)
+        self.pump = Pump("inbox", self._claim, self._work, AT_ONCE, at_least=together, alone=database.embedded)
 
     async def _claim(self, limit: int) -> Sequence[InboxRow]:
         if limit <= 0:
@@ -45,7 +45,8 @@ class Lanes:
     async def take(self, unit: Unit, ids: Collection[int]) -> None:
         """Claim rows in the transaction that wrote them, as far as there is room; the others are looked for."""
         limit = min(self.pump.room(), len(ids))
-        rows = await claim(unit, InboxRow, "lane", limit=limit, lease=LEASE, among=ids)
+        lease = LEASE + self._database.clock.now() - unit.now
+        rows = await claim(unit, InboxRow, "lane", limit=limit, lease=lease, among=ids)
         unit.afterwards.append(partial(self.pump.hand, rows, of=len(ids)))
 
     async def _work(self, row: InboxRow) -> None:

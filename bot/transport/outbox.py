@@ -39,15 +39,17 @@ class Outbox:
         self._sender = sender
         self._pace = pace
         self._ended: list[Ended] = []
-        self.pump = Pump("outbox", self._claim, self._send, AT_ONCE, pace.wait)
+        self.pump = Pump("outbox", self._claim, self._send, AT_ONCE, pace.wait, alone=database.embedded)
 
     async def take(self, unit: Unit, rows: Sequence[OutboxRow]) -> None:
         """Claim rows in the transaction that wrote them, as far as they may leave now; the others are looked for."""
         await unit.session.flush()
-        resting = self._pace.resting()
-        ids = [row.id for row in rows if row.chat_id not in resting]
-        limit = min(self.pump.room(), self._pace.allowance(), len(ids))
-        taken = await claim(unit, OutboxRow, "chat_id", limit=limit, lease=LEASE, first="priority", among=ids)
+        rows = [row for row in rows if row.state == "open"]
+        limit, resting = min(self.pump.room(), self._pace.allowance()), self._pace.resting()
+        free = sorted((row.priority, row.id) for row in rows if row.chat_id not in resting)
+        ids = [id for _, id in free[:limit]]
+        lease = LEASE + self._database.clock.now() - unit.now  # from now on, however long the unit took
+        taken = await claim(unit, OutboxRow, "chat_id", limit=len(ids), lease=lease, first="priority", among=ids)
         errands = await addressed(unit, taken, self._bot_id)
         unit.afterwards.append(partial(self._hand, errands, of=len(rows)))
 

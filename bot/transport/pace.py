@@ -68,4 +68,5 @@ class Pace:
         now = self._seconds()
         if now < self._paused_until:
             return self._paused_until - now
-        return 0.05 if self._all and (self._all.level(now) < 1 or self._chats) else 1.0
+        rests = self._all is not None and any(one.level(now) < 1 for one in (self._all, *self._chats.values()))
+        return 0.05 if rests else 1.0

@@ -17,7 +17,7 @@ log = structlog.get_logger()
 
 Row = TypeVar("Row")
 IDLE = 1.0
-UNSEEN = 1.0  # seconds after which another process may have written rows
+LOOK_EVERY = 1.0  # seconds, also while there is enough to do: other processes write rows without waking us
 AFTER_FAILURE = 2.0
 PATIENCE = 10.0  # seconds for what is in hand when we are told to stop
 
@@ -25,7 +25,8 @@ PATIENCE = 10.0  # seconds for what is in hand when we are told to stop
 class Pump(Generic[Row]):
     """Works on at most `at_once` rows; `claim(n)` takes up to n more, `work(row)` must settle its row.
 
-    While there is work in hand, it claims only where it could take `at_least` so many: a claim is a commit.
+    While there is work in hand, it claims only where it could take `at_least` so many: a claim is a commit. Where this
+    process is not `alone`, another one may have put something behind a row in hand, and left it to us.
     """
 
     def __init__(
@@ -36,6 +37,8 @@ class Pump(Generic[Row]):
         at_once: int,
         idle: Callable[[], float] = lambda: IDLE,
         at_least: int = 1,
+        *,
+        alone: bool = True,
     ) -> None:
         self.name = name
         self._claim = claim
@@ -43,6 +46,7 @@ class Pump(Generic[Row]):
         self._at_once = at_once
         self._idle = idle
         self._at_least = at_least
+        self._alone = alone
         self._woken = asyncio.Event()
         self._in_hand: set[asyncio.Task[None]] = set()
         self._handed: list[Row] = []
@@ -58,16 +62,17 @@ class Pump(Generic[Row]):
         self._woken.set()
 
     def room(self) -> int:
-        """Return how many rows may be claimed as they are written: none but where nothing else is to be done.
+        """Return how many rows may be claimed as they are written: none but where nothing else is known to be done.
 
         In a crowd many are claimed at once, which takes less than claiming each with what wrote it.
         """
-        is_quiet = self._at_work and not (self._waiting or self._in_hand or self._handed)
-        return self._at_once if is_quiet else 0
+        is_quiet = not (self._waiting or self._in_hand or self._handed)
+        return self._at_once if is_quiet and self._at_work and not self._stopping else 0
 
     def hand(self, rows: Sequence[Row], *, of: int) -> None:
-        """Take over those `of` so many new rows that were claimed as they were written, once that is committed."""
+        """Take over rows that were claimed as they were written, after the commit; `of` so many new ones in all."""
         self._handed.extend(rows)
+        self._behind |= not self._alone
         if len(rows) < of:
             self.wake()
         self._woken.set()
@@ -86,7 +91,7 @@ class Pump(Generic[Row]):
                     if not await self._take(tasks):
                         await pause(self._idle(), self._woken)
                         self._waiting |= not self._woken.is_set()
-            self._begin(tasks, self._handed)
+            self._begin(tasks, self._take_handed())
             if self._in_hand:
                 _, late = await asyncio.wait(self._in_hand, timeout=PATIENCE)
                 for task in late:
@@ -102,6 +107,10 @@ class Pump(Generic[Row]):
             yield
         finally:
             self._at_work = False
+
+    async def finish(self) -> None:
+        """Work on what was handed over after `run` had ended: it is claimed, and nobody else would."""
+        await asyncio.gather(*(self._work(row) for row in self._take_handed()))
 
     async def drain(self) -> int:
         """Work until nothing more can be claimed now, and nobody has woken us; return how many rows that were."""
@@ -120,14 +129,14 @@ class Pump(Generic[Row]):
             self._begin(tasks, rows)
             return True
         room = self._at_once - len(self._in_hand)
-        self._waiting |= asyncio.get_running_loop().time() - self._looked_at >= UNSEEN
+        self._waiting |= asyncio.get_running_loop().time() - self._looked_at >= LOOK_EVERY
         is_worth_it = self._waiting and (room >= self._at_least or not self._in_hand)
         try:
             rows = await self._look(room if is_worth_it else 0)
         except Exception:
             log.exception("queue_unreachable", queue=self.name)
+            self.wake()  # at once: nothing is to be handed to somebody who sleeps
             await asyncio.sleep(AFTER_FAILURE)
-            self.wake()
             return False
         self._begin(tasks, rows)
         return bool(rows) and self._waiting
@@ -137,14 +146,14 @@ class Pump(Generic[Row]):
         return rows
 
     async def _look(self, most: int) -> Sequence[Row]:
-        """Claim rows, and learn from how many these are whether there are others; 0 only ends what was begun."""
+        """Claim rows, and learn from how many these are whether there are others; 0 lets outcomes be noted."""
         if not most:
             return await self._claim(0)
-        behind, self._waiting, self._behind = self._behind and bool(self._in_hand), False, False
+        self._waiting, self._behind = False, self._behind and bool(self._in_hand)
         self._looked_at = asyncio.get_running_loop().time()
         rows = await self._claim(most)
         self._waiting |= len(rows) >= most
-        self._behind |= behind or bool(rows)
+        self._behind |= bool(rows)
         return rows
 
     def _begin(self, tasks: asyncio.TaskGroup, rows: Sequence[Row]) -> None:

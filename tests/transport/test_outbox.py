@@ -6,7 +6,9 @@ import pytest
 from markupsafe import Markup
 from sqlalchemy import select
 
+from bot.clock import Clock
 from bot.models import Chat, OutboxRow, Slot
+from bot.transport.delivery import deliver
 from bot.views.view import Button, Screen, View
 from tests.street import LENA, NIA, Street
 
@@ -53,10 +55,41 @@ async def test_what_may_leave_at_once_is_claimed_as_it_is_written(open_street: S
     with open_street.bot.outbox.pump.at_work():
         await say(open_street, "one")
         await say(open_street, "two")
-        held = [row.claimed_by is not None for row in await open_street.read(OutboxRow)]
+        rows = sorted(await open_street.read(OutboxRow), key=lambda row: row.id)
+        held = [row.claimed_by is not None for row in rows]
         assert held[-2:] == [True, False], "the second waits for the first"
         await open_street.bot.outbox.pump.drain()
     assert open_street.nia.reads()[-2:] == ["one", "two"]
+
+
+async def test_of_what_was_not_committed_nothing_is_handed_over(open_street: Street) -> None:
+    async def says_and_fails() -> None:
+        async with open_street.database.transaction() as unit:
+            unit.afterwards.append(lambda: pytest.fail("it was not committed"))
+            chat = (await unit.session.scalars(select(Chat.id))).first()
+            unit.tell(Screen(str(chat), View(Markup("never"), ((Button("Today", "a:today"),),))))
+            await deliver(unit)
+            await open_street.bot.outbox.take(unit, (await unit.session.scalars(select(OutboxRow))).all())
+            raise LookupError
+
+    with open_street.bot.outbox.pump.at_work():
+        with pytest.raises(LookupError):
+            await says_and_fails()
+        assert await open_street.bot.outbox.pump.drain() == 0
+    assert methods(open_street) == []
+
+
+async def test_whoever_must_wait_for_the_pace_is_not_claimed_as_it_is_written(url: str, clock: Clock) -> None:
+    async with Street.open(url, clock, {"send_per_second": 0.001}) as street:
+        street.nia.says("/help")
+        await street.settle()
+        with street.bot.outbox.pump.at_work():
+            for number in range(2):
+                await say(street, f"to Nia {number}")
+                await street.bot.outbox.pump.drain()
+            rows = sorted(await street.read(OutboxRow), key=lambda row: row.id)
+            assert [(row.state, row.claimed_by) for row in rows[-2:]] == [("open", None)] * 2
+            assert "sent" in {row.state for row in rows}
 
 
 async def test_a_slot_is_edited_and_the_same_content_costs_no_call(open_street: Street) -> None:

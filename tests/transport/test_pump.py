@@ -2,7 +2,7 @@
 
 import asyncio
 import math
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
 import pytest
@@ -68,10 +68,11 @@ async def test_a_loop_that_is_cancelled_as_it_is_woken_ends() -> None:
 class Bench:
     """A pump whose rows are done when `finish` says so, and which notes how often it looks for rows by itself."""
 
-    def __init__(self, *there: int) -> None:
+    def __init__(self, *there: int, alone: bool = True) -> None:
         self.there, self.looks = list(there), 0
         self.begun, self.done = list[int](), asyncio.Semaphore(0)
-        self.pump = Pump("rows", self.claim, self.work, at_once=4, idle=lambda: 60)
+        self.meanwhile: Callable[[], Awaitable[None]] | None = None  # what happens once while it looks
+        self.pump = Pump("rows", self.claim, self.work, at_once=4, idle=lambda: 60, alone=alone)
 
     @asynccontextmanager
     async def runs(self, *begun: int) -> AsyncIterator[None]:
@@ -87,6 +88,9 @@ class Bench:
     async def claim(self, most: int) -> list[int]:
         self.looks += most > 0
         taken, self.there[:] = self.there[:most], self.there[most:]
+        if most and self.meanwhile is not None:
+            meanwhile, self.meanwhile = self.meanwhile, None
+            await meanwhile()
         return taken
 
     async def work(self, row: int) -> None:
@@ -101,7 +105,7 @@ class Bench:
 
 @pytest.fixture(autouse=True)
 def nobody_else_writes(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.transport.pump.UNSEEN", math.inf)
+    monkeypatch.setattr("bot.transport.pump.LOOK_EVERY", math.inf)
 
 
 async def test_what_was_claimed_as_it_was_written_is_worked_on_without_a_look() -> None:
@@ -138,16 +142,47 @@ async def test_nothing_is_taken_as_it_is_written_where_others_wait_or_nobody_wor
     assert bench.pump.room() == 0
 
 
-async def test_what_was_handed_over_as_it_stops_is_worked_on() -> None:
+async def test_what_comes_to_be_free_while_it_looks_is_found() -> None:
+    bench = Bench()
+    async with bench.runs():
+        bench.pump.hand([7], of=1)
+        await until(lambda: bench.begun == [7])
+
+        async def meanwhile() -> None:
+            await bench.finish()  # the 7, behind which the 8 stands: the look could not see that it is free
+            bench.there.append(8)
+
+        bench.meanwhile = meanwhile
+        bench.pump.hand([], of=1)
+        await until(lambda: bench.begun == [7, 8])
+
+
+async def test_where_others_work_too_they_may_have_left_what_stands_behind_a_row_to_us() -> None:
+    bench = Bench(alone=False)
+    async with bench.runs():
+        bench.pump.hand([7], of=1)
+        await until(lambda: bench.begun == [7])
+        bench.there.append(8)  # another process wrote it, found the 7 before it, and looks no more
+        await bench.finish()
+        await until(lambda: bench.begun == [7, 8])
+
+
+async def test_what_was_handed_over_as_it_stops_is_worked_on_once() -> None:
     bench = Bench()
     async with bench.runs():
         bench.pump.hand([6], of=1)
         bench.pump.stop()
+        assert bench.pump.room() == 0
         await until(lambda: bench.begun == [6])
+    bench.pump.hand([7], of=1)  # its transaction was committed last of all
+    bench.done.release()
+    await bench.pump.finish()
+    assert bench.begun == [6, 7]
+    assert await bench.pump.drain() == 0
 
 
 async def test_what_others_wrote_is_found_by_those_who_are_never_idle(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.transport.pump.UNSEEN", 0.05)
+    monkeypatch.setattr("bot.transport.pump.LOOK_EVERY", 0.05)
     bench = Bench()
     async with bench.runs(), asyncio.timeout(30):
         bench.there.append(8)  # and nobody says so
