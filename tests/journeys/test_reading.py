@@ -70,7 +70,7 @@ async def test_a_book_that_nobody_counted_can_be_read_to_its_end_and_that_is_und
     assert "Treasure Island: 12 pages" in await says(street, street.nia, "12")
     await presses(street, street.nia, "Back to the book", "I've read it")
     text = await presses(street, street.nia, "Undo")
-    assert "You are here:" in text
+    assert "You're still reading it, and you are here:" in text
     assert "12 pages" in text
     assert "I've read it" in labels(street)
     assert "Put back." in await presses(street, street.nia, "Put it back", "Yes, put it back")
