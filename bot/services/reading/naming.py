@@ -1,4 +1,4 @@
-"""Whom a review names: somebody of its writer's class, by a name that stands there as one, or somebody's address.
+"""Whom a review names: somebody of the class, by a name that stands there as one, an address, or a telephone.
 
 Two thousand characters have many words that are also a part of some name: one counts where it begins with a capital
 letter, and an ordinary word at the beginning of a sentence does not. What the book and its writer are called is free.
@@ -18,13 +18,14 @@ from bot.services.names import first_name, plain
 from bot.services.reading.mine import Mine
 from bot.services.who import present
 
+DIGITS = 9  # of a telephone; two years with a dash between them have eight
 _APART = re.compile(r"[\s.\-]+")
 _BEGINS = re.compile(r"(?:^|[.!?…:\n])[\s\"'“„«‘(*_-]*$")
 _ADDRESS = re.compile(r"www\.|.*://", re.IGNORECASE)
 
 
 async def of(unit: Unit, student: User, one: Mine) -> list[str]:
-    """Return what of a review says who somebody is: a student of this class, a coach of it, an address; no numbers."""
+    """Return what of a review says who somebody is: a student of this class, a coach of it, an address, a telephone."""
     free = set(_words(f"{one.book.title} {one.book.author} {first_name(student.display_name)}"))
     return found(one.row.review or "", await _class(unit, student), free)
 
@@ -42,7 +43,8 @@ def found(text: str, names: Sequence[str], free: set[str]) -> list[str]:
 
 def _meant(text: str, free: set[str], pieces: Sequence[tuple[str, str]]) -> Iterator[str]:
     for kind, piece in pieces:
-        if kind in ("email", "handle") or (kind == "link" and _ADDRESS.match(piece)):
+        is_phone = kind == "phone" and sum(map(str.isdigit, piece)) >= DIGITS
+        if is_phone or kind in ("email", "handle") or (kind == "link" and _ADDRESS.match(piece)):
             yield piece
         elif kind == "name":
             parts = _APART.split(piece)

@@ -18,6 +18,7 @@ NAMED = {
     "Momo Omar and Nia Rao": ["Omar", "Rao"],
     "like O-m-a-r": ["O-m-a-r"],
     "我和李明一起读": ["李明"],
+    "Call me: 0151 2345 678": ["0151 2345 678"],
     "write to omar@example.org, @omar_7, https://omar.example/a": [
         "omar@example.org", "@omar_7", "https://omar.example/a",
     ],
