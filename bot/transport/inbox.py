@@ -16,8 +16,7 @@ async def put(unit: Unit, rows: Sequence[dict[str, Any]]) -> Sequence[Any]:
         return []
     defaults = {"received_at": unit.now, "state": "open", "attempts": 0, "handled_at": None, "retry_at": None}
     inbox = InboxRow.__table__
-    statement = insert_new(unit, inbox).returning(
-        inbox.c.id, inbox.c.state
-    )  # with rows inside of it, it would be compiled each time
+    # The rows stand beside the statement: with them inside of it, it would be compiled each time.
+    statement = insert_new(unit, inbox).returning(inbox.c.id, inbox.c.state)
     stored = await unit.session.execute(statement, [{**defaults, **row} for row in rows])
     return stored.all()

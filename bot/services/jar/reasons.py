@@ -29,9 +29,8 @@ async def checked(unit: Unit, batch: Batch, reason: str) -> str:
     return line
 
 
-async def naming(unit: Unit, batch: Batch | None, words: str) -> list[str]:
+async def naming(unit: Unit, batch: Batch, words: str) -> list[str]:
     """Return what of some words says who somebody is: a student, or a coach of this class."""
-    students = and_(User.role == "student", present())
-    somebody = students if batch is None else or_(students, scope.coaching(batch.name))
+    somebody = or_(and_(User.role == "student", present()), scope.coaching(batch.name))
     names = await unit.session.scalars(select(User.display_name).where(somebody))
     return Redaction(list(names)).found(words)

@@ -116,10 +116,7 @@ def _tell_what_was_put_off(unit: Unit, reader: Reader, rows: Collection[Reminder
     put_off = [row for row in rows if planning.PUT_OFF in row.details]
     again = {row.details[planning.PUT_OFF] for row in put_off if row in said}
     for text in sorted({row.details[planning.PUT_OFF] for row in put_off}):
-        at = datetime.fromisoformat(text)
-        values = {"day": reader.calendar.day_of(at), "again": text in again}
-        place = snoozing.slot(reader.user.id, at)
-        unit.tell(Notice(reader.user.id, "put_off", values, Priority.BULK, place, quiet=True, only_edits=True))
+        snoozing.tell(unit, reader, datetime.fromisoformat(text), again=text in again)
     for row in put_off:
         row.details = {name: value for name, value in row.details.items() if name != planning.PUT_OFF}
 

@@ -57,7 +57,7 @@ async def put_off(unit: Unit, found: Said, way: str, said_at: datetime) -> datet
     for kind, subject_id in sorted(things):
         await planning.remind_later(unit, reader.user.id, kind, subject_id, at, reader.calendar, said_at)
     for text in sorted(before - await _messages_put_off(unit, reader)):
-        _tell_moved(unit, reader, datetime.fromisoformat(text))
+        tell(unit, reader, datetime.fromisoformat(text), elsewhere=True)
     return at if things else None
 
 
@@ -68,8 +68,9 @@ async def _messages_put_off(unit: Unit, reader: Reader) -> set[str]:
     return {details[planning.PUT_OFF] for details in found if planning.PUT_OFF in details}
 
 
-def _tell_moved(unit: Unit, reader: Reader, said_at: datetime) -> None:
-    values = {"day": reader.calendar.day_of(said_at), "again": False, "elsewhere": True}
+def tell(unit: Unit, reader: Reader, said_at: datetime, *, again: bool = False, elsewhere: bool = False) -> None:
+    """Let a message that was put off say what became of it: asked again, put off by another one, or nothing is left."""
+    values = {"day": reader.calendar.day_of(said_at), "again": again, "elsewhere": elsewhere}
     place = slot(reader.user.id, said_at)
     unit.tell(Notice(reader.user.id, "put_off", values, Priority.BULK, place, quiet=True, only_edits=True))
 

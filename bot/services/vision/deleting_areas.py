@@ -49,13 +49,9 @@ async def put_back(unit: Unit, who: Who, decision_id: str) -> str:
     BotError: over, too_late_to_undo; enough_areas and enough_board_cards, where others were made meanwhile.
     """
     await in_turn.wait(unit, who)
-    gone = await unit.session.get(Decision, decision_id, populate_existing=True)
-    if gone is None or gone.kind != REMOVED or gone.student_id != who.student().id:
-        raise BotError("over")
+    gone = await keeping.noted(unit, who, REMOVED, decision_id)
     if gone.undone_at is not None:
         return gone.subject_id
-    if not inbox.may_undo(unit, gone):
-        raise BotError("too_late_to_undo")
     await areas.has_room(unit, who)
     await cards.has_room(unit, who, len(gone.undo["cards"]))
     gone.undone_at = unit.now

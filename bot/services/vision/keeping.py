@@ -8,7 +8,10 @@ from sqlalchemy import delete, or_, select
 
 from bot.db import Unit
 from bot.models import Decision, Goal, Habit, VisionBoardCard, VisionBoardFollow, new_id
+from bot.services import inbox
 from bot.services.cards import UNDO_FOR
+from bot.services.errors import BotError
+from bot.services.who import Who
 
 KEPT = timedelta(days=1)
 
@@ -24,6 +27,16 @@ async def note(unit: Unit, student_id: str, kind: str, subject_id: str, undo: Ma
     )  # fmt: skip
     unit.session.add(taken)
     await unit.session.flush()
+    return taken
+
+
+async def noted(unit: Unit, who: Who, kind: str, decision_id: str) -> Decision:
+    """Return what a student took out, as long as it can come back, or has. BotError: over, too_late_to_undo."""
+    taken = await unit.session.get(Decision, decision_id, populate_existing=True)
+    if taken is None or taken.kind != kind or taken.student_id != who.student().id:
+        raise BotError("over")
+    if taken.undone_at is None and not inbox.may_undo(unit, taken):
+        raise BotError("too_late_to_undo")
     return taken
 
 

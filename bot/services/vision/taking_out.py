@@ -3,7 +3,6 @@
 from bot.db import Unit
 from bot.models import Decision, VisionBoardArea
 from bot.services import inbox
-from bot.services.errors import BotError
 from bot.services.reminding.planning import follow
 from bot.services.rhythm import in_turn
 from bot.services.vision import areas, cards, keeping
@@ -36,13 +35,9 @@ async def put_back(unit: Unit, who: Who, decision_id: str) -> Seen:
     Where its area has gone meanwhile, it comes into the first one.
     """
     await in_turn.wait(unit, who)
-    taken = await unit.session.get(Decision, decision_id, populate_existing=True)
-    if taken is None or taken.kind != REMOVED or taken.student_id != who.student().id:
-        raise BotError("over")
+    taken = await keeping.noted(unit, who, REMOVED, decision_id)
     if taken.undone_at is not None:
         return await cards.one(unit, who, taken.subject_id)
-    if not inbox.may_undo(unit, taken):
-        raise BotError("too_late_to_undo")
     await cards.has_room(unit, who)
     taken.undone_at = unit.now
     held = taken.undo["card"]
